@@ -1,0 +1,12 @@
+"""Every finding that can be made, with its sentences: one file for each thing that is checked."""
+
+from __future__ import annotations
+
+from .data import DATA
+from .pack import PACK
+from .rule import Level, Rule
+from .speech import SPEECH
+
+__all__ = ["RULES", "Level", "Rule"]
+
+RULES: dict[str, Rule] = {rule.id: rule for rule in (*PACK, *DATA, *SPEECH)}

@@ -1,0 +1,7 @@
+"""Findings about speeches handed to `duixian draft` (E4)."""
+
+from __future__ import annotations
+
+from .rule import rule
+
+SPEECH = ()
