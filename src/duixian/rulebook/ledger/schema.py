@@ -58,12 +58,22 @@ UNITS = TableForm(
     Text("组织：树上的每个节点一行", "Units: one row for each node of the tree"),
     (
         _column("code", Form.CODE, "代码，终身不变", "code, never changes", required=True),
-        _column("parent", Form.CODE, "上级代码，最上一级留空", "code of the unit above; empty at the top"),
+        _column(
+            "parent",
+            Form.CODE,
+            "上级代码，最上一级留空",
+            "code of the unit above; empty at the top",
+        ),
         _column("name", Form.TEXT, "名称", "name", required=True),
         _column("type", Form.CODE, "组织类型", "type of unit", required=True),
         _column("category", Form.CODE, "类别", "category", required=True),
         _column("opened_on", Form.DAY, "成立日期", "day it opened", required=True),
-        _column("closed_on", Form.DAY, "撤销日期，从这天起不再存在", "day from which it no longer exists"),
+        _column(
+            "closed_on",
+            Form.DAY,
+            "撤销日期，从这天起不再存在",
+            "day from which it no longer exists",
+        ),
         _column("members", Form.WHOLE, "党员数", "number of members"),
         _column("households", Form.WHOLE, "户数", "number of households"),
     ),
@@ -96,7 +106,13 @@ PERSONS = TableForm(
     (
         _column("code", Form.CODE, "人员代码", "person", required=True),
         _column("unit", Form.CODE, "所在组织", "unit", required=True),
-        _column("status", Form.CODE, "正式 full、预备 probationary、非党员 none", "full, probationary or none", required=True),
+        _column(
+            "status",
+            Form.CODE,
+            "正式 full、预备 probationary、非党员 none",
+            "full, probationary or none",
+            required=True,
+        ),
         _column("joined_on", Form.DAY, "编入日期", "first day there", required=True),
         _column("left_on", Form.DAY, "转出日期，从这天起不在", "day from which no longer there"),
         _column("birth_year", Form.WHOLE, "出生年", "year of birth"),
@@ -107,7 +123,9 @@ PERSONS = TableForm(
 )
 PARTICIPANTS = TableForm(
     "participants",
-    Text("参加人：记录里可填多人的字段", "Participants: fields of records that hold several persons"),
+    Text(
+        "参加人：记录里可填多人的字段", "Participants: fields of records that hold several persons"
+    ),
     (
         _column("record", Form.CODE, "记录号", "record", required=True),
         _column("person", Form.CODE, "人员代码", "person", required=True),
@@ -117,7 +135,9 @@ PARTICIPANTS = TableForm(
 )
 PARTNERS = TableForm(
     "partners",
-    Text("配合单位：记录里可填多个组织的字段", "Partners: fields of records that hold several units"),
+    Text(
+        "配合单位：记录里可填多个组织的字段", "Partners: fields of records that hold several units"
+    ),
     (
         _column("record", Form.CODE, "记录号", "record", required=True),
         _column("unit", Form.CODE, "组织代码", "unit", required=True),
@@ -137,10 +157,18 @@ LINKS = TableForm(
 )
 CALENDAR = TableForm(
     "calendar",
-    Text("活动日历：活动、阶段、节点的起止", "Calendar: start and end of campaigns, phases and nodes"),
+    Text(
+        "活动日历：活动、阶段、节点的起止", "Calendar: start and end of campaigns, phases and nodes"
+    ),
     (
         _column("campaign", Form.CODE, "活动", "campaign", required=True),
-        _column("item", Form.CODE, "阶段或节点；整个活动写 campaign", "phase or node; `campaign` for the whole", required=True),
+        _column(
+            "item",
+            Form.CODE,
+            "阶段或节点；整个活动写 campaign",
+            "phase or node; `campaign` for the whole",
+            required=True,
+        ),
         _column("starts_on", Form.DAY, "开始日期", "first day", required=True),
         _column("ends_on", Form.DAY, "结束日期，未定留空", "last day; empty while open"),
     ),
@@ -157,13 +185,21 @@ HOLIDAYS = TableForm(
 )
 
 RECORD_COLUMNS = (
-    _column("record", Form.CODE, "记录号，全台账唯一", "record, unique in the whole ledger", required=True),
+    _column(
+        "record",
+        Form.CODE,
+        "记录号，全台账唯一",
+        "record, unique in the whole ledger",
+        required=True,
+    ),
     _column("seq", Form.WHOLE, "台账顺序号", "place in the order of the ledger", required=True),
     _column("known_at", Form.MOMENT, "录入时间", "when it was entered", required=True),
     _column("unit", Form.CODE, "所属组织", "unit that owns it", required=True),
     _column("person", Form.CODE, "是谁的（责任人、本人）", "whose it is"),
     _column("state", Form.CODE, "状态", "state", required=True),
-    _column("state_on", Form.DAY, "从哪天起是这个状态", "day from which the state holds", required=True),
+    _column(
+        "state_on", Form.DAY, "从哪天起是这个状态", "day from which the state holds", required=True
+    ),
     _column("occurred_on", Form.DAY, "发生日期", "day it happened"),
     _column("due_on", Form.DAY, "时限", "day it is due"),
     _column("campaigns", Form.CODES, "点名归入的活动", "campaigns it names"),
