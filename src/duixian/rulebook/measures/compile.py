@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 COUNTED = (Stage.OPEN, Stage.DONE, Stage.FAILED)
 MANY = {"participants": "person", "partners": "unit", "links": "other"}
 
-Sql = str | exp.Expression
+Sql = str | exp.Expr
 Values = Mapping[str, Sql | Callable[[Kind], Sql]]
 Totals = Mapping[str, str | int]
 
@@ -49,12 +49,12 @@ class Scope:
         return interval(window, self.day, self.calendar)
 
 
-def texts(values: tuple[str, ...]) -> list[exp.Expression]:
+def texts(values: tuple[str, ...]) -> list[exp.Expr]:
     """Text literals."""
     return [exp.Literal.string(v) for v in values]
 
 
-def day(value: dt.date) -> exp.Expression:
+def day(value: dt.date) -> exp.Expr:
     """A date literal."""
     return exp.cast(exp.Literal.string(value.isoformat()), "DATE")
 
@@ -242,7 +242,7 @@ def tally(selection: Selection, scope: Scope, values: Values, totals: Totals) ->
     )
 
 
-def _of(value: Sql | Callable[[Kind], Sql], kind: Kind) -> exp.Expression:
+def _of(value: Sql | Callable[[Kind], Sql], kind: Kind) -> exp.Expr:
     found = value(kind) if callable(value) else value
     return exp.maybe_parse(found, dialect="duckdb", copy=True)
 
@@ -267,7 +267,7 @@ def up_the_tree(own: Select, totals: Totals) -> Select:
     )
 
 
-def all_of(part: Part, kind: Kind) -> exp.Expression:
+def all_of(part: Part, kind: Kind) -> exp.Expr:
     """All conditions of a part; true where it has none."""
     return exp.func("COALESCE", exp.and_(exp.true(), *conditions(part, kind)), exp.false())
 
@@ -278,7 +278,7 @@ def different(selection: Selection, scope: Scope, field: str) -> Query:
     for id_ in selection.of:
         declared = scope.kinds[id_].field(field)
         for query, who in credited(selection, scope.kinds[id_], scope):
-            value: exp.Expression = column(field, "r")
+            value: exp.Expr = column(field, "r")
             rows = query
             if declared is not None and declared.elsewhere:
                 value = column(MANY[declared.elsewhere], "v")

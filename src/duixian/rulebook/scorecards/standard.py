@@ -102,6 +102,10 @@ class ExamplePerson:
     left_on: dt.date | None = None
 
 
+Cell = Mapping[str, int] | tuple[str, ...]
+"""What one field of an example's record holds: texts, or the counts of a tally."""
+
+
 @dataclass(frozen=True)
 class Example:
     """A few records in, numbers out: run by `check`, in the office's own words.
@@ -112,7 +116,7 @@ class Example:
 
     name: str
     as_of: dt.date
-    records: Sequence[Mapping[str, object]] = ()
+    records: Sequence[Mapping[str, Cell]] = ()
     units: tuple[ExampleUnit, ...] = ()
     persons: tuple[ExamplePerson, ...] = ()
     expect: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
