@@ -55,9 +55,9 @@ core: setup  ## Run the tests of the core and of the house.
 	$(BIN)/python -m pytest -q $(CORE)
 
 packs: setup  ## Run `duixian check` on every shipped pack.
-	@for pack in packs/*/pack.yaml; do \
-	  [ -e "$$pack" ] || continue; \
-	  $(BIN)/duixian check "$${pack%/pack.yaml}" || exit; \
+	@for pack in packs/*/; do \
+	  [ -d "$$pack" ] && [ ! -e "$$pack/library.yaml" ] || continue; \
+	  $(BIN)/duixian check "$$pack" || exit; \
 	done
 
 fresh: setup  ## Refuse generated pages that are older than the code.
