@@ -1,4 +1,4 @@
-"""Names: by content; and no word that puts work off."""
+"""Words: names by content, no work put off, no rule silenced without a known reason."""
 
 from __future__ import annotations
 
@@ -7,18 +7,33 @@ from pathlib import PurePath
 
 import pytest
 
-from house.tree import files
+from house.tree import ROOT, files
 
 NO_CONTENT = {"util", "helper", "common", "base", "manager", "misc"}
 # Written apart, so that this file is not its own finding.
-PUT_OFF = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
-SPOKEN = (".py", ".toml", ".yaml", ".yml", ".md", ".css", ".js", ".sh", ".txt", "")
+PUT_OFF = re.compile(rf"\b({'|'.join(('TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', 'HA' + 'CK'))})\b")
+SILENCED = re.compile(r"#\s*noqa\b(?:: [A-Z0-9, ]+?)?(?:\s+[-#] (?P<why>.+))?$")
+NO = "no" + "qa"
+SPOKEN = (".py", ".toml", ".yaml", ".yml", ".md", ".css", ".js", ".sh", "")
 
 
 def says_nothing(path: str) -> bool:
     """Whether a file or one of its folders is named for no content: utils.py, common/, base.py."""
     parts = (part.split(".")[0].lower() for part in PurePath(path).parts)
     return any(part in NO_CONTENT or part.removesuffix("s") in NO_CONTENT for part in parts)
+
+
+def known_reasons() -> set[str]:
+    """The first column of the table of reasons in CONTRIBUTING."""
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = page.partition("reasons for a `noqa`")[2].partition("###")[0]
+    return set(re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE)) - {"reason"}
+
+
+def silenced_for(source: str) -> list[str]:
+    """The reasons a file gives for silencing a rule; an empty one where it gives none."""
+    found = (SILENCED.search(line) for line in source.splitlines())
+    return [match["why"] or "" for match in found if match]
 
 
 def test_every_file_and_folder_is_named_for_what_it_holds():
@@ -29,11 +44,35 @@ def test_no_line_puts_work_off():
     found = [
         f"{path}:{number}"
         for path, text in files(*SPOKEN).items()
-        if not path.startswith("tests/speeches/")
         for number, line in enumerate(text.splitlines(), 1)
         if PUT_OFF.search(line)
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("word", ["todo", "fixme", "xxx", "hack"])
+def test_a_word_that_puts_work_off_is_seen(word):
+    assert PUT_OFF.search(f"# {word.upper()}: later")
+
+
+def test_a_rule_is_silenced_only_for_a_reason_that_contributing_knows():
+    known = known_reasons()
+    found = {path: set(silenced_for(text)) - known for path, text in files(".py").items()}
+    assert {path: reasons for path, reasons in found.items() if reasons} == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "reasons"),
+    [
+        (f"x = y  # {NO}: S603 - the library's name", ["the library's name"]),
+        (f"x = y  # {NO}: S603, E501  # the library's name", ["the library's name"]),
+        (f"x = y  # {NO}: S603", [""]),
+        (f"x = y  # {NO}", [""]),
+        ("x = y", []),
+    ],
+)
+def test_a_silenced_rule_is_seen(line, reasons):
+    assert silenced_for(line) == reasons
 
 
 @pytest.mark.parametrize(
