@@ -10,6 +10,7 @@ import pytest
 from house.tree import ROOT, files
 
 NO_CONTENT = {"util", "helper", "common", "base", "manager", "misc"}
+OWN_FOLDERS = {("house",), ("packs",), ("e2e",)}  # of tests, that mirror no room
 # Written apart, so that this file is not its own finding.
 PUT_OFF = re.compile(rf"\b({'|'.join(('TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', 'HA' + 'CK'))})\b")
 SILENCED = re.compile(r"#\s*noqa\b(?:: [A-Z0-9, ]+?)?(?:\s+[-#] (?P<why>.+))?$")
@@ -38,6 +39,13 @@ def silenced_for(source: str) -> list[str]:
 
 def test_every_file_and_folder_is_named_for_what_it_holds():
     assert [path for path in files() if says_nothing(path)] == []
+
+
+def test_every_folder_of_tests_stands_where_its_source_stands():
+    tests = [PurePath(path) for path in files(".py") if PurePath(path).match("tests/**/test_*.py")]
+    folders = {path.parent.relative_to("tests") for path in tests}
+    folders = {folder for folder in folders if folder.parts[:1] not in OWN_FOLDERS}
+    assert [f for f in sorted(folders) if not (ROOT / "src/duixian" / f).is_dir()] == []
 
 
 def test_no_line_puts_work_off():
