@@ -17,6 +17,7 @@ GENERATOR = runpy.run_path(str(ROOT / "docs" / "generate.py"))
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 TARGET = re.compile(r"^([a-z][a-z-]*):(?!=)", re.MULTILINE)
+HAN, LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]")
 SAID = re.compile(r"`make ([a-z][a-z-]*)")
 
 
@@ -44,6 +45,16 @@ def test_a_generated_page_is_what_its_generator_writes_today(path):
 def test_every_finding_stands_on_its_page():
     page = read("docs/reference/findings.md")
     assert [rule for rule in RULES if f"| {rule} |" not in page] == []
+
+
+def test_every_finding_speaks_both_languages():
+    texts = {rule.id: (rule.what, rule.hint) for rule in RULES.values()}
+    wrong = [
+        id_
+        for id_, pair in texts.items()
+        if not all(HAN.search(text.zh) and LATIN.search(text.en) for text in pair)
+    ]
+    assert wrong == []
 
 
 def test_the_page_of_findings_shows_both_languages_and_sorts_by_level():
