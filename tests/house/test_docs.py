@@ -17,7 +17,7 @@ GENERATOR = runpy.run_path(str(ROOT / "docs" / "generate.py"))
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 TARGET = re.compile(r"^([a-z][a-z-]*):(?!=)", re.MULTILINE)
-HAN, LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]")
+HAN, LATIN = re.compile(r"[\u4e00-\u9fff]|{zh"), re.compile(r"[A-Za-z]")  # or a blank so named
 SAID = re.compile(r"`make ([a-z][a-z-]*)")
 
 
