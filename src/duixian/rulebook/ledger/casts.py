@@ -43,7 +43,7 @@ def arrow_type(column: Column) -> pa.DataType:
 
 
 def from_text(column: Column, text: pa.Array) -> tuple[pa.Array, pa.Array]:
-    """The values of text cells, and a mask of those that are no such value; blank cells are null."""
+    """The values of text cells, blank ones null, and a mask of those that are no such value."""
     import pyarrow as pa
     import pyarrow.compute as pc
 

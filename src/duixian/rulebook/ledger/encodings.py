@@ -21,7 +21,7 @@ THREE_BYTES = "\u0800"
 
 
 def as_utf8(content: bytes, name: str, notes: Notes) -> bytes | None:
-    """The text of a file as UTF-8 without a mark, or nothing if no one encoding fits; that is noted."""
+    """The text of a file as UTF-8 without a mark; nothing if none fits the whole, and notes."""
     if decodes(content, UTF8):
         return content.removeprefix(BOM)
     seen = [(row, encoding_of(line)) for row, line in numbered_lines(content.removeprefix(BOM))]
@@ -45,7 +45,7 @@ def note_misfits(seen: list[tuple[int, str]], name: str, notes: Notes) -> bool:
 
 
 def encoding_of(line: bytes) -> str:
-    """Which encoding a line is surely in; EITHER where it could be both, NEITHER where none fits."""
+    """Which encoding a line is surely in; EITHER where both are possible, NEITHER where none is."""
     if line.isascii():
         return EITHER
     if decodes(line, UTF8):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .schema import Column
 
 
-class WrongType(Exception):
+class WrongTypeError(Exception):
     """A column's type cannot hold what the contract asks for; `rule` is the finding to note."""
 
     def __init__(self, rule: str) -> None:
@@ -26,7 +26,7 @@ def from_any(column: Column, values: pa.Array) -> tuple[pa.Array, pa.Array]:
     """The values of a column of any type, and a mask of those that do not fit.
 
     Raises:
-        WrongType: no value of that type can be taken.
+        WrongTypeError: no value of that type can be taken.
     """
     import pyarrow as pa
     import pyarrow.types as pt
@@ -37,18 +37,26 @@ def from_any(column: Column, values: pa.Array) -> tuple[pa.Array, pa.Array]:
     if pt.is_null(has) or pt.is_string(has) or pt.is_large_string(has) or pt.is_string_view(has):
         return from_text(column, values.cast(pa.string()))
     if pt.is_floating(has):
-        raise WrongType("E312")
+        raise WrongTypeError("E312")
     if column.form is Form.DAY:
         return days(values)
     if column.form is Form.MOMENT:
         return moments(values)
     if column.form in (Form.WHOLE, Form.SCALED):
         return numbers(column, values)
-    if column.form is Form.CODES and pt.is_list(has):
+    return codes(column, values)
+
+
+def codes(column: Column, values: pa.Array) -> tuple[pa.Array, pa.Array]:
+    """Lists of codes as they are, and booleans where the contract asks for yes or no."""
+    import pyarrow.compute as pc
+    import pyarrow.types as pt
+
+    if column.form is Form.CODES and pt.is_list(values.type):
         return values.cast(arrow_type(column)), none_of(values)
-    if pt.is_boolean(has) and column.allowed == ("yes", "no"):
-        return yes_or_no(values), none_of(values)
-    raise WrongType("E311")
+    if column.form is Form.CODE and pt.is_boolean(values.type) and column.allowed == ("yes", "no"):
+        return pc.if_else(values, "yes", "no"), none_of(values)
+    raise WrongTypeError("E311")
 
 
 def none_of(values: pa.Array) -> pa.Array:
@@ -56,13 +64,6 @@ def none_of(values: pa.Array) -> pa.Array:
     import pyarrow as pa
 
     return pa.repeat(pa.scalar(value=False), len(values))
-
-
-def yes_or_no(values: pa.Array) -> pa.Array:
-    """True and false in the words of the contract."""
-    import pyarrow.compute as pc
-
-    return pc.if_else(values, "yes", "no")
 
 
 def days(values: pa.Array) -> tuple[pa.Array, pa.Array]:
@@ -74,7 +75,7 @@ def days(values: pa.Array) -> tuple[pa.Array, pa.Array]:
     if pt.is_date(values.type):
         return values.cast(pa.date32()), none_of(values)
     if not pt.is_timestamp(values.type) or values.type.tz:
-        raise WrongType("E311")
+        raise WrongTypeError("E311")
     on = values.cast(pa.date32(), safe=False)
     return on, pc.fill_null(pc.not_equal(on.cast(values.type), values), fill_value=False)
 
@@ -89,8 +90,8 @@ def moments(values: pa.Array) -> tuple[pa.Array, pa.Array]:
     if pt.is_timestamp(values.type) and not values.type.tz:
         return values.cast(wanted, safe=False), none_of(values)
     if not pt.is_date(values.type):
-        raise WrongType("E311")
-    end = dt.datetime.combine(dt.date.min, LAST_MOMENT) - dt.datetime.min
+        raise WrongTypeError("E311")
+    end = dt.timedelta(hours=LAST_MOMENT.hour, minutes=59, seconds=59)
     return pc.add(values.cast(wanted), pa.scalar(end, pa.duration("s"))), none_of(values)
 
 
@@ -102,7 +103,7 @@ def numbers(column: Column, values: pa.Array) -> tuple[pa.Array, pa.Array]:
     if pt.is_decimal(values.type):
         return from_text(column, values.cast(pa.string()))
     if not pt.is_integer(values.type) or column.form is Form.SCALED:
-        raise WrongType("E311")
+        raise WrongTypeError("E311")
     try:
         return values.cast(pa.int64()), none_of(values)
     except pa.ArrowInvalid:

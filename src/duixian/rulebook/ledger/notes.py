@@ -36,7 +36,7 @@ class Notes:
     def rows(
         self, rule: str, sheet: Sheet | Loaded, mask: pa.Array, column: str, /, **values: object
     ) -> None:
-        """Note one finding for each row where the mask holds; arrays among the values are read there."""
+        """Note a finding for each row the mask marks; arrays among the values are read at it."""
         import pyarrow as pa
         import pyarrow.compute as pc
 

@@ -55,7 +55,8 @@ def read(folder: Path, kinds: Sequence[Kind]) -> Ledger:
     for name, form in forms.items():
         sheet = load(found[name], file_name(folder, found[name]), notes) if name in found else None
         if sheet is None:
-            tables[name] = empty(form, kind_of.get(name))
+            unread = name in found or form.required
+            tables[name] = empty(form, kind_of.get(name), unread=unread)
         else:
             hashes[sheet.file] = sheet.sha256
             tables[name] = shape(form, sheet, kind_of.get(name), notes)

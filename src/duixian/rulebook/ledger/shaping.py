@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from duixian.rulebook.findings import Place
 
 from .casts import arrow_type
-from .natives import WrongType, from_any
+from .natives import WrongTypeError, from_any
 from .schema import Form
 from .sheets import Loaded
 
@@ -33,12 +33,12 @@ WANTED = {
 }
 
 
-def empty(form: TableForm, kind: Kind | None) -> Loaded:
-    """The table of a form without rows."""
+def empty(form: TableForm, kind: Kind | None, *, unread: bool) -> Loaded:
+    """The table of a form without rows; `unread` if it should have some and could not be read."""
     import pyarrow as pa
 
     columns = {c.name: pa.array([], arrow_type(c)) for c in form.columns}
-    return Loaded(form, "", pa.table(columns), pa.array([], pa.int64()), kind)
+    return Loaded(form, "", pa.table(columns), pa.array([], pa.int64()), kind, unread=unread)
 
 
 def shape(form: TableForm, sheet: Sheet, kind: Kind | None, notes: Notes) -> Loaded:
@@ -87,7 +87,7 @@ def column_of(column: Column, sheet: Sheet, notes: Notes) -> pa.Array:
     found = in_one(sheet.table.column(at))
     try:
         values, bad = from_any(column, found)
-    except WrongType as wrong:
+    except WrongTypeError as wrong:
         has, wants = str(found.type), WANTED[column.form]
         notes.add(wrong.rule, Place(sheet.file, 1, column.name), has=has, wants=wants)
         return pa.nulls(len(found), arrow_type(column))

@@ -25,13 +25,17 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Loaded:
-    """A table in exactly the columns of its form; a table that was not given is empty."""
+    """A table in exactly the columns of its form; a table that was not given is empty.
+
+    `unread` marks an empty one that should have rows: nothing can be said about what it lacks.
+    """
 
     form: TableForm
     file: str
     table: pa.Table
     rows: pa.Array
     kind: Kind | None = None
+    unread: bool = False
 
     def column(self, name: str) -> pa.Array:
         """One column in one piece."""

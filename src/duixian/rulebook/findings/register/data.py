@@ -1,4 +1,4 @@
-"""Findings about data tables (E3, W3): files, columns, cells, and what the rows say of each other."""
+"""Findings about data tables (E3, W3): files, columns, cells, and what rows say of each other."""
 
 from __future__ import annotations
 
