@@ -7,17 +7,14 @@ word, and its `payload` names the one field that the word's value fills directly
 
 from __future__ import annotations
 
-import dataclasses
-from typing import Any
+from collections.abc import Mapping
 
-FLAT = "flat"
+KEYS_BESIDE = "keys beside"
 
-
-def flat() -> Any:
-    """A field whose own keys stand in the same mapping as its neighbours."""
-    return dataclasses.field(metadata={FLAT: True})
+FLAT: Mapping[str, str] = {KEYS_BESIDE: ""}
+"""A field whose own keys stand in the same mapping as its neighbours."""
 
 
-def chosen_by(key: str) -> Any:
+def chosen_by(key: str) -> Mapping[str, str]:
     """A field whose class is chosen by the word at `key`, with its keys beside it in the mapping."""
-    return dataclasses.field(metadata={FLAT: key})
+    return {KEYS_BESIDE: key}
