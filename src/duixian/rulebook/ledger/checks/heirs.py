@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from duixian.rulebook.findings import Place
+
+from .tree import circles
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from duixian.rulebook.ledger.notes import Notes
     from duixian.rulebook.ledger.sheets import Loaded
-
-
-from duixian.rulebook.findings import Place
-
-from .tree import circles
 
 
 def check_heirs(tables: Mapping[str, Loaded], notes: Notes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from duixian.rulebook.findings import Place
@@ -11,9 +12,6 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.ledger.notes import Notes
     from duixian.rulebook.ledger.sheets import Loaded
-
-
-import datetime as dt
 
 
 def check_stays(tables: Mapping[str, Loaded], notes: Notes) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from duixian.rulebook.vocabulary.words import FieldType
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -12,9 +14,6 @@ if TYPE_CHECKING:
     from duixian.rulebook.kinds import Field
     from duixian.rulebook.ledger.notes import Notes
     from duixian.rulebook.ledger.sheets import Loaded
-
-
-from duixian.rulebook.vocabulary.words import FieldType
 
 
 def check_tallies(tables: Mapping[str, Loaded], notes: Notes) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from duixian.rulebook.findings import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from duixian.rulebook.ledger.notes import Notes
     from duixian.rulebook.ledger.sheets import Loaded
-
-
-import datetime as dt
-from dataclasses import dataclass
-
-from duixian.rulebook.findings import Place
 
 
 @dataclass(frozen=True, order=True)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from duixian.rulebook.findings import Place
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from duixian.rulebook.ledger.notes import Notes
     from duixian.rulebook.ledger.sheets import Loaded
-
-
-from duixian.rulebook.findings import Place
 
 
 def check_tree(tables: Mapping[str, Loaded], notes: Notes) -> None:
@@ -29,9 +28,10 @@ def check_tree(tables: Mapping[str, Loaded], notes: Notes) -> None:
         parents.update((code, parent) for code, parent, _ in moved)
         row_of = {code: row for code, _, row in reversed(moved)}
         for circle in circles(parents, list(row_of)):
-            row = next(row_of[code] for code in circle if code in row_of)
-            place = Place(moves.file, row, "parent")
-            notes.add("E321", place, day=on, circle=" → ".join((*circle, circle[0])))
+            row = next((row_of[code] for code in circle if code in row_of), None)
+            if row is not None:
+                place = Place(moves.file, row, "parent")
+                notes.add("E321", place, day=on, circle=" → ".join((*circle, circle[0])))
 
 
 def by_day(moves: Loaded) -> list[tuple[object, list[tuple[str, str, int]]]]:
