@@ -64,7 +64,7 @@ class Row:
 
 @dataclass(slots=True)
 class Life:
-    """One record: its present facts; `enter` writes a version unless its moment is still to come."""
+    """One record and its present facts; it is over once what comes next lies after today."""
 
     book: Book
     kind: str
@@ -77,9 +77,11 @@ class Life:
     known: int = 0
     state: str = ""
     on: int = 0
-    over: bool = False  # what comes next lies after today
+    over: bool = False
 
-    def enter(self, state: str, on: int, known: int, *, correction: bool = False, **facts: Any) -> bool:
+    def enter(
+        self, state: str, on: int, known: int, *, correction: bool = False, **facts: Any
+    ) -> bool:
         """One version with that state from that day; false when it would lie after today."""
         known = max(known, self.known + 60)
         if self.over or on > self.book.today or known >= (self.book.today + 1) * DAY:
@@ -97,9 +99,18 @@ class Life:
         names = self.book.columns[self.kind]
         self.book.rows[self.kind].append(
             Row(
-                self, known, state, on, self.unit, self.person, self.occurred, self.due,
-                self.tags, tuple(map(self.facts.get, names)), correction,
-            )  # fmt: skip
+                self,
+                known,
+                state,
+                on,
+                self.unit,
+                self.person,
+                self.occurred,
+                self.due,
+                self.tags,
+                tuple(map(self.facts.get, names)),
+                correction,
+            )
         )
         return True
 
@@ -142,7 +153,7 @@ class Book:
         return numbers, order
 
 
-def tally(name: str, envelope: tuple[int, ...], votes: tuple[int, ...]) -> dict[str, int]:
+def tally(name: str, envelope: tuple[int, ...], votes: tuple[int, ...]) -> dict[str, Any]:
     """The columns of a tally: due, present, issued, returned, invalid, then each option."""
     parts = (*ENVELOPE, *TALLIES[name])
     return {f"{name}_{part}": n for part, n in zip(parts, (*envelope, *votes), strict=True)}

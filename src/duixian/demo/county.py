@@ -7,8 +7,9 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from . import people, temper, tree
-from .book import CAMPAIGN, Book
+from . import people, temper
+from .book import Book
+from .cast import grow
 from .days import Times, month_after
 from .hand import Hand
 from .lives import activity, pledges, problems, scenes, tasks, verdicts
@@ -45,7 +46,9 @@ class County:
         today = dt.date.fromordinal(self.times.today)
         start = dt.date.fromordinal(self.times.first - 1).replace(day=1).toordinal()
         last_july = dt.date(today.year - (today < dt.date(today.year, 7, 2)), 7, 1).toordinal()
-        next_july = dt.date.fromordinal(last_july).replace(year=dt.date.fromordinal(last_july).year + 1)
+        next_july = dt.date.fromordinal(last_july).replace(
+            year=dt.date.fromordinal(last_july).year + 1
+        )
         to_come = month_after(month_after(today)).toordinal()
         thirds = [start + (to_come - start) * share // 24 for share in (3, 14)]
         return [
@@ -62,7 +65,7 @@ class County:
 def build(seed: int, units: int, today: dt.date, progress: Progress | None = None) -> County:
     """The county of that seed, with records of the two years that end today."""
     times = Times.until(today)
-    grown = tree.plant(seed, units, times.first, times.today)
+    grown = grow(seed, units, times)
     roll = people.enrol_all(seed, grown, times)
     county = County(times, grown, roll, Book(times.today))
     _write_all(county, seed, progress)
@@ -72,7 +75,7 @@ def build(seed: int, units: int, today: dt.date, progress: Progress | None = Non
 def characters(seed: int, units: int) -> dict[str, str]:
     """Which unit plays which part, whatever the day: part to unit code."""
     times = Times.until(ANY_DAY)
-    grown = tree.plant(seed, units, times.first, times.today)
+    grown = grow(seed, units, times)
     return {unit.part: unit.code for unit in grown.units.values() if unit.part}
 
 
@@ -85,7 +88,7 @@ def _write_all(county: County, seed: int, progress: Progress | None) -> None:
     children = _children(county)
     offices = [unit.code for unit in units if unit.code[0] == "J"]
     for done, unit in enumerate(units, 1):
-        rng = random.Random(f"{seed}:{unit.code}")  # noqa: S311  an invented county, no secret
+        rng = random.Random(f"{seed}:{unit.code}")
         if unit.home not in quality or unit.code[0] in "TJ":
             quality[unit.code] = temper.township_quality(rng, unit.part)
         level = quality.get(unit.code, quality.get(unit.home, 0.5))
@@ -105,7 +108,9 @@ def _write_unit(hand: Hand) -> None:
     """Two years of one unit; a group writes only what it does, the silent unit nothing."""
     if hand.unit.part == "silent":
         return
-    writers = WRITERS if hand.unit.type != "group" else (activity.write_deeds, activity.write_visits)
+    writers = (
+        WRITERS if hand.unit.type != "group" else (activity.write_deeds, activity.write_visits)
+    )
     for writer in writers:
         writer(hand)
 

@@ -102,6 +102,10 @@ class Times:
         first, last = dt.date.fromordinal(self.first), dt.date.fromordinal(self.today)
         return holidays(first.year - 1, last.year + 1)
 
+    def month(self, day: int) -> int:
+        """The number of the month of that day."""
+        return dt.date.fromordinal(day).month
+
     def works(self, day: int) -> bool:
         """Whether offices are open on that day."""
         return self.holidays.get(day, day % 7 not in (0, 6))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ from .days import DAY, SEASONS, quarter_end
 from .temper import clip
 
 if TYPE_CHECKING:
+    import random
+
     from .book import Book, Life
     from .days import Times
     from .people import Roll
@@ -44,7 +45,7 @@ class Hand:
             for _ in range(int(expected + rng.random())):
                 day = rng.randrange(month.first, month.last + 1)
                 if not self.times.works(day) and rng.random() < 0.7:
-                    day = min(self.times.working_day(day), self.times.today)
+                    day = min(max(month.first, day + rng.randrange(-3, 4)), month.last)
                 if self.unit.in_force(day):
                     days.append(day)
         return sorted(days)
@@ -87,7 +88,9 @@ class Hand:
         """Whether something of that probability happens."""
         return self.rng.random() < probability
 
-    def opinions(self, asked: int, shares: tuple[float, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def opinions(
+        self, asked: int, shares: tuple[float, ...]
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """A paper count: envelope (due, present, issued, returned, invalid) and votes.
 
         `shares` are the chances of each option but the last, one after another.
@@ -102,6 +105,10 @@ class Hand:
             votes.append(taken)
             left -= taken
         return (asked, present, present, returned, invalid), (*votes, left)
+
+    def margin(self) -> int:
+        """Days before a date at which the unit aims: whoever is never late leaves two weeks."""
+        return 14 if self.temper.timely >= 1 else 2
 
     def household(self) -> str:
         """The key of one household of the unit."""

@@ -63,7 +63,7 @@ class Roll:
 
 def enrol_all(seed: int, tree: Tree, times: Times) -> Roll:
     """Everybody who belonged to a unit during the two years."""
-    rng = random.Random(f"{seed}:people")  # noqa: S311  an invented county, no secret
+    rng = random.Random(f"{seed}:people")
     roll = Roll()
     leaves = [unit for unit in tree.units.values() if unit.leaf]
     for unit in leaves:
@@ -114,16 +114,27 @@ def _fate(
         return
     stay.left = rng.randrange(start, last)
     if chance < 0.055:
-        _go(roll, stay, rng.choice([u for u in rng.sample(open_leaves, 3) if u is not unit]), stay.left)
+        _go(
+            roll,
+            stay,
+            rng.choice([u for u in rng.sample(open_leaves, 3) if u is not unit]),
+            stay.left,
+        )
 
 
 def _go(roll: Roll, stay: Stay, unit: Unit, day: int) -> None:
     """The same person, from that day in another unit."""
     roll.enrol(
         Stay(
-            stay.person, unit.code, stay.status, day, None,
-            stay.birth_year, stay.gender, stay.education,
-        )  # fmt: skip
+            stay.person,
+            unit.code,
+            stay.status,
+            day,
+            None,
+            stay.birth_year,
+            stay.gender,
+            stay.education,
+        )
     )
 
 

@@ -15,12 +15,18 @@ PARTS = {
     "excellent_township": Text("先进乡镇：样样靠前", "excellent township: ahead in most things"),
     "paper_tiger": Text(
         "纸老虎：学习、实事、走访记得多，别人不确认，任务晚，自己从不挂问题，季末集中补录",
-        "paper tiger: much study, many deeds and visits, confirmed by nobody; late tasks, no problem "
-        "of its own, all entered in the last days of the quarter",
+        "paper tiger: much study, many deeds and visits, confirmed by nobody; late tasks, "
+        "no problem of its own, all entered in the last days of the quarter",
     ),
-    "quiet_good": Text("默默的好支部：记录少，承诺都兑现，任务都按时，群众满意", "quiet good branch: few records, every promise kept, tasks in time, well spoken of"),
+    "quiet_good": Text(
+        "默默的好支部：记录少，承诺都兑现，任务都按时，群众满意",
+        "quiet good branch: few records, every promise kept, tasks in time, well spoken of",
+    ),
     "promise_breaker": Text("失诺支部：承诺多，兑现少", "promise breaker: many promises, few kept"),
-    "owes_much": Text("欠账支部：任务、问题、承诺都过了期", "owes much: tasks, problems and promises past their dates"),
+    "owes_much": Text(
+        "欠账支部：任务、问题、承诺都过了期",
+        "owes much: tasks, problems and promises past their dates",
+    ),
     "silent": Text("没有任何记录的支部", "a branch without a single record"),
     "small": Text("只有三名党员的支部", "a branch of three members"),
     "late_known": Text("录入很晚的支部", "a branch whose facts become known very late"),
@@ -46,10 +52,14 @@ def readme(county: County, seed: int) -> str:
         "全部是虚构的：地名、组织、代码、文字、数字，与任何真实的地方、单位、个人无关。",
         "各表的含义见“duixian words --tables”。其中有意安排了以下角色：",
         "",
-        *(f"  {playing[part].code}  {playing[part].name}：{text.zh}" for part, text in PARTS.items()),
+        *(
+            f"  {playing[part].code}  {playing[part].name}：{text.zh}"
+            for part, text in PARTS.items()
+        ),
         "",
         f"Demo data: an invented county (seed {seed}, up to {today})",
-        "Everything is invented: places, units, codes, texts, numbers. Nothing here is about a real place, body or person.",
+        "Everything is invented: places, units, codes, texts, numbers.",
+        "Nothing here is about a real place, body or person.",
         "`duixian words --tables` says what each table holds. These parts are played on purpose:",
         "",
         *(f"  {playing[part].code}  {text.en}" for part, text in PARTS.items()),

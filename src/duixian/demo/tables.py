@@ -73,7 +73,7 @@ def _table(columns: dict[str, tuple[pa.DataType, list[Any]]]) -> pa.Table:
     return pa.table(arrays)
 
 
-def _array(values: list[Any], form: pa.DataType) -> pa.Array:
+def _array(values: list[Any], form: pa.DataType) -> pa.Array[Any]:
     """One column."""
     if form == DAY:
         days = [None if v is None else v - EPOCH for v in values]
@@ -143,13 +143,17 @@ def _calendar(county: County) -> pa.Table:
 
 def _holidays(county: County) -> pa.Table:
     days = county.times.holidays
-    return _table({
-        "day": (DAY, list(days)),
-        "works": (CODE, ["yes" if works else "no" for works in days.values()]),
-    })
+    return _table(
+        {
+            "day": (DAY, list(days)),
+            "works": (CODE, ["yes" if works else "no" for works in days.values()]),
+        }
+    )
 
 
-def _records(fields: tuple[str, ...], rows: list[tuple[int, Row]], numbers: dict[int, str]) -> pa.Table:
+def _records(
+    fields: tuple[str, ...], rows: list[tuple[int, Row]], numbers: dict[int, str]
+) -> pa.Table:
     versions = [row for _, row in rows]
     columns: dict[str, tuple[pa.DataType, list[Any]]] = {
         "record": (CODE, [numbers[id(r.life)] for r in versions]),
@@ -175,7 +179,9 @@ def _form(name: str) -> pa.DataType:
     return NUMBER if name in WHOLE or name.startswith(("verdict_", "counted_")) else CODE
 
 
-def _sides(sides: list[tuple[Life, str, str]], numbers: dict[int, str], names: tuple[str, str]) -> pa.Table:
+def _sides(
+    sides: list[tuple[Life, str, str]], numbers: dict[int, str], names: tuple[str, str]
+) -> pa.Table:
     """Participants or partners of records that were entered, in the order of their numbers."""
     found = sorted(
         (numbers[id(life)], other, role) for life, other, role in sides if id(life) in numbers

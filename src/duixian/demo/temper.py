@@ -40,7 +40,8 @@ PARTS: dict[str, dict[str, float | bool]] = {
     },
     "promise_breaker": {"keeps": 0.12, "admits": 0.45, "liked": 0.6},
     "owes_much": {
-        "keeps": 0.12, "admits": 0.02, "timely": 0.1, "finishes": 0.15, "solves": 0.08, "liked": 0.55,
+        "keeps": 0.12, "admits": 0.02, "timely": 0.1, "finishes": 0.15, "solves": 0.08,
+        "liked": 0.55,
     },
     "late_known": {"lag": 80.0},
     "small": {"writes": 0.7},
@@ -72,7 +73,7 @@ def draw(rng: random.Random, quality: float, part: str) -> Temper:
         admits=0.25 + 0.5 * own,
         timely=clip(0.35 + 0.6 * own, 0, 0.97),
         finishes=clip(0.62 + 0.36 * own, 0, 0.99),
-        solves=clip(0.55 + 0.42 * own, 0, 0.98),
+        solves=clip(0.68 + 0.3 * own, 0, 0.98),
         confesses=0.15 + 0.45 * own,
         confirmed=0.4 + 0.5 * own,
         liked=clip(0.6 + 0.34 * own + rng.gauss(0, 0.03), 0.35, 0.99),

@@ -13,12 +13,9 @@ if TYPE_CHECKING:
 
 LEAST_UNITS = 24
 MOST_UNITS = 20_000
-
-# Parts played by single branches of townships, in the order in which they are given out.
-BRANCH_PARTS = (
-    "paper_tiger", "quiet_good", "promise_breaker", "owes_much", "silent", "small",
-    "late_known", "corrected", "reopened", "copy_one", "copy_two", "merged", "heir",
-    "moved", "closed",
+CATEGORIES = (
+    "rural", "community", "enterprise", "private_enterprise", "school", "social_organisation",
+    "bureau",
 )  # fmt: skip
 
 
@@ -95,19 +92,16 @@ class Tree:
         return [unit for unit in self.units.values() if unit.type == "branch"]
 
 
-def plant(seed: int, units: int, first: int, today: int) -> Tree:
+def plant(seed: int, units: int, first: int) -> Tree:
     """The tree of a county with so many branches; the same seed gives the same county."""
     if not LEAST_UNITS <= units <= MOST_UNITS:
         raise ValueError(f"units must lie between {LEAST_UNITS} and {MOST_UNITS}, not {units}")
-    rng = random.Random(f"{seed}:tree")  # noqa: S311  an invented county, no secret
+    rng = random.Random(f"{seed}:tree")
     tree = Tree(rng, names.stems(rng), first)
     stem = next(tree.stems)
     tree.add("C01", "", f"中共{stem}县委员会", stem, ("committee", "committee"))
     _offices(tree, stem, units)
     _townships(tree, units)
-    _cast(tree)
-    _groups(tree)
-    _changes(tree, today)
     return tree
 
 
@@ -142,15 +136,16 @@ def _townships(tree: Tree, units: int) -> None:
         )
         homes.append((unit, street, tree.rng.uniform(0.7, 1.4)))
     for index in range(units - units // 4):
-        home, street, _ = homes[index] if index < count else tree.rng.choices(homes, [h[2] for h in homes])[0]
+        home, street, _ = (
+            homes[index] if index < count else tree.rng.choices(homes, [h[2] for h in homes])[0]
+        )
         _township_branch(tree, home, street=street)
 
 
 def _township_branch(tree: Tree, home: Unit, *, street: bool) -> None:
     """One more branch under a township."""
     weights = (12, 55, 4, 8, 10, 5, 6) if street else (66, 7, 5, 6, 5, 4, 7)
-    kinds = ("rural", "community", "enterprise", "private_enterprise", "school", "social_organisation", "bureau")
-    category = tree.rng.choices(kinds, weights)[0]
+    category = tree.rng.choices(CATEGORIES, weights)[0]
     stem = next(tree.stems)
     place = stem + tree.rng.choice(names.LANDFORMS)
     name = {
@@ -158,69 +153,24 @@ def _township_branch(tree: Tree, home: Unit, *, street: bool) -> None:
         "community": f"{stem}社区党支部",
         "enterprise": f"{stem}{tree.rng.choice(names.TRADES)}党支部",
         "private_enterprise": f"{stem}民营{tree.rng.choice(names.TRADES)}党支部",
-        "school": f"{stem}{tree.rng.choice(['小学', '中学', '中心小学', '幼儿园'])}党支部",
+        "school": f"{stem}{tree.rng.choice(names.SCHOOLS)}党支部",
         "social_organisation": f"{stem}{tree.rng.choice(names.SOCIETIES)}党支部",
-        "bureau": f"{stem}{tree.rng.choice(['农技站', '供电所', '卫生院', '信用社', '林业站', '水管站'])}党支部",
+        "bureau": f"{stem}{tree.rng.choice(names.STATIONS)}党支部",
     }[category]
     tree.branch(home.code, name, stem, category)
 
 
-def _cast(tree: Tree) -> None:
-    """Give out the parts: two townships, and branches of the townships in between."""
-    townships = [unit for unit in tree.units.values() if unit.code[0] == "T"]
-    townships[0].part, townships[1].part = "lagging_township", "excellent_township"
-    middle = {unit.code for unit in townships[2:]}
-    free = [unit for unit in tree.branches() if unit.home in middle and unit.home]
-    if len(free) < len(BRANCH_PARTS):
-        free += [unit for unit in tree.branches() if unit.home[0] == "T" and unit not in free]
-    chosen = sorted(tree.rng.sample(free, len(BRANCH_PARTS)), key=lambda unit: unit.code)
-    order = list(BRANCH_PARTS)
-    tree.rng.shuffle(order)
-    for unit, part in zip(chosen, order, strict=True):
-        unit.part = part
-    one, two = sorted((tree.playing("copy_one"), tree.playing("copy_two")), key=lambda u: u.code)
-    one.part, two.part = "copy_one", "copy_two"
-    tree.playing("small").size = 3
-    for part in ("paper_tiger", "promise_breaker", "owes_much", "copy_one", "copy_two", "late_known"):
-        unit = tree.playing(part)
-        unit.size = max(unit.size, 22)
-
-
-def _groups(tree: Tree) -> None:
+def form_groups(tree: Tree) -> None:
     """Party groups in the largest branches; with a few members of their own."""
     large = sorted(tree.branches(), key=lambda unit: (-unit.size, unit.code))
     for unit in [u for u in large[: len(large) // 30] if not u.part]:
         for nth in (1, 2):
             name = unit.name.removesuffix("党支部") + f"第{_numeral(nth)}党小组"
-            group = tree.add(f"G{tree.number('G'):03d}", unit.code, name, unit.stem, ("group", unit.category))
+            group = tree.add(
+                f"G{tree.number('G'):03d}", unit.code, name, unit.stem, ("group", unit.category)
+            )
             group.size = 5 + tree.rng.randrange(5)
             group.opened = unit.opened
-
-
-def _changes(tree: Tree, today: int) -> None:
-    """Mergers, closings and moves of the two years."""
-    heir = tree.playing("heir")
-    merged, moved, closed = (tree.playing(part) for part in ("merged", "moved", "closed"))
-    merged.home, merged.closed, merged.heir = heir.home, today - 240, heir.code
-    others = [u.code for u in tree.units.values() if u.code[0] == "T" and u.code != moved.home]
-    moved.moved = (today - 365, tree.rng.choice(others))
-    closed.closed = today - 150
-    parents = {unit.home for unit in tree.units.values()}
-    plain = [u for u in tree.branches() if not u.part and u.code not in parents and u.home[0] == "T"]
-    heirs: set[str] = set()
-    for unit in tree.rng.sample(plain, len(plain) // 120):
-        if unit.code in heirs:
-            continue
-        day = today - tree.rng.randrange(60, 640)
-        siblings = [u for u in plain if u.home == unit.home and u is not unit and u.closed is None and u.moved is None]
-        chance = tree.rng.random()
-        if chance < 0.5 and siblings:
-            unit.closed, unit.heir = day, tree.rng.choice(siblings).code
-            heirs.add(unit.heir)
-        elif chance < 0.75:
-            unit.closed = day
-        else:
-            unit.moved = (day, tree.rng.choice([code for code in others if code != unit.home]))
 
 
 def _numeral(number: int) -> str:
@@ -230,4 +180,3 @@ def _numeral(number: int) -> str:
     if tens == 0:
         return digits[ones]
     return ("" if tens == 1 else _numeral(tens)) + "十" + (digits[ones] if ones else "")
-

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-
 from duixian.demo.book import TAGS
 
 from .tasks import ABOVE
@@ -48,10 +47,11 @@ def write_visits(hand: Hand) -> None:
     """Visits to households, some of which bring a problem home."""
     rng = hand.rng
     for day in hand.happenings("visit", 9.5 * hand.temper.writes):
-        winter = hand.times.months and day % 365 < 45
+        winter = hand.times.month(day) in (12, 1, 2)
+        weights = (25, 25, 40, 20) if winter else (25, 25, 12, 38)
         life = hand.book.begin(
             "visit", hand.unit.code, day, person=hand.someone(day), household=hand.household(),
-            occasion=rng.choices(OCCASIONS, (25, 25, 40 if winter else 12, 38))[0], heard=hand.say("heard"),
+            occasion=rng.choices(OCCASIONS, weights)[0], heard=hand.say("heard"),
         )  # fmt: skip
         life.enter("noted", day, hand.moment(day))
         problems = [p for p in hand.shelf.get("problem", ()) if 0 <= p.occurred - day <= 20]
@@ -67,7 +67,12 @@ def write_studies(hand: Hand) -> None:
     rng, book = hand.rng, hand.book
     for day in hand.happenings("session", 7.5 * hand.temper.writes):
         life = book.begin(
-            "study", hand.unit.code, day, what="session", title=hand.say("session"), hours=rng.choice(HOURS)
+            "study",
+            hand.unit.code,
+            day,
+            what="session",
+            title=hand.say("session"),
+            hours=rng.choice(HOURS),
         )
         life.enter("noted", day, hand.moment(day), tags=TAGS if hand.chance(0.3) else ())
         share = min(0.97, 0.5 + 0.3 * rng.random() + 0.1 * hand.temper.writes)
@@ -82,7 +87,7 @@ def write_studies(hand: Hand) -> None:
 def _write_personal(hand: Hand) -> None:
     """A book read, a technique learnt, a report on what people say: each belongs to one member."""
     rng = hand.rng
-    yearly = len(hand.roll.by_unit.get(hand.unit.code, ())) * 0.85 * hand.temper.writes
+    yearly = len(hand.roll.by_unit.get(hand.unit.code, ())) * 0.5 * hand.temper.writes
     for day in hand.happenings("personal", yearly):
         what = rng.choices(("book", "technique", "report"), (50, 25, 25))[0]
         life = hand.book.begin(

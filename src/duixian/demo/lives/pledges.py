@@ -56,8 +56,10 @@ def _end(hand: Hand, life: Life) -> str:
     """How it ended: kept with a verdict, broken with a reason, or nothing at all."""
     rng, due = hand.rng, life.due or life.occurred
     if hand.chance(hand.temper.keeps):
-        early = due - int(rng.expovariate(1 / 12))
-        day = max(life.on + 1, early if hand.chance(hand.temper.timely) else due + rng.randrange(2, 50))
+        early = due - hand.margin() - int(rng.expovariate(1 / 12))
+        day = max(
+            life.on + 1, early if hand.chance(hand.temper.timely) else due + rng.randrange(2, 50)
+        )
         good = hand.temper.liked
         envelope, votes = hand.opinions(rng.randrange(7, 30), (good * 0.75, good))
         life.enter("kept", day, hand.moment(day), **tally("verdict", envelope, votes))

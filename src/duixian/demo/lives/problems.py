@@ -1,4 +1,4 @@
-"""Problems: registered by anyone, worked on, claimed as solved, closed by others, some for ever open."""
+"""Problems: registered by anyone, claimed as solved, closed by others, some for ever open."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def work(hand: Hand, life: Life) -> None:
         day = life.on + 2
         life.enter("mistaken", day, hand.moment(day, ABOVE))
         return
-    if hand.chance(0.05 * (1.5 - hand.temper.timely)):
+    if hand.chance(0.1 * (1 - hand.temper.timely)):
         return
     assign(hand, life)
     if hand.chance(0.1):
@@ -100,7 +100,7 @@ def solve(hand: Hand, life: Life, days: int) -> None:
         life.enter("working", day, hand.moment(day, ABOVE))
         day += rng.randrange(6, 40)
         life.enter("claimed", day, hand.moment(day), changed=hand.say("changed"))
-    if hand.chance(0.93):
+    if hand.chance(0.9 + 0.1 * hand.temper.solves):
         day += rng.randrange(0, 9)
         life.enter("closed", day, hand.moment(day, ABOVE))
 

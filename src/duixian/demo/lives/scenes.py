@@ -10,12 +10,15 @@ from . import problems
 from .tasks import ABOVE
 
 if TYPE_CHECKING:
+    from duixian.demo.book import Life
     from duixian.demo.hand import Hand
 
 
 def write(hand: Hand) -> None:
     """The scene of the part that this unit plays, if it has one."""
-    scene = {"reopened": _reopened, "corrected": _corrected, "late_known": _late}.get(hand.unit.part)
+    scene = {"reopened": _reopened, "corrected": _corrected, "late_known": _late}.get(
+        hand.unit.part
+    )
     if scene:
         scene(hand)
 
@@ -34,7 +37,7 @@ def _reopened(hand: Hand) -> None:
             _close(hand, life.on + 25, life)
 
 
-def _close(hand: Hand, day: int, life: problems.Life) -> None:
+def _close(hand: Hand, day: int, life: Life) -> None:
     """Claimed on that day, closed four days later."""
     life.enter("claimed", day, hand.moment(day, 1), changed=hand.say("changed"))
     life.enter("closed", day + 4, hand.moment(day + 4, ABOVE))
@@ -57,7 +60,9 @@ def _corrected(hand: Hand) -> None:
     found = problems.register(hand, hand.times.today - 260, "self")
     problems.assign(hand, found)
     _close(hand, found.on + 27, found)
-    found.correct(hand.times.moment(hand.rng, found.on + 30), source="masses", reporter=hand.household())
+    found.correct(
+        hand.times.moment(hand.rng, found.on + 30), source="masses", reporter=hand.household()
+    )
 
 
 def _late(hand: Hand) -> None:

@@ -23,7 +23,8 @@ def write_wholes(hand: Hand) -> list[Life]:
     """The larger tasks of a township or office, of which the branches' tasks are parts."""
     wholes = [_give(hand, day, hand.say("whole")) for day in hand.happenings("task", 4)]
     for life in wholes:
-        _end(hand, life)
+        if life.state == "assigned":
+            _end(hand, life)
     return [life for life in wholes if life.state]
 
 
@@ -45,12 +46,15 @@ def _give(hand: Hand, day: int, text: str) -> Life:
     rng = hand.rng
     check = rng.choices(("number", "yes_no", "named_fact"), (55, 30, 15))[0]
     target = rng.randrange(2, 60) if check == "number" else None
-    result = {
-        "number": f"完成{target}处（户、件），逐一列名", "yes_no": "验收通过", "named_fact": "有验收单，写明地点和日期",
-    }[check]  # fmt: skip
+    results = {
+        "number": f"完成{target}处（户、件），逐一列名",
+        "yes_no": "验收通过",
+        "named_fact": "有验收单，写明地点和日期",
+    }
     due = month_end(day + rng.randrange(40, 250))
     life = hand.book.begin(
-        "task", hand.unit.code, day, due=due, text=text, check_by=check, result=result, target=target,
+        "task", hand.unit.code, day, due=due, text=text, check_by=check, target=target,
+        result=results[check],
         field=rng.choices(FIELDS, _LIKELY.get(hand.unit.category, _ELSEWHERE))[0],
     )  # fmt: skip
     life.enter("draft", day, hand.moment(day, ABOVE))
@@ -69,17 +73,18 @@ def _end(hand: Hand, life: Life) -> None:
     """Reported and accepted in time or late, extended, sent back, declared missed, or silent."""
     rng, temper = hand.rng, hand.temper
     due = life.due or life.on
-    if hand.chance(0.14 * (1.4 - temper.timely)):
+    if hand.chance(0.16 * (1.3 - temper.timely)) and temper.timely < 1:
         due = _extend(hand, life, due)
     if not hand.chance(temper.finishes):
         if hand.chance(temper.admits * 0.5):
             day = due + rng.randrange(10, 80)
             life.enter("missed", day, hand.moment(day, ABOVE))
         return
-    done = due - 3 - int(rng.expovariate(1 / 14)) if hand.chance(temper.timely) else due + rng.randrange(2, 90)
-    done = max(life.on + 1, done)
+    early = due - hand.margin() - int(rng.expovariate(1 / 14))
+    late = due + rng.randrange(2, 90)
+    done = max(life.on + 1, early if hand.chance(temper.timely) else late)
     _report(hand, life, done)
-    if hand.chance(0.12 * (1.3 - temper.timely)):
+    if hand.chance(0.14 * (1 - temper.timely)):
         back = done + rng.randrange(1, 6)
         life.enter("assigned", back, hand.moment(back, ABOVE))
         done = back + rng.randrange(5, 30)
@@ -101,5 +106,9 @@ def _extend(hand: Hand, life: Life, due: int) -> int:
 def _report(hand: Hand, life: Life, day: int) -> None:
     """Reported as done, with the number reached."""
     target = life.facts.get("target")
-    reached = None if target is None else max(1, target - (0 if hand.chance(0.8) else hand.rng.randrange(0, 4)))
+    reached = (
+        None
+        if target is None
+        else max(1, target - (0 if hand.chance(0.8) else hand.rng.randrange(0, 4)))
+    )
     life.enter("reported", day, hand.moment(day), actual=reached)

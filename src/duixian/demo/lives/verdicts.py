@@ -24,11 +24,12 @@ def halves(hand: Hand) -> list[int]:
         for year in range(first.year, last.year + 1)
         for month in (6, 12)
     ]
-    return [day for day in days if hand.times.first <= day <= hand.times.today and hand.unit.in_force(day)]
+    times, unit = hand.times, hand.unit
+    return [day for day in days if times.first <= day <= times.today and unit.in_force(day)]
 
 
 def write(hand: Hand) -> None:
-    """Two appraisals a year by the public, one by the members, judged headings at the year's end."""
+    """Two appraisals a year by the public; at the year's end the members', and headings judged."""
     for day in halves(hand):
         _sheet(hand, day, "masses", hand.rng.randrange(20, 70))
         if dt.date.fromordinal(day).month == 12:
@@ -36,15 +37,14 @@ def write(hand: Hand) -> None:
             if members:
                 _sheet(hand, day, "members", members)
             for heading in HEADINGS:
-                _judge(hand, day, heading, "superior")
-            _judge(hand, day, "masses", "masses")
+                _judge(hand, day, heading, "masses" if heading == "masses" else "superior")
 
 
 def _sheet(hand: Hand, day: int, raters: str, asked: int) -> None:
-    """One appraisal on paper, typed in and checked by somebody else; seldom annulled and typed anew."""
+    """One appraisal on paper, typed in and checked by somebody else; seldom typed in anew."""
     owner = hand.unit.parent_on(day) or hand.unit.code
     liked = hand.temper.liked + (0.02 if raters == "members" else 0.0)
-    envelope, votes = hand.opinions(asked, (liked * 0.35, liked * 0.7, liked, 0.75))
+    envelope, votes = hand.opinions(asked, (liked * 0.5, liked * 0.9, liked, 0.75))
     facts = {"subject": hand.unit.code, "raters": raters, **tally("counted", envelope, votes)}
     for again in (False, True):
         life = hand.book.begin("survey", owner, day, **facts)
@@ -64,7 +64,9 @@ def _sheet(hand: Hand, day: int, raters: str, asked: int) -> None:
 
 def _judge(hand: Hand, day: int, heading: str, rater: str) -> None:
     """One heading judged by people, proposed and then decided."""
-    good = hand.temper.liked if heading == "masses" else (hand.temper.keeps + hand.temper.timely) / 2
+    good = (
+        hand.temper.liked if heading == "masses" else (hand.temper.keeps + hand.temper.timely) / 2
+    )
     place = min(3, max(0, int((1 - good) * 4 + hand.rng.gauss(0.1, 0.5))))
     life = hand.book.begin(
         "judgement", hand.unit.code, day, heading=heading, grade=GRADES[place], rater=rater,
