@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .rule import rule
+from .rule import Rule, rule
 
-SPEECH = ()
+SPEECH: tuple[Rule, ...] = ()
