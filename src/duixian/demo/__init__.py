@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["LEAST_UNITS", "MOST_UNITS", "characters", "write"]
 
 
-def write(  # noqa: PLR0913  the five knobs of the command and its progress
+def write(
     folder: Path,
     *,
     seed: int = 1,

@@ -78,6 +78,7 @@ class Life:
     state: str = ""
     on: int = 0
     over: bool = False
+    ending: str = ""  # what will have changed once a problem is solved
 
     def enter(
         self, state: str, on: int, known: int, *, correction: bool = False, **facts: Any

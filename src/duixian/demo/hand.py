@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from . import texts
@@ -59,12 +60,12 @@ class Hand:
         else:
             entered = day + int(rng.expovariate(1 / mean))
         if not self.times.works(entered) and rng.random() < 0.85:
-            entered = self.times.working_day(entered)
+            entered = self.times.working_day(entered + rng.randrange(3))
         return self.times.moment(rng, entered)
 
-    def say(self, topic: str, **known: object) -> str:
-        """A sentence; the unit that copies takes the next one of the unit it copies from."""
-        text = texts.say(self.rng, topic, self.unit.category, **known)
+    def say(self, topic: str, day: int) -> str:
+        """A sentence of that day; the unit that copies takes the next one of the other."""
+        text = texts.say(self.rng, topic, self.unit.category, day)
         if self.unit.part == "copy_one":
             self.copybook.setdefault(topic, []).append(text)
         if self.unit.part == "copy_two" and self.copybook.get(topic):
@@ -111,8 +112,9 @@ class Hand:
         return 14 if self.temper.timely >= 1 else 2
 
     def household(self) -> str:
-        """The key of one household of the unit."""
-        return f"h{self.unit.code}{self.rng.randrange(self.unit.households or 60):04d}"
+        """The key of one household of the unit; the key says nothing about it."""
+        number = self.rng.randrange(self.unit.households or 60)
+        return "h" + blake2b(f"{self.unit.code}/{number}".encode(), digest_size=6).hexdigest()
 
     def put_right(self, life: Life, probability: float, **facts: object) -> None:
         """Now and then a fact is put right some weeks later."""

@@ -23,7 +23,7 @@ def write_deeds(hand: Hand) -> None:
     for day in hand.happenings("deed", 6.4 * hand.temper.writes):
         money = Decimal(rng.randrange(0, 60_000) * 10) / 100 if hand.chance(0.35) else None
         life = book.begin(
-            "deed", hand.unit.code, day, person=hand.someone(day), text=hand.say("deed"),
+            "deed", hand.unit.code, day, person=hand.someone(day), text=hand.say("deed", day),
             area=rng.choices(AREAS, (20, 35, 12, 33))[0], helped=rng.randrange(1, 60), money=money,
         )  # fmt: skip
         life.enter("noted", day, hand.moment(day), tags=TAGS if hand.chance(0.2) else ())
@@ -51,7 +51,7 @@ def write_visits(hand: Hand) -> None:
         weights = (25, 25, 40, 20) if winter else (25, 25, 12, 38)
         life = hand.book.begin(
             "visit", hand.unit.code, day, person=hand.someone(day), household=hand.household(),
-            occasion=rng.choices(OCCASIONS, weights)[0], heard=hand.say("heard"),
+            occasion=rng.choices(OCCASIONS, weights)[0], heard=hand.say("heard", day),
         )  # fmt: skip
         life.enter("noted", day, hand.moment(day))
         problems = [p for p in hand.shelf.get("problem", ()) if 0 <= p.occurred - day <= 20]
@@ -59,7 +59,7 @@ def write_visits(hand: Hand) -> None:
             hand.book.links.append((life, "problem", problems[0]))
         if hand.chance(0.008):
             life.enter("mistaken", day + 1, hand.moment(day + 1))
-        hand.put_right(life, 0.008, heard=hand.say("heard"))
+        hand.put_right(life, 0.008, heard=hand.say("heard", day))
 
 
 def write_studies(hand: Hand) -> None:
@@ -71,7 +71,7 @@ def write_studies(hand: Hand) -> None:
             hand.unit.code,
             day,
             what="session",
-            title=hand.say("session"),
+            title=hand.say("session", day),
             hours=rng.choice(HOURS),
         )
         life.enter("noted", day, hand.moment(day), tags=TAGS if hand.chance(0.3) else ())
@@ -91,8 +91,8 @@ def _write_personal(hand: Hand) -> None:
     for day in hand.happenings("personal", yearly):
         what = rng.choices(("book", "technique", "report"), (50, 25, 25))[0]
         life = hand.book.begin(
-            "study", hand.unit.code, day, person=hand.someone(day), what=what, title=hand.say(what),
-            use=hand.say("use") if hand.chance(0.7) else None,
+            "study", hand.unit.code, day, person=hand.someone(day), what=what,
+            title=hand.say(what, day), use=hand.say("use", day) if hand.chance(0.7) else None,
         )  # fmt: skip
         life.enter("noted", day, hand.moment(day))
         problems = [p for p in hand.shelf.get("problem", ()) if 0 <= p.occurred - day <= 30]

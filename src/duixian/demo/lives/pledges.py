@@ -32,9 +32,10 @@ def _make(hand: Hand, day: int) -> Life:
     maker = rng.choices(("organisation", "team", "member"), (30, 18, 52))[0]
     person = hand.someone(day) if maker == "member" else hand.secretary(day)
     due = day + rng.randrange(45, 260)
+    due = month_end(due) if hand.chance(0.75) else due
     return hand.book.begin(
-        "pledge", hand.unit.code, day, person=person, maker=maker, text=hand.say("pledge"),
-        amount=rng.randrange(1, 7), due=month_end(due) if hand.chance(0.75) else due,
+        "pledge", hand.unit.code, day, person=person, maker=maker, text=hand.say("pledge", due),
+        amount=rng.randrange(1, 7), due=due,
     )  # fmt: skip
 
 
@@ -61,10 +62,10 @@ def _end(hand: Hand, life: Life) -> str:
             life.on + 1, early if hand.chance(hand.temper.timely) else due + rng.randrange(2, 50)
         )
         good = hand.temper.liked
-        envelope, votes = hand.opinions(rng.randrange(7, 30), (good * 0.75, good))
+        envelope, votes = hand.opinions(rng.randrange(7, 30), (good * 0.9, good))
         life.enter("kept", day, hand.moment(day), **tally("verdict", envelope, votes))
         hand.put_right(life, 0.01, amount=rng.randrange(1, 7))
     elif hand.chance(hand.temper.admits):
         day = max(life.on + 1, due + rng.randrange(-5, 40))
-        life.enter("broken", day, hand.moment(day), reason=hand.say("broken"))
+        life.enter("broken", day, hand.moment(day), reason=hand.say("broken", day))
     return life.state

@@ -20,25 +20,28 @@ def write(hand: Hand) -> None:
     """All problems of one unit, whoever registered them."""
     per_year = {"owes_much": 8.0, "paper_tiger": 4.0, "quiet_good": 2.0}.get(hand.unit.part, 2.0)
     for day in hand.happenings("problem", per_year):
-        life = register(hand, day, _source(hand))
+        life = register(hand, day, _source(hand, day))
         hand.shelf.setdefault("problem", []).append(life)
         work(hand, life)
 
 
-def _source(hand: Hand) -> str:
-    """Who found it."""
+def _source(hand: Hand, day: int) -> str:
+    """Who found it; what an earlier campaign left comes up at the beginning."""
     own = hand.temper.confesses
     if hand.chance(own):
         return "self"
-    return hand.rng.choices(SOURCES[1:], (70, 16, 6, 8))[0]
+    carried = 40 if day < hand.times.first + 90 else 0
+    return hand.rng.choices(SOURCES[1:], (70, 16, 6, carried))[0]
 
 
 def register(hand: Hand, day: int, source: str) -> Life:
     """A problem is entered, by the reporter's key if somebody from outside found it."""
     reporter = hand.household() if source == "masses" else None
+    text, changed = hand.say("problem", day).split("|")
     life = hand.book.begin(
-        "problem", hand.unit.code, day, source=source, text=hand.say("problem"), reporter=reporter
+        "problem", hand.unit.code, day, source=source, text=text, reporter=reporter
     )
+    life.ending = changed
     lag = None if source == "self" else ABOVE
     life.enter("registered", day, hand.moment(day, lag))
     return life
@@ -71,7 +74,7 @@ def work(hand: Hand, life: Life) -> None:
         return
     prompt = hand.chance(hand.temper.timely)
     solve(hand, life, rng.randrange(4, 36) if prompt else rng.randrange(40, 230))
-    if life.state == "closed" and hand.chance(0.06 * (1.4 - hand.temper.solves)):
+    if life.state == "closed" and hand.chance(0.25 * (1 - hand.temper.solves)):
         recur(hand, life)
     source = "masses" if life.facts["source"] == "self" else life.facts["source"]
     hand.put_right(life, 0.01, source=source)
@@ -82,7 +85,7 @@ def pause(hand: Hand, life: Life) -> None:
     rng, start = hand.rng, life.on + hand.rng.randrange(3, 20)
     end = start + rng.randrange(15, 80)
     life.enter("waiting", start, hand.moment(start, ABOVE), pause_reason=rng.choice(PAUSES))
-    if hand.chance(0.85):
+    if hand.temper.solves >= 1 or hand.chance(0.85):
         days = hand.times.working_days_between(start, min(end, hand.times.today))
         due = hand.times.after_working_days(life.due or start, days)
         life.enter("working", end, hand.moment(end, ABOVE), due=due)
@@ -94,12 +97,12 @@ def solve(hand: Hand, life: Life, days: int) -> None:
     if life.state != "working":
         return
     day = life.on + days
-    life.enter("claimed", day, hand.moment(day), changed=hand.say("changed"))
-    if hand.chance(0.16 * (1.4 - hand.temper.solves)):
+    life.enter("claimed", day, hand.moment(day), changed=life.ending)
+    if hand.chance(0.5 * (1 - hand.temper.solves)):
         day += rng.randrange(1, 8)
         life.enter("working", day, hand.moment(day, ABOVE))
         day += rng.randrange(6, 40)
-        life.enter("claimed", day, hand.moment(day), changed=hand.say("changed"))
+        life.enter("claimed", day, hand.moment(day), changed=life.ending)
     if hand.chance(0.9 + 0.1 * hand.temper.solves):
         day += rng.randrange(0, 9)
         life.enter("closed", day, hand.moment(day, ABOVE))

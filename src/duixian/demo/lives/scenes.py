@@ -39,7 +39,7 @@ def _reopened(hand: Hand) -> None:
 
 def _close(hand: Hand, day: int, life: Life) -> None:
     """Claimed on that day, closed four days later."""
-    life.enter("claimed", day, hand.moment(day, 1), changed=hand.say("changed"))
+    life.enter("claimed", day, hand.moment(day, 1), changed=life.ending)
     life.enter("closed", day + 4, hand.moment(day + 4, ABOVE))
 
 
@@ -48,7 +48,7 @@ def _corrected(hand: Hand) -> None:
     day = hand.times.today - 300
     life = hand.book.begin(
         "pledge", hand.unit.code, day, person=hand.secretary(day), maker="team",
-        text=hand.say("pledge"), amount=1, due=day + 120,
+        text=hand.say("pledge", day + 120), amount=1, due=day + 120,
     )  # fmt: skip
     for offset, state in ((0, "proposed"), (4, "reviewed"), (7, "shown")):
         life.enter(state, day + offset, hand.moment(day + offset, 1))
@@ -70,6 +70,6 @@ def _late(hand: Hand) -> None:
     life = problems.register(hand, hand.times.today - 320, "masses")
     problems.assign(hand, life)
     day = life.on + 20
-    life.enter("claimed", day, hand.moment(day, 1), changed=hand.say("changed"))
+    life.enter("claimed", day, hand.moment(day, 1), changed=life.ending)
     late = hand.times.working_day(day + 65)
     life.enter("closed", day + 3, hand.times.moment(hand.rng, late))

@@ -21,7 +21,7 @@ ABOVE = 2.0  # days until someone above enters what they did
 
 def write_wholes(hand: Hand) -> list[Life]:
     """The larger tasks of a township or office, of which the branches' tasks are parts."""
-    wholes = [_give(hand, day, hand.say("whole")) for day in hand.happenings("task", 4)]
+    wholes = [_give(hand, day, hand.say("whole", day)) for day in hand.happenings("task", 4)]
     for life in wholes:
         if life.state == "assigned":
             _end(hand, life)
@@ -32,7 +32,7 @@ def write(hand: Hand) -> None:
     """All tasks of one unit."""
     per_year = 9.0 if hand.unit.part == "owes_much" else 3.0
     for day in hand.happenings("task", per_year):
-        life = _give(hand, day, hand.say("task"))
+        life = _give(hand, day, hand.say("task", day))
         wholes = [w for w in hand.above if w.occurred <= day <= (w.due or 0)]
         if wholes and hand.chance(0.4):
             hand.book.links.append((life, "whole", hand.rng.choice(wholes)))
@@ -98,17 +98,14 @@ def _extend(hand: Hand, life: Life, due: int) -> int:
     """A later date, granted with a reason before the old one is over."""
     day = max(life.on + 1, due - hand.rng.randrange(2, 15))
     later = month_end(due + hand.rng.randrange(20, 90))
-    reason = hand.say("extension")
+    reason = hand.say("extension", day)
     life.enter("assigned", day, hand.moment(day, ABOVE), due=later, extension_reason=reason)
     return later
 
 
 def _report(hand: Hand, life: Life, day: int) -> None:
     """Reported as done, with the number reached."""
-    target = life.facts.get("target")
-    reached = (
-        None
-        if target is None
-        else max(1, target - (0 if hand.chance(0.8) else hand.rng.randrange(0, 4)))
-    )
+    reached = life.facts.get("target")
+    if reached and not hand.chance(0.5 + hand.temper.timely / 2):
+        reached = max(1, reached - hand.rng.randrange(4))
     life.enter("reported", day, hand.moment(day), actual=reached)

@@ -70,7 +70,7 @@ def _judge(hand: Hand, day: int, heading: str, rater: str) -> None:
     place = min(3, max(0, int((1 - good) * 4 + hand.rng.gauss(0.1, 0.5))))
     life = hand.book.begin(
         "judgement", hand.unit.code, day, heading=heading, grade=GRADES[place], rater=rater,
-        reason=hand.say("verdict"),
+        reason=hand.say(f"verdict_{GRADES[place]}", day),
     )  # fmt: skip
     life.enter("proposed", day, hand.moment(day, ABOVE))
     decided = day + hand.rng.randrange(2, 20)
