@@ -16,6 +16,8 @@ from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.words import RosterName, Stage, Track
 from duixian.sheets.county import County
 
+from .near import near
+
 STAGES = {Stage.OPEN: "在办", Stage.DONE: "办成", Stage.FAILED: "没办成"}
 
 
@@ -49,7 +51,7 @@ Behind = Mapping[tuple[str, str], Sequence[Item]]
 
 def behind(county: County, units: Sequence[str]) -> Behind:
     """The items behind each number of these units, by unit and indicator, in order of the records."""
-    world = World.of_cut(county.cut, county.tree, county.pack.kinds, county.calendar)
+    world = near(county, units)
     found: dict[tuple[str, str], Sequence[Item]] = {}
     for indicator in county.indicators:
         asked = [u for u in units if indicator.id in county.numbers[u]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 BODY, HEADS = "宋体", "黑体"
@@ -110,7 +111,7 @@ def width(text: object) -> int:
 
 
 def fit(
-    sheet: Any, column: int, texts: list[object], *, least: int = 6, most: int = WIDEST
+    sheet: Any, column: int, texts: Sequence[object], *, least: int = 6, most: int = WIDEST
 ) -> None:
     """A column as wide as its texts, between two ends."""
     sheet.set_column(column, column, min(max([least, *(width(t) + 2 for t in texts)]), most))

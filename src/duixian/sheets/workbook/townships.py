@@ -48,7 +48,7 @@ def townships(book: Book, county: County) -> None:
                 indicator.name.zh,
             )
             for column, cell in enumerate(cells):
-                put(sheet, row, column, cell, book.whole if column == 2 else book.words)
+                put(sheet, row, column, cell, book.whole if isinstance(cell, int) else book.words)
             value(book, sheet, row, 5, spread.number, indicator)
             for column, pair in enumerate((spread.worst, spread.median, spread.best), 6):
                 ratio(book, sheet, row, column, pair, indicator)
