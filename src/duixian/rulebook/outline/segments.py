@@ -115,7 +115,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
             kept.append(mark)
             last[mark.style] = mark.number
             last = {s: n for s, n in last.items() if _rank(s) <= mark.rank}
-    return [m for m in kept if not _lonely(m, kept)]
+    return [m for m in kept if not _lonely(m, kept) or text[max(0, m.start - 1)] == "\n"]
 
 
 def _rank(style: str) -> int:
