@@ -53,10 +53,14 @@ class Item:
 
 @dataclass(frozen=True)
 class Speech:
-    """A cleaned text with its outline; recognisers look at its body only, never at its header."""
+    """A cleaned text with its outline; recognisers look at its body only, never at its header.
+
+    `milled` says that words of the source had been swapped for synonyms.
+    """
 
     text: str
     outline: Outline
+    milled: bool = False
 
     def find(self, pattern: str, start: int = -1, end: int = -1) -> Iterator[re.Match[str]]:
         """Where a pattern stands in the body, or in a part of it."""

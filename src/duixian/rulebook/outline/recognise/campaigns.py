@@ -30,7 +30,9 @@ def campaigns(speech: Speech) -> Iterator[Item]:
         same = any(plain.removesuffix("活动") in other or other.removesuffix("活动") in plain for other in seen if other)
         if len(plain) >= 4 and not same:
             seen.add(plain)
-            yield Item(start, end, Kind.CAMPAIGN, plain, (("relation", relation),))
+            kind, _, of = relation.partition(":")
+            known = (("relation", kind), ("set", of)) if of else (("relation", kind),)
+            yield Item(start, end, Kind.CAMPAIGN, plain, known)
 
 
 def campaign_name(speech: Speech) -> Item | None:
@@ -62,7 +64,8 @@ def _related(speech: Speech) -> Iterator[tuple[str, tuple[int, int], str]]:
                 yield relation, found.span("name"), found.group("name")
     for found in speech.find(rules["several"]):
         for start, end in listed(found.group("list"), found.start("list"), "、"):
-            yield "parallel", (start, end), speech.text[start:end]
+            whole = f"{found.group('number')}项{found.group('noun')}"
+            yield f"parallel:{whole}", (start, end), speech.text[start:end]
     for form in ("combined", "combined_next"):
         for found in speech.find(rules[form]):
             yield "combined", found.span("name"), found.group("name")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from duixian.rulebook.outline.items import Item, Kind
 from duixian.rulebook.outline.lexicon import alternatives, table
 
+from .campaigns import campaigns
 from .names import mechanisms
 
 if TYPE_CHECKING:
@@ -28,12 +29,13 @@ def categories(speech: Speech) -> Iterator[Item]:
     forms = table("categories")["forms"]
     address = forms["address"].replace("{words}", alternatives(list(_words())))
     found = list(speech.find(address))
-    carriers = list(mechanisms(speech))
+    beside = (c for c in campaigns(speech) if c.fact("relation") == "parallel")
+    carriers = sorted((*mechanisms(speech), *beside))
     for place, match in enumerate(found):
         following = found[place + 1].start() if place + 1 < len(found) else len(speech.text)
         end = _until(speech, match.end(), following)
         id_, _ = _words()[match.group("word")]
-        arena = next(speech.find(forms["arena"], match.end(), end), None)
+        arena = next(speech.find(forms["arena"], match.end(), min(end, speech.sentence_at(match.end())[1])), None)
         facts = (("id", id_), ("arena", arena.group("name") if arena else ""), ("until", str(end)))
         parts = tuple(c for c in carriers if match.start() <= c.start < end)
         name = match.group("word") + "党组织"

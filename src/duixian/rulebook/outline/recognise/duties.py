@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.outline.items import Speech
 
-COUNT = re.compile(rf"(?:{NUMERAL}{{1,4}}(?:本|篇|门|次|场|件|名|户|项|个|批|份)|每(?:年|月|季度|周)[^，,。；;]{{1,12}})")
+COUNT = re.compile(rf"(?:{NUMERAL}{{1,4}}(?:本|篇|门|次|场|件|名|户|项|份|期|天)|每(?:年|月|季度|周)[^，,。；;]{{1,12}})")
 EMPTY_COUNT = re.compile("一(?:批|系列|个|些|种|项|套)")
 
 
@@ -30,7 +30,7 @@ def _subject() -> str:
 def duties(speech: Speech) -> Iterator[Item]:
     """What somebody must do, sentence by sentence; a clause without a subject goes to the last one."""
     rules = table("actors")
-    with_subject = re.compile(rf"{_subject()}[,，]?(?:{alternatives(rules['modals'])})(?P<what>[^。；;\n]{{4,}})")
+    with_subject = re.compile(rf"{_subject()}[,，]?(?:(?!负责){alternatives(rules['modals'])}|(?=负责))(?P<what>[^。；;\n]{{4,}})")
     without = re.compile(r"(?:^|[,，]?)要(?P<what>[^。；;\n]{4,})")
     who, paragraph = "", -1
     for start, end in speech.sentences:

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 def evaluations(speech: Speech) -> Iterator[Item]:
     """Forms of evaluation, what is measured by, who rates, what weighs nothing; each name once."""
     seen: set[str] = set()
-    for found in sorted(_evaluations(speech)):
-        if found.name not in seen:
+    whole = sorted(_evaluations(speech))
+    measures = [(i.start, i.end) for i in whole if i.fact("role") == "measure"]
+    for found in whole:
+        inside = any(low <= found.start < high for low, high in measures)
+        if found.name not in seen and (found.fact("role") == "measure" or not inside):
             seen.add(found.name)
             yield found
 
@@ -35,7 +38,7 @@ def _evaluations(speech: Speech) -> Iterator[Item]:
     for found in speech.find(rules["ranked"]):
         side = "top" if found.group("side") == "前" else "bottom"
         facts = {"side": side, "number": str(number(found.group("number"))), "who": found.group("who")}
-        yield item(Kind.EVALUATION, found, "action", role="ranked", **facts)
+        yield item(Kind.EVALUATION, found, 0, role="ranked", action=found.group("action"), **facts)
     for found in speech.find(rules["rated_by"]):
         yield item(Kind.EVALUATION, found, "who", role="rater", by=found.group("role"))
     for found in speech.find(rules["polls"]):
@@ -96,7 +99,7 @@ def _triggers(speech: Speech, place: int) -> tuple[Item, ...]:
 
 
 def honours(speech: Speech) -> Iterator[Item]:
-    """Whom a campaign praises and how, and the stages of an exemplar; each name once."""
+    """Whom a campaign praises and how, each name once, and the stages of an exemplar."""
     rules = table("honours")
     seen: set[str] = set()
     for form in ("acts", "passive", "nouns"):
@@ -107,8 +110,9 @@ def honours(speech: Speech) -> Iterator[Item]:
                 seen.add(name)
                 yield Item(found.end("name") - len(name), found.end("name"), Kind.HONOUR, name, (("act", act),) if act else ())
     stages = {m.group("stage"): m for m in reversed(list(speech.find(rules["exemplar"])))}
-    for found in stages.values():
-        yield item(Kind.HONOUR, found, "stage", role="stage", of="典型")
+    parts = tuple(sorted(item(Kind.HONOUR, m, "stage") for m in stages.values()))
+    if parts:
+        yield Item(parts[0].start, parts[-1].end, Kind.HONOUR, "典型", (("role", "exemplar"),), parts)
 
 
 def channels(speech: Speech) -> Iterator[Item]:

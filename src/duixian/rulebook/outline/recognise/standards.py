@@ -23,13 +23,18 @@ def standards(speech: Speech) -> Iterator[Item]:
     known: dict[str, Item] = {}
     for found in speech.find(table("standards")["counted"] + "[”]?"):
         standard = _counted(speech, found)
-        if standard and len(standard.parts) > len(known[standard.name].parts if standard.name in known else ()):
+        if standard and (standard.name not in known or _weight(standard) > _weight(known[standard.name])):
             known[standard.name] = standard
     taken = [(part.start, part.end) for standard in known.values() for part in standard.parts]
     yield from known.values()
     for standard in (*_qualities(speech), *_principles(speech)):
         if not any(start <= standard.parts[0].start < end for start, end in taken):
             yield standard
+
+
+def _weight(standard: Item) -> int:
+    """How much a text says of a standard: its headings and their points."""
+    return sum(1 + len(part.parts) for part in standard.parts)
 
 
 def _counted(speech: Speech, found: re.Match[str]) -> Item | None:
@@ -41,14 +46,28 @@ def _counted(speech: Speech, found: re.Match[str]) -> Item | None:
         end -= 1
     quoted = text[start - 1 : start] == "“"
     name = text[start:end]
+    if quoted:
+        name, end, count = _whole(text, start, end, count)
     if not 2 <= count <= 10 or (not quoted and found.group("noun") not in ("功能", "标准")):
         return None
     points = _points(speech, found.end(), count)
     if points:
         parts = tuple(_heading(speech, node) for node in points)
     else:
-        parts = tuple(_part(text, span) for span in _beside(text, start, found.end(), count))
-    return Item(start, end, Kind.STANDARD, name, (("count", str(count)),), parts) if parts else None
+        parts = tuple(_part(text, span) for span in _beside(text, start, end + quoted, count))
+    if not parts and (not quoted or not re.fullmatch(table("standards")["counted"], name)):
+        return None
+    return Item(start, end, Kind.STANDARD, name, (("count", str(count)),), parts)
+
+
+def _whole(text: str, start: int, end: int, count: int) -> tuple[str, int, int]:
+    """The whole of a quoted name of several counts: 三强一化 is four headings."""
+    close = text.find("”", start)
+    name = text[start:close] if 0 <= close - start <= 12 else text[start:end]
+    counts = re.fullmatch(rf"(?:{table('standards')['counted'].replace('?P<n>', '').replace('?P<noun>', '')}){{2,3}}", name)
+    if counts is None:
+        return text[start:end], end, count
+    return name, close, sum(number(c) for c in re.findall("[一二三四五六七八九十]", name))
 
 
 def _points(speech: Speech, place: int, count: int) -> list[Node]:
@@ -89,7 +108,8 @@ def _beside(text: str, start: int, end: int, count: int) -> Spans:
             return spans
     low = max(text.rfind(char, 0, start) for char in "。！？；;\n") + 1
     before = text[low:start].rstrip("“")
-    found = re.search(r"(?:(?:按照|发挥|坚持|做到|突出|具备|是|要|做)(?P<list>[^。；;“”]{4,160}?))(?:的|等)?$", before)
+    joint = "(?:的|等)" if text[start - 1] == "“" else ""
+    found = re.search(rf"(?:按照|发挥|坚持|做到|突出|具备|是|要|做)(?P<list>[^。；;“”]{{4,160}}?){joint}$", before)
     if not found:
         return []
     spans = list(listed(found.group("list"), low + found.start("list"), ",，"))
@@ -109,7 +129,7 @@ def _qualities(speech: Speech) -> Iterator[Item]:
     """A、B、C、D的班子: three or more qualities before the one that is to have them."""
     rules = table("standards")
     form = (
-        rf"(?:{'|'.join(rules['introduced'])})(?P<list>[^，,。；;、“”\n]{{3,14}}(?:、[^，,。；;、“”\n]{{3,14}}){{2,5}})"
+        rf"(?:{'|'.join(rules['introduced'])})(?P<list>[^，,。；;、“”\n是的]{{3,14}}(?:、[^，,。；;、“”\n]{{3,14}}){{2,5}})"
         rf"的(?P<bearer>[^，,。；;\n]{{0,12}}?{alternatives(rules['bearers'])})"
     )
     seen: set[str] = set()

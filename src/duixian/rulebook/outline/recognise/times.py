@@ -65,7 +65,7 @@ def dates_in(speech: Speech, start: int, end: int) -> str:
 
 def vague(speech: Speech, start: int = -1, end: int = -1) -> Iterator[re.Match[str]]:
     """Words of time without a number: 定期, 适时, 限期."""
-    return speech.find(alternatives(list(table("times")["vague"])), start, end)
+    return speech.find(alternatives(list(table("times")["vague"])) + "(?![性化态])", start, end)
 
 
 def phases(speech: Speech) -> Iterator[Item]:
