@@ -84,20 +84,15 @@ def years(_speech: Speech, items: Items) -> Iterator[Question]:
     found = [item for item in items if item.kind is Kind.DATE]
     for item in found:
         span = (item.start, item.end)
-        if item.fact("year") == "damaged":
+        if item.fact("where") == "head" and item.fact("year") != "damaged":
+            yield ask("head_date", span, said=item.name)
+        elif item.fact("year") == "damaged":
             yield ask("year", span, said=item.name)
         elif item.fact("day") and not item.fact("year") and not item.fact("relative"):
             yield ask("no_year", span, said=item.name)
     words = "、".join(dict.fromkeys(f"{i.fact('relative')}年" for i in found if i.fact("relative")))
     if words:
         yield ask("speech_year", (0, 0), words=words)
-
-
-def damaged_dates(speech: Speech, _items: Items) -> Iterator[Question]:
-    """Damaged years of the header: the date of the speech itself."""
-    written = table("years")["written"]
-    for found in re.finditer(rf"{written}[^\n，,。“”]{{0,6}}", speech.text[: speech.outline.body]):
-        yield ask("year", found.span(), said=found.group())
 
 
 def terms(_speech: Speech, items: Items) -> Iterator[Question]:
@@ -203,7 +198,6 @@ def _shown(mended: Mended, start: int, end: int, after: str) -> str:
 ASKERS: tuple[Callable[[Speech, Items], Iterator[Question]], ...] = (
     cuts,
     years,
-    damaged_dates,
     terms,
     members,
     time_words,

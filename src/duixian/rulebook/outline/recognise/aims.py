@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duixian.rulebook.outline.items import Item, Kind, item, listed
@@ -20,9 +21,11 @@ def themes(speech: Speech) -> Iterator[Item]:
     """Themes, main lines and goals."""
     seen: set[str] = set()
     for found, role in _announced(speech):
-        if role != "requirement" and found.group("name") not in seen:
-            seen.add(found.group("name"))
-            yield item(Kind.THEME, found, role=role, called=found.group("role"))
+        name = found.group("name")
+        if role != "requirement" and name not in seen and not _is_list(role, name):
+            seen.add(name)
+            aim = item(Kind.THEME, found, role=role, called=found.group("role"))
+            yield replace(aim, parts=_parts(speech, found)) if role == "direction" else aim
 
 
 def requirements(speech: Speech) -> Iterator[Item]:
@@ -30,14 +33,24 @@ def requirements(speech: Speech) -> Iterator[Item]:
     seen: dict[str, Item] = {}
     parts = {m.group("name"): m.group("role") for m in speech.find(table("aims")["part_role"])}
     for found, role in _announced(speech):
-        # A goal that is a list of phrases is the general requirement under another name.
-        if role != "requirement" and not (role == "goal" and found.group("name").count("、") >= 2):
+        if role != "requirement" and not _is_list(role, found.group("name")):
             continue
         for start, end in listed(found.group("name"), found.start("name"), "、,，"):
             name = speech.text[start:end]
             facts = (("role", parts[name]),) if name in parts else ()
             seen.setdefault(name, Item(start, end, Kind.REQUIREMENT, name, facts))
     yield from seen.values()
+
+
+def _is_list(role: str, name: str) -> bool:
+    """A goal that is a list of phrases is the general requirement under another name."""
+    return role == "goal" and name.count("、") >= 2
+
+
+def _parts(speech: Speech, found: re.Match[str]) -> tuple[Item, ...]:
+    """The phrases of a direction that is a list."""
+    spans = list(listed(found.group("name"), found.start("name"), "、,，"))
+    return tuple(Item(a, b, Kind.THEME, speech.text[a:b]) for a, b in spans if len(spans) > 1)
 
 
 def _announced(speech: Speech) -> Iterator[tuple[re.Match[str], str]]:

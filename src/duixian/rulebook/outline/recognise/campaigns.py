@@ -24,15 +24,22 @@ def campaigns(speech: Speech) -> Iterator[Item]:
     seen: set[str] = {own.name if own else ""}
     if own:
         yield own
-    for relation, (start, end), name in _related(speech):
+    longest_first = sorted(_related(speech), key=lambda r: (r[0].startswith("combined"), -len(r[2])))
+    for relation, (start, end), name in longest_first:
         plain = re.sub(table("campaigns")["adverbs"], "", name)
         start += len(name) - len(plain)
-        same = any(plain.removesuffix("活动") in other or other.removesuffix("活动") in plain for other in seen if other)
+        same = any(_within(plain, other) for other in seen) or bool(own and _within(own.name, plain) and relation != "predecessor")
         if len(plain) >= 4 and not same:
             seen.add(plain)
             kind, _, of = relation.partition(":")
             known = (("relation", kind), ("set", of)) if of else (("relation", kind),)
             yield Item(start, end, Kind.CAMPAIGN, plain, known)
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether one name is a short form of another: its characters in their order."""
+    letters = iter(long)
+    return all(char in letters for char in short.removesuffix("活动"))
 
 
 def campaign_name(speech: Speech) -> Item | None:

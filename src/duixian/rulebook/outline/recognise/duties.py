@@ -80,14 +80,14 @@ def _persons(speech: Speech, rules: dict[str, object]) -> Iterator[Role]:
             start = found.end("who") - len(who)
             yield "person", (start, found.end()), who, (("role", found.group("role")),)
     for found in speech.find(str(rules["first"])):
-        yield "person", found.span(), found.group("role"), (("role", found.group("role")),)
+        yield "person", found.span("who"), found.group("who"), (("role", found.group("role")),)
 
 
 def _others(speech: Speech, rules: dict[str, object]) -> Iterator[Role]:
     for found in speech.find(str(rules["bodies"])):
-        who = re.sub(r"^.*?(?:已成立了|成立了|根据|专门|建立相应的|成立相应的|的|希望|各级|我局|全县)", "", found.group("who"))
+        who = re.sub(r"^.*?(?:已成立了|成立了|根据|专门|建立相应的|成立相应的|的|希望|各级|我局|全县|深入开展)", "", found.group("who"))
         yield "body", (found.end("who") - len(who), found.end("who")), who, ()
-    for form in ("principle", "follow"):
+    for form in ("principle", "follow", "turns"):
         for found in speech.find(str(rules[form])):
             yield "principle", found.span("name"), found.group("name"), ()
     for found in speech.find(str(rules["helpers"])):

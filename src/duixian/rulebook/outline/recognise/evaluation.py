@@ -47,6 +47,9 @@ def _evaluations(speech: Speech) -> Iterator[Item]:
         for group in ("first", "second", "third"):
             if found.group(group):
                 yield item(Kind.EVALUATION, found, group, role="comment")
+    for found in speech.find(rules["register"]):
+        for start, end in listed(found.group("name"), found.start("name"), "和、"):
+            yield Item(start, end, Kind.EVALUATION, speech.text[start:end], (("role", "register"),))
     for found in speech.find(rules["no_weight"]):
         for start, end in listed(found.group("list"), found.start("list"), "、,，"):
             yield Item(start, end, Kind.EVALUATION, speech.text[start:end].removesuffix("上"), (("role", "no weight"),))
@@ -105,14 +108,18 @@ def honours(speech: Speech) -> Iterator[Item]:
     for form in ("acts", "passive", "nouns"):
         for found in speech.find(rules[form]):
             act = found.groupdict().get("act") or ""
-            name = re.sub(r"^.*?(?:涌现的|涌现出的|不同层次的|一批|的情况)", "", found.group("name"))
+            name = re.sub(r"^.*?(?:涌现的|涌现出的|不同层次的|一批)", "", found.group("name"))
+            if name.endswith("情况"):
+                name, act = act, ""
             if name and name not in seen:
                 seen.add(name)
                 yield Item(found.end("name") - len(name), found.end("name"), Kind.HONOUR, name, (("act", act),) if act else ())
     stages = {m.group("stage"): m for m in reversed(list(speech.find(rules["exemplar"])))}
     parts = tuple(sorted(item(Kind.HONOUR, m, "stage") for m in stages.values()))
-    if parts:
-        yield Item(parts[0].start, parts[-1].end, Kind.HONOUR, "典型", (("role", "exemplar"),), parts)
+    word = next(speech.find(rules["exemplar_word"]), None)
+    if parts or word:
+        start, end = (parts[0].start, parts[-1].end) if parts else word.span() if word else (0, 0)
+        yield Item(start, end, Kind.HONOUR, "典型", (("role", "exemplar"),), parts)
 
 
 def channels(speech: Speech) -> Iterator[Item]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 QUOTED = re.compile(r"“(?P<name>[^“”\n]{2,40})”")
 COUNTED = re.compile(rf"{NUMERAL}[^，,。；;、\d]")
+LONG_ENOUGH = 6
 BRACKET = re.compile(r"[^，,。；;、“”]{0,8}[(（](?P<content>[^)）]{6,})[)）]")
 
 
@@ -116,7 +117,8 @@ def _enumerated(speech: Speech) -> Iterator[Item]:
     """The members of a list that says what they are: A、B、C等活动."""
     rules = table("names")
     form = rf"(?P<list>[^，,。；;\n]{{4,80}}?)等(?:一系列|不同|各种|多种|党员)?(?:{'|'.join(rules['kinds_of_list'])})"
-    opening = re.compile(rf"^.*?(?:{'|'.join(rules['adverbs'])})*(?:{_verbs()}和)?{_verbs()}(?:了|好|党员(?=“))?")
+    forms = re.compile(f"[“”等]|{alternatives(table('evaluation')['forms'])}$")
+    opening = re.compile(rf"^.*?(?:{'|'.join(rules['adverbs'])})*(?:{_verbs()}和)?(?:{_verbs()}|通过|采取)(?:了|好|党员(?=“))?|^[^“]*”、")
     for found in speech.find(form):
         head = opening.match(found.group("list"))
         if head is None:
@@ -125,7 +127,7 @@ def _enumerated(speech: Speech) -> Iterator[Item]:
         for part in re.finditer(r"[^、]+", speech.text[start : found.end("list")]):
             for piece in re.finditer(r"[^和]+" if len(part.group()) > 8 else r".+", part.group()):
                 name = piece.group()
-                if 3 <= len(name) <= 14 and not re.search("[“”等]|创先争优", name):
+                if 3 <= len(name) <= 14 and not forms.search(name):
                     low = start + part.start() + piece.start()
                     yield Item(low, low + len(name), Kind.MECHANISM, name)
 
@@ -141,14 +143,14 @@ def _plain(speech: Speech) -> Iterator[Item]:
     rules = table("names")
     nouns = alternatives(rules["noun_cues"])
     others = alternatives([c.name.removesuffix("活动") for c in campaigns(speech)] or ["创先争优"])
-    form = rf"{_verbs()}(?:好|了)?(?P<name>[^，,。；;“”\n的]{{2,{rules['longest_plain']}}}?{nouns})(?![^，,。；;、]{{0,2}}{nouns})"
+    form = rf"{_verbs()}(?:好|了)?(?P<name>(?:[^，,。；;“”\n的]|“[^”]{{1,4}}”){{2,{rules['longest_plain']}}}?{nouns})(?![^，,。；;、]{{0,3}}{nouns})"
     adverbs = re.compile(rf"^(?:{'|'.join([*rules['adverbs'], *rules['verbs'], '和', '好', '了', '全县', '我县'])})+")
     for found in speech.find(form):
         name = found.group("name")
         cut = adverbs.match(name)
         skip = cut.end() if cut else 0
         name = name[skip:]
-        if name in rules["empty"] or len(name) < 4 or _uneven(name) or re.search(rf"{others}|各项|各种|^(?:这|该|本|此|其)", name):
+        if name in rules["empty"] or len(name) < 4 or _uneven(name) or (name.endswith("管理") and len(name) < LONG_ENOUGH) or re.search(rf"{others}(?:活动)?$|各项|各种|^(?:这|该|本|此|其|与)", name):
             continue
         start = found.start("name") + skip
         yield Item(start, start + len(name), Kind.MECHANISM, name)

@@ -65,7 +65,7 @@ def numbers(speech: Speech) -> Iterator[Item]:
     """Numbers that a campaign would have as parameters, each once."""
     seen: set[tuple[str, str]] = set()
     for name, form in COUNTED:
-        for found in speech.find(form):
+        for found in (*speech.find(form, speech.outline.title[0], speech.outline.title[1] + 1), *speech.find(form)):
             value = found.group("number") if "+" in found.group("number") else str(number(found.group("number")))
             if (name, value) not in seen:
                 seen.add((name, value))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from duixian.rulebook.outline.items import Speech
     from duixian.rulebook.outline.segments import Node
 
+LONG_PHRASE = 5
 Spans = list[tuple[int, int]]
 
 
@@ -85,8 +86,14 @@ def _heading(speech: Speech, node: Node) -> Item:
     text = speech.text
     body = node.title[1] + 1
     clauses = listed(text[body : node.end], body, ",，;；。\n")
-    points = tuple(_part(text, span) for span in clauses)
+    points = tuple(_part(text, span) for clause in clauses for span in _split(text, clause))
     return Item(*node.title, Kind.STANDARD, text[slice(*node.title)], (), tuple(p for p in points if len(p.name) > 2))
+
+
+def _split(text: str, clause: tuple[int, int]) -> Spans:
+    """A clause of several long parallel phrases is several points; short ones belong together."""
+    spans = list(listed(text[slice(*clause)], clause[0], "、"))
+    return spans if all(end - start >= LONG_PHRASE for start, end in spans) else [clause]
 
 
 def _part(text: str, span: tuple[int, int]) -> Item:
@@ -142,8 +149,9 @@ def _qualities(speech: Speech) -> Iterator[Item]:
 
 
 def _principles(speech: Speech) -> Iterator[Item]:
-    """按照有利于……，有利于……的原则."""
-    for found in speech.find(table("standards")["principle"]):
+    """按照有利于……，有利于……的原则; 突出……、……的工作重点."""
+    rules = table("standards")
+    for found in (*speech.find(rules["principle"]), *speech.find(rules["focus"])):
         parts = tuple(_part(speech.text, s) for s in listed(found.group("list"), found.start("list"), ",，、"))
         if len(parts) >= 2:
             yield Item(*found.span("noun"), Kind.STANDARD, found.group("noun"), (("count", str(len(parts))),), parts)

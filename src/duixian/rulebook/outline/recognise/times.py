@@ -23,11 +23,17 @@ def dates(speech: Speech) -> Iterator[Item]:
     """Dates, feasts and events by which something is to happen; a year is never filled in."""
     forms = table("times")["dates"]
     taken: list[tuple[int, int]] = []
+    for found in speech.find(forms["point"], speech.outline.title[1], speech.outline.body):
+        # A year beside the title may be the web page's: only month and day are taken from there.
+        facts = moment(found)
+        year = "damaged" if facts.get("year") == "damaged" else ""
+        yield item(Kind.DATE, found, 0, **{**facts, "year": year, "where": "head"})
     for form in ("feast", "point", "event", "year_only"):
         for found in speech.find(forms[form]):
             if not any(start < found.end() and found.start() < end for start, end in taken):
                 taken.append(found.span())
-                yield item(Kind.DATE, found, 0, **moment(found))
+                if form != "year_only" or found.group("part") or found.group("year"):
+                    yield item(Kind.DATE, found, 0, **moment(found))
 
 
 def moment(found: re.Match[str]) -> dict[str, str]:

@@ -17,7 +17,7 @@ RELATIONS = {"own": "本活动 this campaign", "predecessor": "上一活动 befo
 ROLES = {
     "theme": "主题", "goal": "目标", "direction": "方向", "subject": "议题",
     "form": "方式 form", "measure": "以此检验 measure", "answer": "评议内容 asked", "rater": "评议人 raters", "poll": "群众评议 poll",
-    "comment": "点评要素 part of a comment", "no weight": "不计成效 weighs nothing", "ranked": "排名 ranking",
+    "comment": "点评要素 part of a comment", "no weight": "不计成效 weighs nothing", "register": "登记范围 put on the register", "ranked": "排名 ranking",
     "person": "责任人 person", "body": "机构 body", "principle": "原则 principle", "helper": "协助 helper",
 }  # fmt: skip
 PERIODS = {"year": "每年 a year", "half_year": "每半年 a half-year", "quarter": "每季度 a quarter", "month": "每月 a month", "week": "每周 a week", "day": "每天 a day"}
