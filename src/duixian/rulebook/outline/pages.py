@@ -16,7 +16,9 @@ BLANK = re.compile(r"[ \t\r\f\v\n]+")
 
 def visible_text(page: str) -> str:
     """What a reader sees, a line for each block of the page."""
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+    )
     root = etree.fromstring(page.encode("utf-8"), parser)
     if root is None:
         return ""
