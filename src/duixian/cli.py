@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from duixian import __version__
+from duixian.commands.told import findings_text, say
 from duixian.rulebook.errors import DuixianError, Unusable
 from duixian.rulebook.vocabulary.text import Language, Text
 
@@ -37,8 +38,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return CLEAN
     except Unusable as error:
-        from duixian.told import findings_text
-
         sys.stderr.write(findings_text(error.findings, language))
         say(error.text, language)
         return UNUSABLE
@@ -55,11 +54,6 @@ def language_of(words: Sequence[str], environment: os._Environ[str] | dict[str, 
             return asked
     machine = environment.get("LC_ALL") or environment.get("LANG") or ""
     return "en" if machine.lower().startswith("en") else "zh"
-
-
-def say(text: Text, language: Language) -> None:
-    """One sentence to the person at the terminal."""
-    sys.stderr.write(f"{text.in_(language)}\n")
 
 
 def day(value: str) -> dt.date:

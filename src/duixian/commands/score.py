@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from duixian.cli import say
+from duixian.commands.told import say
 from duixian.rulebook.engines.duckdb import DuckDB
 from duixian.rulebook.scorecards.score import score
 from duixian.rulebook.vocabulary.text import Text

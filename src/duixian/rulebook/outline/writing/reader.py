@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from duixian.rulebook.outline.items import Kind
 from duixian.rulebook.outline.lexicon import table
 
 from .sections import SECTIONS
