@@ -18,11 +18,11 @@ from sqlglot.expressions import Condition, Query, Select, column, to_identifier
 
 from duixian.rulebook.calendars import Days, Interval, Window, interval
 from duixian.rulebook.kinds import Field, Kind
+from duixian.rulebook.ledger.cut import open_before
 from duixian.rulebook.vocabulary.filters import Bounds, Linked
 from duixian.rulebook.vocabulary.words import ByDate, FieldType, RosterName, Stage, Track
 
 from .selection import Part, Selection
-from .world import open_before
 
 if TYPE_CHECKING:
     from .coverage import Coverage

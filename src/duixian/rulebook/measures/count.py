@@ -36,7 +36,7 @@ class Count(Measure):
         """The records, counted one by one."""
         if world.interval(self.selection.window) is None:
             return Working(Value())
-        rows = world.of(who, self.selection, track)
+        rows = world.counting_for(who, self.selection, track)
         return Working(Value.of(len(rows), 1), rows)
 
     def sentence(self, names: Names) -> Text:

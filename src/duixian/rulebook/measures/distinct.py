@@ -38,7 +38,7 @@ class Distinct(Measure):
         """The set of values."""
         if world.interval(self.selection.window) is None:
             return Working(Value())
-        rows = world.of(who, self.selection, track)
+        rows = world.counting_for(who, self.selection, track)
         values = {value for row in rows for value in world.values(row, self.field)}
         return Working(Value.of(len(values), 1), rows)
 

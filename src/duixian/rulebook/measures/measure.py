@@ -10,7 +10,7 @@ from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Track
 
 from .selection import Selection
-from .value import Value, Working
+from .value import Working
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -52,9 +52,9 @@ class Measure:
         """The working in words and numbers."""
         raise NotImplementedError
 
-    def missing(self) -> Value:
-        """The value of a unit without any record, in a window that has begun."""
-        return Value.of(0, 1) if self.none_means == "0" else Value()
+    def empty_denominator(self, scope: Scope) -> int:  # noqa: ARG002 - a sum needs the scale of its field
+        """The denominator of a unit without any record, in a window that has begun; 0 for no value."""
+        return 1 if self.none_means == "0" else 0
 
     def starts(self, scope: Scope | World) -> tuple[dt.date, ...]:
         """The days for which the cut must say what was open before them."""

@@ -56,7 +56,7 @@ class Satisfaction(Measure):
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """The sheets, added up option by option."""
-        rows = world.of(who, self.selection, track)
+        rows = world.counting_for(who, self.selection, track)
 
         def votes(row: Row, options: tuple[str, ...]) -> int:
             return sum(row[f"{self.tally}_{o}"] or 0 for o in options)

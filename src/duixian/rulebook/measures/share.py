@@ -48,7 +48,7 @@ class Share(Measure):
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """The records, and those of them that meet the part."""
-        rows = world.of(who, self.selection, track)
+        rows = world.counting_for(who, self.selection, track)
         met = [row for row in rows if world.meets(row, self.part)]
         return Working(Value.of(len(met), len(rows)), met, rows)
 

@@ -44,10 +44,14 @@ class Sum(Measure):
         """The records' numbers, added one by one; an empty field adds nothing."""
         if world.interval(self.selection.window) is None:
             return Working(Value())
-        rows = world.of(who, self.selection, track)
+        rows = world.counting_for(who, self.selection, track)
         kind = world.kinds[self.selection.of[0]]
         total = sum(row[self.field] or 0 for row in rows)
         return Working(Value.of(total, self._scale(kind.field(self.field))), rows)
+
+    def empty_denominator(self, scope: Scope) -> int:
+        """The scale of the field."""
+        return self._scale(scope.kinds[self.selection.of[0]].field(self.field))
 
     @staticmethod
     def _scale(field: object) -> int:

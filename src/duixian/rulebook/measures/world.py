@@ -11,6 +11,7 @@ from typing import Any
 
 from duixian.rulebook.calendars import Days, Interval, Window, interval
 from duixian.rulebook.kinds import Kind
+from duixian.rulebook.ledger.cut import Cut, open_before
 from duixian.rulebook.ledger.tree import Tree
 from duixian.rulebook.vocabulary.filters import Bounds, Linked
 from duixian.rulebook.vocabulary.words import FieldType, Stage, Track
@@ -31,6 +32,15 @@ class World:
     participants: Sequence[Row] = ()
     partners: Sequence[Row] = ()
     links: Sequence[Row] = ()
+
+    @classmethod
+    def of_cut(
+        cls, cut: Cut, tree: Tree, kinds: Mapping[str, Kind], calendar: Mapping[str, Days]
+    ) -> World:
+        """A cut as plain rows of the kinds named."""
+        records = {id_: cut.records[id_].to_pylist() for id_ in kinds}
+        many = (cut.tables[name].to_pylist() for name in ("participants", "partners", "links"))
+        return cls(tree, kinds, records, calendar, *many)
 
     @property
     def day(self) -> dt.date:
@@ -147,7 +157,7 @@ class World:
             ]
         return [self.unit_of[p] for p in self.values(row, name) if p in self.unit_of]
 
-    def of(self, who: str, selection: Selection, track: Track) -> list[Row]:
+    def counting_for(self, who: str, selection: Selection, track: Track) -> list[Row]:
         """The records of a selection that count for one unit or person."""
         return [
             row for row in self.select(selection) if who in self.credited(row, selection, track)
@@ -171,8 +181,3 @@ def _lies_in(row: Row, selection: Selection, span: Interval) -> bool:
         and day < span.start
         and row[open_before(span.start)]
     )
-
-
-def open_before(start: dt.date) -> str:
-    """The column of the cut that tells whether a record was open when a window began."""
-    return f"open_before_{start:%Y%m%d}"

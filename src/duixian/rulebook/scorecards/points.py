@@ -12,6 +12,7 @@ from duixian.rulebook.vocabulary.text import Dated, Text
 
 NoneGives = Decimal | Literal["out"]
 HUNDRED = 100
+PointsRow = tuple[str, *tuple[int | None, ...]]
 
 
 def hundredths(amount: Decimal) -> int:
@@ -22,6 +23,10 @@ def hundredths(amount: Decimal) -> int:
 def half_up(amount: Fraction) -> int:
     """An exact number of points, rounded half up to hundredths."""
     return int((amount * HUNDRED + Fraction(1, 2)) // 1)
+
+
+def _none(gives: NoneGives) -> int | None:
+    return None if gives == "out" else hundredths(gives)
 
 
 @dataclass(frozen=True)
@@ -39,12 +44,20 @@ class Target:
         part = min(max(value, Fraction(0)) / Fraction(self.target.on(day)), Fraction(1))
         return half_up(Fraction(self.full.on(day)) * part)
 
-    def sql(self, day: dt.date, *, per_cent: bool) -> str:
-        """The same over columns `n` and `d`; whole numbers only."""
+    def row(self, day: dt.date, *, per_cent: bool) -> PointsRow:
+        """The parameters in hundredths, as the columns of `points`."""
         full, target = hundredths(self.full.on(day)), hundredths(self.target.on(day))
-        unit = HUNDRED * (HUNDRED if per_cent else 1)
-        earned = f"LEAST({full * unit}::HUGEINT * GREATEST(m.n, 0), {full * target}::HUGEINT * m.d)"
-        return f"(2 * {earned} + {target}::HUGEINT * m.d) // ({2 * target}::HUGEINT * m.d)"
+        return (
+            self.word,
+            full,
+            target,
+            None,
+            None,
+            None,
+            None,
+            HUNDRED if per_cent else 1,
+            _none(self.none_gives),
+        )
 
     def most(self, day: dt.date) -> Decimal:
         """The most that can be had."""
@@ -76,15 +89,22 @@ class Each:
         earned = Fraction(self.start.on(day)) + Fraction(self.each.on(day)) * value
         return half_up(min(max(earned, Fraction(self.least.on(day))), Fraction(self.most_.on(day))))
 
-    def sql(self, day: dt.date, *, per_cent: bool) -> str:
-        """The same over columns `n` and `d`; counted from `least` so that nothing is negative."""
+    def row(self, day: dt.date, *, per_cent: bool) -> PointsRow:
+        """The parameters in hundredths, as the columns of `points`."""
         start, each, least, most = (
             hundredths(p.on(day)) for p in (self.start, self.each, self.least, self.most_)
         )
-        unit = HUNDRED if per_cent else 1
-        over = f"({start - least}::HUGEINT * m.d + {each * unit}::HUGEINT * m.n)"
-        kept = f"GREATEST(0, LEAST({over}, {most - least}::HUGEINT * m.d))"
-        return f"(2 * {kept} + m.d) // (2 * m.d) + {least}"
+        return (
+            self.word,
+            None,
+            None,
+            start,
+            each,
+            least,
+            most,
+            HUNDRED if per_cent else 1,
+            _none(self.none_gives),
+        )
 
     def most(self, day: dt.date) -> Decimal:
         """The most that can be had."""
