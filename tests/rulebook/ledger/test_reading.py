@@ -129,13 +129,17 @@ def test_parquet_columns_of_other_types_are_refused_by_name(tmp_path):
     for name, values in {
         "members": pa.array([1.5] * 6),
         "households": pa.array([dt.date(2010, 1, 1)] * 6),
+        "category": pa.array([{"x": 1}] * 6),
+        "type": pa.array([7] * 6),
         "opened_on": pa.array([MOMENT("2000-01-01T05:00:00")] * 6),
     }.items():
         table = table.set_column(table.column_names.index(name), name, values)
     pq.write_table(table, folder / "units.parquet")
     assert found_in(folder) == [
+        ("units.parquet", 1, "category", "E311"),
         ("units.parquet", 1, "households", "E311"),
         ("units.parquet", 1, "members", "E312"),
+        ("units.parquet", 1, "type", "E311"),
         *(("units.parquet", row, "opened_on", "E313") for row in range(2, 8)),
     ]
 
@@ -151,11 +155,13 @@ def test_files_that_cannot_be_right_are_told_apart(tmp_path):
     (folder / "links.csv").unlink()
     (folder / "links.parquet").write_bytes(b"PAR1 but not really")
     (folder / "records/deed.csv").write_text("record\n")
+    (folder / "partners.csv").write_text('record,"unit,role\n' + "x" * 200_000)
     (folder / "readme.txt").write_text("?")
     assert found_in(folder) == [
         ("calendar.csv", 0, "", "E303"),
         ("holidays.csv", 0, "", "E302"),
         ("links.parquet", 0, "", "E303"),
+        ("partners.csv", 0, "", "E303"),
         ("readme.txt", 0, "", "W301"),
         ("records/deed.csv", 0, "", "E307"),
     ]

@@ -27,7 +27,7 @@ def as_utf8(content: bytes, name: str, notes: Notes) -> bytes | None:
     seen = [(row, encoding_of(line)) for row, line in numbered_lines(content.removeprefix(BOM))]
     if note_misfits(seen, name, notes):
         return None
-    return content.decode(GB18030).encode(UTF8)
+    return content.decode(GB18030).removeprefix("\ufeff").encode(UTF8)
 
 
 def note_misfits(seen: list[tuple[int, str]], name: str, notes: Notes) -> bool:

@@ -54,12 +54,14 @@ def others(folder: Path, forms: Mapping[str, TableForm]) -> Iterator[Path]:
 
 def load(path: Path, name: str, notes: Notes) -> Sheet | None:
     """The content of one file, or nothing if it cannot be read, which is noted."""
+    import csv as plain_csv
+
     import pyarrow as pa
 
     try:
         content = path.read_bytes()
         sheet = parquet(content) if path.suffix == ".parquet" else csv(content, name, notes)
-    except (OSError, pa.ArrowInvalid) as error:
+    except (OSError, pa.ArrowException, plain_csv.Error) as error:
         notes.add("E303", Place(name), why=str(error).splitlines()[0])
         return None
     if sheet is None:
@@ -74,7 +76,7 @@ def parquet(content: bytes) -> tuple[pa.Table, pa.Array]:
     import pyarrow.parquet as pq
 
     table = pq.read_table(pa.BufferReader(content))
-    return table, pa.array(range(2, table.num_rows + 2), pa.int64())
+    return table, pa.arange(2, table.num_rows + 2)
 
 
 def csv(content: bytes, name: str, notes: Notes) -> tuple[pa.Table, pa.Array] | None:

@@ -98,6 +98,16 @@ def test_a_tree_without_a_top_is_told_with_its_circle(tmp_path):
 
 def test_heirs_in_a_circle_are_told_and_a_chain_is_not(tmp_path):
     heirs = "code,into,on\nT,a,2010-01-01\na,b,2010-02-01\n"
-    assert told(tmp_path / "chain", units=TREE, heirs=heirs) == []
-    found = told(tmp_path / "circle", units=TREE, heirs=f"{heirs}b,T,2010-03-01\n")
+    moved = "code,on,parent\na,2009-01-01,C\nb,2009-01-01,C\n"
+    assert told(tmp_path / "chain", units=TREE, heirs=heirs, unit_moves=moved) == []
+    heirs += "b,T,2010-03-01\n"
+    found = told(tmp_path / "circle", units=TREE, heirs=heirs, unit_moves=moved)
     assert found == [("heirs.csv", 2, "E323", "the heirs form a circle: T → a → b → T")]
+
+
+def test_an_heir_below_the_unit_it_follows_is_a_circle_from_that_day(tmp_path):
+    heirs = "code,into,on\nT,a,2010-01-01\n"
+    moved = "code,on,parent\na,2010-01-01,C\n"
+    found = [("heirs.csv", 2, "E321", circle("2010-01-01", "T → a → T"))]
+    assert told(tmp_path / "left", units=TREE, heirs=heirs) == found
+    assert told(tmp_path / "moved", units=TREE, heirs=heirs, unit_moves=moved) == []

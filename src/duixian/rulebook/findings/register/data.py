@@ -179,8 +179,8 @@ TREE = (
         "E321",
         "{day} 起上级成环：{circle}",
         "from {day} the units above form a circle: {circle}",
-        "改正其中一个上级",
-        "correct one of the units above",
+        "改正其中一个上级或承接",
+        "correct one of the units above, or one of the heirs",
     ),
     rule(
         "E322",
