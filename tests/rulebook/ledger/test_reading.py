@@ -156,13 +156,13 @@ def test_files_that_cannot_be_right_are_told_apart(tmp_path):
     (folder / "links.parquet").write_bytes(b"PAR1 but not really")
     (folder / "records/deed.csv").write_text("record\n")
     (folder / "partners.csv").write_text('record,"unit,role\n' + "x" * 200_000)
-    (folder / "readme.txt").write_text("?")
+    (folder / "notes.txt").write_text("?")
     assert found_in(folder) == [
         ("calendar.csv", 0, "", "E303"),
         ("holidays.csv", 0, "", "E302"),
         ("links.parquet", 0, "", "E303"),
+        ("notes.txt", 0, "", "W301"),
         ("partners.csv", 0, "", "E303"),
-        ("readme.txt", 0, "", "W301"),
         ("records/deed.csv", 0, "", "E307"),
     ]
 
@@ -171,6 +171,7 @@ def test_a_file_nobody_knows_is_told_but_keeps_nothing_from_use(tmp_path):
     folder = write(tmp_path, CLEAN)
     (folder / "units.xlsx").write_bytes(b"?")
     (folder / ".hidden").write_bytes(b"?")
+    (folder / "README.txt").write_bytes(b"?")
     warnings = read(folder, KINDS).warnings
     assert [(f.where.file, f.id) for f in warnings] == [("units.xlsx", "W301")]
 

@@ -44,11 +44,12 @@ def find(folder: Path, forms: Mapping[str, TableForm], notes: Notes) -> dict[str
 
 
 def others(folder: Path, forms: Mapping[str, TableForm]) -> Iterator[Path]:
-    """The files that are no table of the contract; hidden ones are nobody's."""
+    """The files that are no table of the contract; hidden ones and read-mes are not looked at."""
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         is_table = path.suffix in ENDINGS and inside.with_suffix("").as_posix() in forms
-        if path.is_file() and not is_table and not any(p.startswith(".") for p in inside.parts):
+        beside = any(p.startswith(".") or p.lower().startswith("readme") for p in inside.parts)
+        if path.is_file() and not is_table and not beside:
             yield path
 
 
