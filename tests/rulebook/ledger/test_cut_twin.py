@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pyarrow as pa
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duixian.rulebook.ledger import Ledger, cut
@@ -113,18 +113,21 @@ def test_the_columnar_cut_equals_the_plain_one(rows, as_of, known_at, start):
     assert columnar(rows, as_of, known_at, start) == by_hand(rows, as_of, known_at, start)
 
 
+@settings(max_examples=40)
 @given(rows=versions(), as_of=DAYS, start=DAYS)
 def test_the_order_of_rows_does_not_matter(rows, as_of, start):
     in_order = sorted(rows, key=lambda row: row["seq"])
     assert columnar(in_order, as_of, None, start) == columnar(rows, as_of, None, start)
 
 
+@settings(max_examples=40)
 @given(rows=versions(), as_of=DAYS, known_at=MOMENTS.filter(bool), start=DAYS)
 def test_what_is_not_known_yet_might_as_well_not_be_there(rows, as_of, known_at, start):
     known = [r for r in rows if r["known_at"] <= known_at]
     assert columnar(rows, as_of, known_at, start) == columnar(known, as_of, None, start)
 
 
+@settings(max_examples=40)
 @given(rows=versions(), as_of=DAYS, start=DAYS)
 def test_what_happens_after_the_day_changes_no_state(rows, as_of, start):
     states = [r for r in rows if r["state_on"] <= as_of]
