@@ -58,7 +58,7 @@ TASK = Kind(
     (
         field("fields", FieldType.CHOICE, many=Many(1, 2), options=options("road", "water")),
         field("cost", FieldType.NUMBER, scale=2),
-        field("target", FieldType.NUMBER),
+        field("target", FieldType.NUMBER, from_=1),
         field("planned_on", FieldType.DATE),
         field("urgent", FieldType.YES_NO),
         field("leader", FieldType.UNIT),

@@ -40,3 +40,14 @@ def test_the_base_columns_come_first_and_the_states_are_the_kinds():
     form = record_form(PLEDGE)
     assert [c.name for c in form.columns[: len(BASE)]] == BASE
     assert form.column("state").allowed == ("shown", "kept", "broken", "drawn", "taken_back")
+
+
+def test_numbers_that_begin_at_nothing_or_above_and_all_counts_cannot_be_negative():
+    least = {c.name: c.least for kind in (TASK, PLEDGE) for c in record_form(kind).columns}
+    assert {name for name, value in least.items() if value == 0} == {
+        "seq",
+        "target",
+        *(f"verdict_{w}" for w in ("due", "present", "issued", "returned", "invalid")),
+        "verdict_good",
+        "verdict_bad",
+    }

@@ -26,8 +26,8 @@ def test_without_kinds_the_base_columns_are_told():
 
 
 def test_a_column_says_form_need_values_and_meaning_in_both_languages():
-    cost, urgent = (
-        c for c in all_forms([TASK])["records/task"].columns if c.name in ("cost", "urgent")
-    )
+    form = all_forms([TASK])["records/task"]
+    cost, target, urgent = (form.column(name) for name in ("cost", "target", "urgent"))
+    assert row(target) == "| `target` | whole |  | target (≥ 0) | target (≥ 0) |"
     assert row(cost) == "| `cost` | scaled, 2 |  | cost | cost |"
     assert row(urgent) == "| `urgent` | code |  | urgent (`yes`, `no`) | urgent (`yes`, `no`) |"

@@ -121,6 +121,7 @@ def row(column: Column) -> str:
     required = "是 yes" if column.required else ""
     form = f"{column.form.value}, {column.scale}" if column.scale else column.form.value
     values = f" ({', '.join(f'`{v}`' for v in column.allowed)})" if column.allowed else ""
+    values += " (≥ 0)" if column.least == 0 else ""
     zh, en = column.meaning.zh, column.meaning.en
     return f"| `{column.name}` | {form} | {required} | {zh}{values} | {en}{values} |"
 
