@@ -155,7 +155,7 @@ def test_files_that_cannot_be_right_are_told_apart(tmp_path):
     (folder / "links.csv").unlink()
     (folder / "links.parquet").write_bytes(b"PAR1 but not really")
     (folder / "records/deed.csv").write_text("record\n")
-    (folder / "partners.csv").write_text('record,"unit,role\n' + "x" * 200_000)
+    (folder / "partners.csv").write_text(f'record,"{"x" * 200_000}"\n')
     (folder / "notes.txt").write_text("?")
     assert found_in(folder) == [
         ("calendar.csv", 0, "", "E303"),
@@ -199,6 +199,11 @@ def test_two_encodings_in_one_file_are_told_by_the_rows_of_the_rarer(tmp_path):
     folder = write(tmp_path, CLEAN)
     (folder / "units.csv").write_bytes(b"\n".join(lines))
     assert found_in(folder) == [("units.csv", 5, "", "E304")]
+
+
+def test_a_quote_that_is_never_closed_swallows_no_rows(tmp_path):
+    links = CLEAN["links"] + 'P2,renews,"P1\nP2,renews,P2\nP2,renews,P2\n'
+    assert found_in(write(tmp_path, {**CLEAN, "links": links})) == [("links.csv", 3, "", "E343")]
 
 
 def test_bytes_of_no_encoding_are_told_by_row(tmp_path):

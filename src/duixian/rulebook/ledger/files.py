@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from duixian.rulebook.findings import Place
 
-from .encodings import as_utf8
+from .encodings import as_utf8, numbered_lines
 from .sheets import Sheet
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def csv(content: bytes, name: str, notes: Notes) -> tuple[pa.Table, pa.Array] | 
     import pyarrow.csv as pc_csv
 
     utf8 = as_utf8(content, name, notes)
-    if utf8 is None:
+    if utf8 is None or note_open_quote(utf8, name, notes):
         return None
     header = header_of(utf8)
     if not header:
@@ -123,6 +123,15 @@ def csv(content: bytes, name: str, notes: Notes) -> tuple[pa.Table, pa.Array] | 
     if pc.all(filled, min_count=0).as_py():
         return table, rows
     return table.filter(filled), rows.filter(filled.combine_chunks())
+
+
+def note_open_quote(utf8: bytes, name: str, notes: Notes) -> bool:
+    """Note a quote that nothing closes: it would take all rows after it into one cell."""
+    if utf8.count(b'"') % 2 == 0:
+        return False
+    *_, (row, _) = numbered_lines(utf8)
+    notes.add("E343", Place(name, row))
+    return True
 
 
 def header_of(utf8: bytes) -> list[str]:

@@ -55,6 +55,13 @@ FILES = (
         "the kinds are: {known}",
     ),
     rule(
+        "E343",
+        "从本行起引号没有成对",
+        "from this row on a quote is never closed",
+        "补上引号；格内的引号写两个",
+        "close it; a quote inside a cell is written twice",
+    ),
+    rule(
         "W301",
         "不认识的文件，未读",
         "a file of no known name; it was not read",
