@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Satisfaction(Measure):
-    """Votes are pooled over sheets, so that a large one weighs more; one below `at_least` answers is
-    left out for every unit above as well, else subtraction would give it away.
+    """Votes are pooled over sheets, so that a large one weighs more.
+
+    A sheet below `at_least` answers is left out for every unit above too, else subtraction tells it.
     """
 
     word: ClassVar[str] = "satisfaction"
@@ -42,7 +43,7 @@ class Satisfaction(Measure):
         from .compile import tally
 
         values = {
-            "good": lambda kind: self._sum(self.good),
+            "good": self._sum(self.good),
             "asked": lambda kind: self._sum(self._options(kind)),
             "answers": lambda kind: self._sum(self._all(kind)),
         }
