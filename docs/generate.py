@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duixian.rulebook.findings import RULES, Level, Rule
-from duixian.rulebook.ledger.tables_page import print_tables
-from duixian.rulebook.packs import find, open_pack
 from duixian.rulebook.vocabulary.text import Text
 
 if TYPE_CHECKING:
@@ -60,16 +58,13 @@ def _cell(text: Text) -> str:
     return f"{text.zh}<br>{text.en}".replace("|", r"\|").replace("\n", " ")
 
 
-def tables_page() -> str:
-    """The data contract with the kinds of the first shipped pack."""
-    return print_tables(tuple(open_pack(find("chuangxianzhengyou")).kinds.values()))
-
-
 # Every generated page and what writes it. A page printed by a command is one line:
 #   "docs/reference/words.md": partial(said_by, "words"),
 PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/findings.md": partial(findings_page, RULES),
-    "docs/reference/tables.md": tables_page,
+    "docs/reference/words.md": partial(said_by, "words", "--lang", "zh"),
+    "docs/reference/words.en.md": partial(said_by, "words", "--lang", "en"),
+    "docs/reference/tables.md": partial(said_by, "words", "--tables"),
 }
 
 

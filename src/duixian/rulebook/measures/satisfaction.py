@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.kinds import Kind
 
-    from .compile import Scope
+    from .compile import Scope, Values
     from .wording import Names
     from .world import Row, World
 
@@ -42,7 +42,7 @@ class Satisfaction(Measure):
         """Answers pooled; sheets that are too small are only counted."""
         from .compile import tally
 
-        values = {
+        values: Values = {
             "good": self._sum(self.good),
             "asked": lambda kind: self._sum(self._options(kind)),
             "answers": lambda kind: self._sum(self._all(kind)),
