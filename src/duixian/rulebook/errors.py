@@ -37,7 +37,10 @@ class Unusable(DuixianError):
 
     def __init__(self, findings: Findings) -> None:
         super().__init__(
-            Text(f"有 {len(findings)} 处问题，未作任何改动。", f"{len(findings)} findings; nothing was changed.")
+            Text(
+                f"有 {len(findings)} 处问题，未作任何改动。",
+                f"{len(findings)} findings; nothing was changed.",
+            )
         )
         self.findings = findings
 

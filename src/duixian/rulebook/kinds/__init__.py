@@ -1,1 +1,101 @@
+"""What one kind of record holds and how it lives."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from duixian.rulebook.lifecycle import Clock, Lamp, Lifecycle, Move, State
+from duixian.rulebook.vocabulary.text import Clause, Text
+from duixian.rulebook.vocabulary.words import FieldClass, FieldType, LinkType, Stage
+
+__all__ = ["BASE_COLUMNS", "TALLY_COUNTS", "Field", "Kind", "Many", "Option"]
+
+BASE_COLUMNS = ("unit", "person", "occurred_on", "due_on", "closed_on", "campaigns")
+TALLY_COUNTS = ("due", "present", "issued", "returned", "invalid")
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer of a choice, or one line of a tally."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True)
+class Many:
+    """How many values a field may hold, both ends included."""
+
+    from_: int
+    to: int
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a kind; the parameters that do not belong to its type stay empty."""
+
+    id: str
+    name: Text
+    type: FieldType
+    class_: FieldClass = FieldClass.INTERNAL
+    many: Many | None = None
+    lines: int | None = None
+    most: int | None = None
+    scale: int = 0
+    unit: str | None = None
+    from_: int | None = None
+    to: tuple[str, ...] | int | None = None
+    options: tuple[Option, ...] = ()
+    among: str | None = None
+    as_: LinkType | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns it has in the table of its kind; fields kept in tables of their own have none."""
+        if self.type is FieldType.TALLY:
+            return tuple(f"{self.id}_{c}" for c in (*TALLY_COUNTS, *(o.id for o in self.options)))
+        return () if self.elsewhere else (self.id,)
+
+    @property
+    def elsewhere(self) -> str:
+        """The table that holds it, where that is not the table of its kind."""
+        if self.type is FieldType.LINK:
+            return "links"
+        if self.many and self.type in (FieldType.PERSON, FieldType.UNIT):
+            return "participants" if self.type is FieldType.PERSON else "partners"
+        return "files" if self.type is FieldType.FILE else ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record: its fields and its lifecycle."""
+
+    id: str
+    name: Text
+    fields: tuple[Field, ...]
+    states: tuple[State, ...]
+    moves: tuple[Move, ...]
+    clocks: tuple[Clock, ...] = ()
+    lamp: Lamp | None = None
+    clause: Clause | None = None
+
+    @property
+    def lifecycle(self) -> Lifecycle:
+        """Its states and moves."""
+        return Lifecycle(self.states, self.moves)
+
+    def field(self, id_: str) -> Field | None:
+        """The field of that name."""
+        return next((f for f in self.fields if f.id == id_), None)
+
+    def states_in(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The states meant by a list of stages and state ids, in the order of the kind."""
+        return tuple(s.id for s in self.states if s.id in words or s.stage.value in words)
+
+    def name_of_state(self, id_: str) -> Text:
+        """What a state is called."""
+        return next(s.name for s in self.states if s.id == id_)
+
+    def stages(self) -> dict[str, Stage]:
+        """The stage of each state."""
+        return {s.id: s.stage for s in self.states}

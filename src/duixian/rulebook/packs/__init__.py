@@ -1,1 +1,177 @@
+"""Campaign packs and libraries: found, read, checked, and given a fingerprint. The only reader of YAML."""
 
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from duixian.rulebook.errors import NotFound, Unusable
+from duixian.rulebook.findings import Findings, Level, Place
+from duixian.rulebook.kinds import Kind
+from duixian.rulebook.scorecards.standard import Pack
+from duixian.rulebook.vocabulary.text import Text
+
+from .nodes import Mapped, Node, parse, plain
+from .shape import Reader, Unread
+
+__all__ = ["Reading", "find", "open_pack", "read_pack", "shipped"]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Kinds that several packs share; `kinds` names their files in order."""
+
+    id: str
+    name: Text
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a pack: the pack, where it could be read, and all findings."""
+
+    pack: Pack | None
+    findings: Findings
+    reader: Reader
+
+
+def shipped() -> Path:
+    """The folder of the packs that come with the program."""
+    installed = Path(__file__).parents[2] / "shipped"
+    return installed if installed.is_dir() else Path(__file__).parents[4] / "packs"
+
+
+def find(name: str) -> Path:
+    """The folder of a pack: a path, or the name of a shipped pack.
+
+    Raises:
+        NotFound: there is neither.
+    """
+    folder = Path(name)
+    if folder.is_dir():
+        return folder
+    if (shipped() / name / "pack.yaml").is_file():
+        return shipped() / name
+    names = sorted(p.parent.name for p in shipped().glob("*/pack.yaml"))
+    raise NotFound(
+        Text(f"没有“{name}”这个文件夹，也没有这个名字的方案包。自带的有：{'、'.join(names)}。",
+             f"No folder and no shipped pack is called “{name}”. Shipped: {', '.join(names)}.")
+    )  # fmt: skip
+
+
+def open_pack(folder: Path) -> Pack:
+    """The pack in a folder.
+
+    Raises:
+        Unusable: it has errors.
+    """
+    reading = read_pack(folder)
+    if reading.pack is None or reading.findings.of(Level.ERROR):
+        raise Unusable(reading.findings)
+    return reading.pack
+
+
+def read_pack(folder: Path) -> Reading:
+    """Read and check all of a pack; every finding at once."""
+    from .checks import check
+
+    findings = Findings()
+    reader = Reader(findings)
+    nodes = _together(sorted(folder.glob("*.yaml")), folder, findings)
+    kinds, sources = _kinds(folder, nodes, reader)
+    pack = _read(Pack, nodes, reader)
+    if pack is None or kinds is None:
+        return Reading(None, findings, reader)
+    print_ = hashlib.sha256(
+        json.dumps([plain(nodes), *sources], ensure_ascii=False, sort_keys=True).encode()
+    )
+    whole = dataclasses.replace(pack, kinds=kinds, fingerprint=print_.hexdigest())
+    reader.stands_for(whole, pack)
+    check(whole, reader)
+    return Reading(whole, findings, reader)
+
+
+def _read(wanted: type, node: Node, reader: Reader) -> Pack | None:
+    try:
+        pack: Pack = reader.read(wanted, node)
+    except Unread:
+        return None
+    return pack
+
+
+def _together(files: Iterable[Path], folder: Path, findings: Findings) -> Mapped:
+    """The files of a pack are one mapping: each key stands in one of them."""
+    items: dict[str, Node] = {}
+    keys: dict[str, Place] = {}
+    for file in files:
+        name = f"{folder.name}/{file.name}"
+        node = parse(file.read_bytes(), name, findings)
+        if node is None:
+            continue
+        if not isinstance(node, Mapped):
+            findings.add("E110", node.where, wanted="mapping")
+            continue
+        for key, value in node.items.items():
+            if key in items:
+                findings.add("E105", node.keys[key], key=key, first=keys[key])
+            else:
+                items[key], keys[key] = value, node.keys[key]
+    return Mapped(items, keys, Place(f"{folder.name}/pack.yaml", 1))
+
+
+def _kinds(
+    folder: Path, nodes: Mapped, reader: Reader
+) -> tuple[Mapping[str, Kind] | None, list[object]]:
+    """The kinds of all libraries used and of the pack's own folder, and their plain forms."""
+    kinds: dict[str, Kind] = {}
+    sources: list[object] = []
+    unread = False
+    for source in _sources(folder, nodes, reader):
+        for file in sorted((source / "kinds").glob("*.yaml")):
+            node = parse(file.read_bytes(), f"{source.name}/kinds/{file.name}", reader.findings)
+            if node is None:
+                unread = True
+                continue
+            try:
+                kind: Kind = reader.read(Kind, node)
+            except Unread:
+                unread = True
+                continue
+            if kind.id in kinds:
+                reader.findings.add("E201", reader.place(kind, "id"), what="kind", id=kind.id)
+            kinds[kind.id] = kind
+            sources.append(plain(node))
+    return (None if unread else kinds), sources
+
+
+def _sources(folder: Path, nodes: Mapped, reader: Reader) -> list[Path]:
+    """The folders whose kinds a pack may use."""
+    node = nodes.items.get("uses")
+    found: list[Path] = []
+    try:
+        names: tuple[str, ...] = reader.read(tuple[str, ...], node) if node else ()
+    except Unread:
+        names = ()
+    for name in names:
+        places = [
+            base / name
+            for base in (folder.parent, shipped())
+            if (base / name / "library.yaml").is_file()
+        ]
+        if places and name.isidentifier():
+            found.append(places[0])
+        else:
+            known = sorted(
+                {
+                    p.parent.name
+                    for base in (folder.parent, shipped())
+                    for p in base.glob("*/library.yaml")
+                }
+            )
+            where = node.where if node else Place()
+            reader.findings.add("E106", where, what="library", name=name, allowed=", ".join(known))
+    return [*found, folder]

@@ -38,7 +38,9 @@ class Clause:
         text = self.zh if language == "zh" or not self.en else self.en
         if not self.unverified:
             return text
-        warning = "未核对原文，以本级规定为准" if language == "zh" else "not checked against the original"
+        warning = (
+            "未核对原文，以本级规定为准" if language == "zh" else "not checked against the original"
+        )
         return f"{text}（{warning}）" if language == "zh" else f"{text} ({warning})"
 
 

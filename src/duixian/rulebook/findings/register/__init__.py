@@ -9,4 +9,4 @@ from .speech import SPEECH
 
 __all__ = ["RULES", "Level", "Rule"]
 
-RULES: dict[str, Rule] = {rule.id: rule for rule in (*PACK, *DATA, *SPEECH)}
+RULES: dict[str, Rule] = {entry.id: entry for entry in (*PACK, *DATA, *SPEECH)}

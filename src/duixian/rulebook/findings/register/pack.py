@@ -2,6 +2,64 @@
 
 from __future__ import annotations
 
-from .rule import rule
+from .rule import Rule, rule
 
-PACK = ()
+WRITTEN = (
+    rule("E101", "文件读不了：{reason}。", "The file cannot be read: {reason}.",
+         "存成 UTF-8 的 YAML；冒号后要有空格，缩进用空格。", "Save it as YAML in UTF-8; a space after each colon, spaces for indents."),
+    rule("E102", "文件是空的。", "The file is empty.", "写上内容，或删去文件。", "Fill it or delete it."),
+    rule("E103", "方案包里不能用“{what}”。", "“{what}” cannot be used in a pack.",
+         "方案包只写名词和数；锚、引用、标签和多个文档都不用。", "A pack holds nouns and numbers only: no anchors, references, tags or second documents."),
+    rule("E104", "键必须是一个词。", "A key must be one word.", "改成一个词。", "Make it one word."),
+    rule("E105", "“{key}”写了两遍，第一遍在第 {first} 行。", "“{key}” stands twice, first on line {first}.",
+         "留一处。", "Keep one of them."),
+    rule("E106", "没有名为“{name}”的{what}。", "There is no {what} named “{name}”.",
+         "可用的有：{allowed}。", "There are: {allowed}."),
+    rule("E110", "这里的写法不对，应为 {wanted}。", "This is not written as a {wanted}.",
+         "text 是一个词或一句话，list 用方括号或短横，mapping 是“键: 值”。", "text is a word or sentence, list uses brackets or dashes, mapping is “key: value”."),
+    rule("E111", "没有“{found}”这个词。", "There is no word “{found}” here.", "可用的有：{allowed}。", "Allowed: {allowed}."),
+    rule("E112", "“{found}”不合要求，应为 {wanted}。", "“{found}” is not a {wanted}.", "改成 {wanted}。", "Write a {wanted}."),
+    rule("E113", "这里只能写一个词和它的内容。", "Exactly one word with its content belongs here.", "可用的有：{allowed}。", "Allowed: {allowed}."),
+    rule("E114", "分段的值要按日期先后，每个日期一次。", "Dated values must be in order of their days, each day once.",
+         "按 since 从早到晚排列。", "Put them in order of `since`."),
+    rule("E115", "没有“{key}”这一项。", "There is no key “{key}” here.", "可用的有：{allowed}。", "Allowed: {allowed}."),
+    rule("E116", "这一段不成立：{reason}。", "This does not hold: {reason}.", "按提示改正。", "Mend it as said."),
+    rule("E117", "缺“{key}”。", "“{key}” is missing.", "补上“{key}”。", "Add “{key}”."),
+)  # fmt: skip
+
+MEANT = (
+    rule("E201", "{what}“{id}”写了两次。", "The {what} “{id}” stands twice.", "换一个名字，或删去一处。", "Rename one or delete it."),
+    rule("E202", "“{id}”不能作名字。", "“{id}” cannot be an id.", "用小写英文字母开头，只含小写字母、数字和下划线。", "Start with a small letter; only small letters, digits and underscores."),
+    rule("E203", "结束早于开始。", "It ends before it begins.", "改正起止日期。", "Mend the dates."),
+    rule("E204", "“{id}”是系统自己用的名字。", "“{id}” is a name of the system's own.", "换一个名字。", "Choose another name."),
+    rule("E205", "{type} 字段缺“{key}”。", "A {type} field needs “{key}”.", "补上“{key}”。", "Add “{key}”."),
+    rule("E206", "{type} 字段没有“{key}”这个参数。", "A {type} field has no “{key}”.", "删去，或改字段类型。", "Delete it or change the type."),
+    rule("E207", "状态“{id}”的名字是一个阶段词，阶段却是 {stage}。", "The state “{id}” is named after a stage but has the stage {stage}.", "换名字，或改成同一个阶段。", "Rename it or give it that stage."),
+    rule("E208", "没有起始的一步：每个 move 都有 from。", "Nothing begins: every move has a `from`.", "给第一步去掉 from。", "Leave `from` out of the first move."),
+    rule("E209", "表决线写法不对。", "This is not a threshold.", "at_least 或 more_than 二选一，写成 [分子, 分母]。", "Give either at_least or more_than as [part, whole]."),
+    rule("E210", "时间长度只能写一种单位。", "A length of time takes exactly one unit.", "可用的有：{allowed}。", "Allowed: {allowed}."),
+    rule("E211", "{measure} 没有记录时是 {means}。", "Without records, {measure} is {means}.", "when_none 写成 {means}。", "Write when_none: {means}."),
+    rule("E212", "{measure} 不能用于个人。", "{measure} cannot be used for persons.", "换一种度量，或放到组织的标准下。", "Choose another measure or a standard for units."),
+    rule("E213", "“{word}”是草稿或作废，永远不计。", "“{word}” is draft or void and never counted.", "从 in 里去掉。", "Leave it out of `in`."),
+    rule("E214", "“{field}”是 {type} 字段，这里要 {wanted}。", "“{field}” is a {type} field; a {wanted} is needed here.", "换一个字段。", "Choose another field."),
+    rule("E215", "“{by}”应当恰好是 {kind} 和 {other} 中一方指向另一方的字段。", "Exactly one of {kind} and {other} must point at the other by “{by}”.", "写指向对方的那个 link 字段。", "Name the link field that points across."),
+    rule("E216", "这一版还不会按“{word}”计算。", "This version does not compute “{word}” yet.", "先用 units 或 members。", "Use units or members."),
+    rule("E217", "目标必须大于 0。", "A target must be more than 0.", "改成正数。", "Make it positive."),
+    rule("E218", "最低分高于最高分。", "The least is more than the most.", "对调或改正。", "Swap or mend them."),
+    rule("E219", "指标“{id}”没有例子。", "The indicator “{id}” has no example.", "在 examples 里写几条记录和应得的数。", "Write a few records and the expected number in `examples`."),
+    rule("E220", "例子“{example}”：{indicator} 在 {who} 应为 {expected}，算出来是 {found}。", "Example “{example}”: {indicator} of {who} should be {expected} but comes to {found}.", "改记录、改期望，或改指标。", "Mend the records, the expectation or the indicator."),
+    rule("E221", "例子“{example}”用不了：{reason}", "Example “{example}” cannot be used: {reason}", "按提示改正。", "Mend it as said."),
+)  # fmt: skip
+
+WARNED = (
+    rule("W201", "有待明确：{zh}", "Left open: {en}", "请活动办定下来，写进方案包，再删去这一问。", "Decide it, write it into the pack and delete the question."),
+    rule("W202", "状态“{id}”没有一步能到达。", "No move leads to the state “{id}”.", "加一步，或删去这个状态。", "Add a move or delete the state."),
+)  # fmt: skip
+
+LAW = (
+    rule("L101", "附件“{field}”被设为必填。", "The attachment “{field}” is required.", "附件永不必填；改为填写一件可查的事实。（中央网信委2023年意见：不得要求上传不必要的截图或视频）", "Attachments are never required; ask for a named fact. (Opinion of 2023: no needless screenshots or videos)"),
+    rule("L102", "指标“{id}”给个人计分。", "The indicator “{id}” gives points to persons.", "去掉 points；个人只记事实。（国办函〔2026〕12号：不得设置积分排名）", "Drop the points; keep facts for persons. (State Council Office 2026 no. 12: no points rankings)"),
+    rule("L103", "活动划分了阶段“{id}”。", "The campaign has a phase “{id}”.", "改为工作内容，不划阶段。（2026年学习教育：不分批次、不划阶段）", "Use work items without phases. (Study campaign of 2026: no batches, no phases)"),
+)  # fmt: skip
+
+PACK: tuple[Rule, ...] = (*WRITTEN, *MEANT, *WARNED, *LAW)

@@ -1,0 +1,87 @@
+# One door to everything one does here; `make` alone lists the targets.
+# On a fresh Debian 12 python3, make and git are enough: `setup` and `system` fetch the rest as
+# root, or print the one apt line and stop.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+SHELL := /bin/bash
+export PYTHON ?= python3
+OUT ?= out
+
+BIN := .venv/bin
+READY := .venv/ready
+TREE := src tests docs $(wildcard benchmarks)
+CORE := tests/house $(wildcard tests/rulebook)
+
+.PHONY: help setup system run test check format lint types contracts core packs fresh tidy docs \
+        bench-county bench-draft pins clean
+
+help:  ## List every target with its sentence.
+	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY)  ## Make .venv with the pinned packages; done again only when the pins change.
+
+$(READY): pyproject.toml constraints.txt
+	@.ci/needs venv
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]' -c constraints.txt
+	@touch $@
+
+system:  ## See that Debian has what the tests open: LibreOffice Calc, Chromium, a Chinese font.
+	@.ci/needs venv calc chromium fonts
+
+run: setup  ## Walk from a speech to scorecards in out/ and print where each thing lies.
+	$(BIN)/python -m duixian.tour $(OUT)
+
+test: system setup  ## Run every test.
+	$(BIN)/python -m pytest -n auto --dist loadfile
+
+# `make check test` runs every test once: the core tests are then left to `test`.
+check: setup format lint types contracts packs fresh $(if $(filter test,$(MAKECMDGOALS)),,core)  ## Run all quick checks: format, lint, types, contracts, packs, docs, core tests.
+
+format: setup  ## Refuse files that the formatter would change.
+	$(BIN)/ruff format --check $(TREE)
+
+lint: setup  ## Run ruff with every rule that has no written reason against it.
+	$(BIN)/ruff check $(TREE)
+
+types: setup  ## Run mypy in strict mode.
+	$(BIN)/mypy
+
+contracts: setup  ## Hold the direction of imports.
+	$(BIN)/lint-imports
+
+core: setup  ## Run the tests of the core and of the house.
+	$(BIN)/python -m pytest -q $(CORE)
+
+packs: setup  ## Run `duixian check` on every shipped pack.
+	@for pack in packs/*/; do \
+	  [ -d "$$pack" ] && [ ! -e "$$pack/library.yaml" ] || continue; \
+	  $(BIN)/duixian check "$$pack" || exit; \
+	done
+
+fresh: setup  ## Refuse generated pages that are older than the code.
+	$(BIN)/python docs/generate.py --check
+
+tidy: setup  ## Format the code and mend what the linter can mend.
+	$(BIN)/ruff check --fix $(TREE)
+	$(BIN)/ruff format $(TREE)
+
+docs: setup  ## Write the generated pages of docs/reference anew.
+	$(BIN)/python docs/generate.py
+
+bench-county: setup  ## Measure scoring a county beside hand-written SQL and a Python loop; prints JSON.
+	@$(BIN)/python benchmarks/county.py
+
+bench-draft: setup  ## Measure drafting from speeches: precision and recall by class and document.
+	@$(BIN)/python benchmarks/draft.py
+
+pins:  ## Write constraints.txt anew from the newest packages that pyproject.toml allows.
+	@.ci/needs venv
+	$(PYTHON) -m venv --clear build/pins
+	build/pins/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	build/pins/bin/python -m pip freeze --exclude-editable > constraints.txt
+
+clean:  ## Remove everything that can be made again, .venv too.
+	rm -rf .venv build dist $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

@@ -1,0 +1,49 @@
+"""DuckDB in memory, shut off from the network and from the files of the machine."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+SETTINGS = (
+    "SET enable_progress_bar = false",
+    "SET preserve_insertion_order = false",
+    "SET max_temp_directory_size = '10GB'",
+)
+
+
+class DuckDB:
+    """One database that lives as long as a run; temporary space is bounded."""
+
+    def __init__(self, *, threads: int | None = None, memory: str = "4GB") -> None:
+        self.threads = threads
+        self.memory = memory
+
+    def run(
+        self,
+        tables: Mapping[str, pa.Table],
+        steps: Iterable[tuple[str, str]],
+        wanted: Sequence[str],
+    ) -> dict[str, pa.Table]:
+        """Make each step's query a table that later steps can read; give back those wanted."""
+        import duckdb
+
+        with (
+            tempfile.TemporaryDirectory(prefix="duixian-") as spill,
+            duckdb.connect() as connection,
+        ):
+            connection.execute(f"SET temp_directory = '{spill}'")
+            for setting in (*SETTINGS, f"SET memory_limit = '{self.memory}'"):
+                connection.execute(setting)
+            if self.threads:
+                connection.execute(f"SET threads = {int(self.threads)}")
+            for name, table in tables.items():
+                connection.register(name, table)
+            connection.execute("SET enable_external_access = false")
+            for name, query in steps:
+                connection.execute(f'CREATE TEMP TABLE "{name}" AS {query}')
+            return {name: connection.sql(f'FROM "{name}"').to_arrow_table() for name in wanted}

@@ -1,0 +1,217 @@
+"""The ledger as it stood on a day, as far as it was known at a moment: one row for each record.
+
+Facts come from the last version known; states come from the last version known whose state holds
+by that day. So a correction of a fact works backwards in time, and a move only from its day on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from duixian.rulebook.errors import NotAnswerable
+from duixian.rulebook.vocabulary.text import Text
+from duixian.rulebook.vocabulary.words import Stage, Timing
+
+from .casts import LAST_MOMENT
+from .forms import table_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    import pyarrow as pa
+
+    from duixian.rulebook.kinds import Kind
+
+    from .reading import Ledger
+
+STATE_COLUMNS = ("state", "state_on", "due_on")
+NO_HISTORY = Text(
+    "每条记录只有一行，没有历次录入，答不出“当时所知”；去掉 --known-at，或给出历次版本。",
+    "Each record has one row only, so nobody can tell what was known when; "
+    "leave out --known-at, or hand in every version.",
+)
+
+
+@dataclass(frozen=True)
+class Cut:
+    """What is true on the day `as_of`, as known at `known_at` (None: as known at last)."""
+
+    as_of: dt.date
+    known_at: dt.datetime | None
+    records: Mapping[str, pa.Table]
+    tables: Mapping[str, pa.Table]
+
+
+def cut(
+    ledger: Ledger,
+    kinds: Sequence[Kind],
+    *,
+    as_of: dt.date,
+    known_at: dt.date | None,
+    starts: Collection[dt.date] = (),
+) -> Cut:
+    """The ledger at the end of a day, as known at a moment (a day means its end).
+
+    Each of `starts` adds a column `open_before_<yyyymmdd>`: open at the end of the day before.
+
+    Raises:
+        NotAnswerable: what was known when is asked, but each record has a single row.
+    """
+    if known_at is not None and ledger.single_version:
+        raise NotAnswerable(NO_HISTORY)
+    moment = end_of(known_at)
+    records = {}
+    for kind in kinds:
+        versions = known(ledger.tables[table_name(kind)], moment)
+        records[kind.id] = cut_kind(versions, kind, as_of, sorted(set(starts)))
+    tables = {n: t for n, t in ledger.tables.items() if not n.startswith("records/")}
+    return Cut(as_of, moment, records, {**tables, **restricted(tables, records)})
+
+
+def open_before(start: dt.date) -> str:
+    """The column that says whether a record was open at the end of the day before a start."""
+    return f"open_before_{start:%Y%m%d}"
+
+
+def end_of(known_at: dt.date | None) -> dt.datetime | None:
+    """A moment as it is; a day as its last second."""
+    if known_at is None or isinstance(known_at, dt.datetime):
+        return known_at
+    return dt.datetime.combine(known_at, LAST_MOMENT)
+
+
+def known(versions: pa.Table, moment: dt.datetime | None) -> pa.Table:
+    """The versions entered by a moment, with each record's together and in the ledger's order."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if moment is not None:
+        at = pa.scalar(moment, pa.timestamp("s"))
+        versions = versions.filter(pc.less_equal(versions.column("known_at"), at))
+    return versions.take(pc.sort_indices(versions, [("record", "ascending"), ("seq", "ascending")]))
+
+
+def cut_kind(versions: pa.Table, kind: Kind, as_of: dt.date, starts: Sequence[dt.date]) -> pa.Table:
+    """One row for each record of a kind that exists on a day, in the order of their numbers."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    states = last_by(versions, as_of)
+    there = pa.concat_arrays(states.column("record").chunks or [pa.array([], pa.string())])
+    facts, entered = (
+        rows.filter(pc.is_in(rows.column("record"), there))
+        for rows in (last(versions), first(versions))
+    )
+    table = facts
+    for name in STATE_COLUMNS:
+        table = table.set_column(table.column_names.index(name), name, states.column(name))
+    table = table.drop_columns(["seq", "known_at"])
+    stage = stages(kind, table.column("state"))
+    closed = pc.is_in(stage, pa.array([Stage.DONE.value, Stage.FAILED.value]))
+    closed_on = pc.if_else(closed, table.column("state_on"), pa.scalar(None, pa.date32()))
+    entered_at = entered.column("known_at")
+    table = table.append_column("kind", pa.repeat(pa.scalar(kind.id), len(stage)))
+    table = table.append_column("stage", stage)
+    table = table.append_column("closed_on", closed_on)
+    table = table.append_column("entered_on", entered_at.cast(pa.date32(), safe=False))
+    table = table.append_column("entered_at", entered_at)
+    table = table.append_column("timing", timing(stage, closed_on, table.column("due_on"), as_of))
+    for start in starts:
+        was_open = open_on(versions, kind, start - dt.timedelta(days=1))
+        flags = pc.is_in(table.column("record"), was_open)
+        table = table.append_column(open_before(start), flags)
+    return table.combine_chunks()
+
+
+def last_by(versions: pa.Table, day: dt.date) -> pa.Table:
+    """The version of each record whose state holds on a day; those without one are absent."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    until = pc.less_equal(versions.column("state_on"), pa.scalar(day, pa.date32()))
+    return last(versions.filter(until))
+
+
+def last(versions: pa.Table) -> pa.Table:
+    """The last row of each record."""
+    return versions.filter(edges(versions.column("record"), after=True))
+
+
+def first(versions: pa.Table) -> pa.Table:
+    """The first row of each record."""
+    return versions.filter(edges(versions.column("record"), after=False))
+
+
+def edges(records: pa.ChunkedArray, *, after: bool) -> pa.Array:
+    """Where a run of equal record numbers ends (`after`) or begins."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    n = len(records)
+    if n == 0:
+        return pa.array([], pa.bool_())
+    whole = pa.concat_arrays(records.chunks)
+    change = pc.not_equal(whole.slice(1), whole.slice(0, n - 1))
+    edge = pa.array([True])
+    return pa.concat_arrays([change, edge] if after else [edge, change])
+
+
+def stages(kind: Kind, states: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The stage of each state."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    by_state = kind.stages()
+    at = pc.index_in(states, pa.array(by_state, pa.string()))
+    return pc.take(pa.array([stage.value for stage in by_state.values()], pa.string()), at)
+
+
+def open_on(versions: pa.Table, kind: Kind, day: dt.date) -> pa.Array:
+    """The records that were open at the end of a day."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    then = last_by(versions, day)
+    stood = then.filter(pc.equal(stages(kind, then.column("state")), Stage.OPEN.value))
+    return pa.concat_arrays(stood.column("record").chunks or [pa.array([], pa.string())])
+
+
+def timing(
+    stage: pa.ChunkedArray, closed_on: pa.ChunkedArray, due_on: pa.ChunkedArray, as_of: dt.date
+) -> pa.ChunkedArray:
+    """How each record stands to its due date; null without one, and for drafts and void ones."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    def is_(*wanted: Stage) -> pa.ChunkedArray:
+        return pc.and_(pc.is_valid(due_on), pc.is_in(stage, pa.array([s.value for s in wanted])))
+
+    def holds(mask: pa.ChunkedArray) -> pa.ChunkedArray:
+        return pc.fill_null(mask, fill_value=False)
+
+    day = pa.scalar(as_of, pa.date32())
+    in_time = holds(pc.and_(is_(Stage.DONE), pc.less_equal(closed_on, due_on)))
+    overdue = holds(pc.and_(is_(Stage.OPEN), pc.less_equal(due_on, day)))
+    cases = pc.make_struct(in_time, is_(Stage.DONE, Stage.FAILED), overdue, is_(Stage.OPEN))
+    words = (Timing.IN_TIME, Timing.LATE, Timing.OVERDUE, Timing.NOT_DUE)
+    return pc.case_when(cases, *(pa.scalar(w.value) for w in words))
+
+
+def restricted(
+    tables: Mapping[str, pa.Table], records: Mapping[str, pa.Table]
+) -> dict[str, pa.Table]:
+    """The tables that speak of records, without the rows that speak of absent ones."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    chunks = [c for t in records.values() for c in t.column("record").chunks]
+    there = pa.concat_arrays([pa.array([], pa.string()), *chunks])
+    result = {}
+    for name in ("participants", "partners", "links"):
+        table = tables[name]
+        for column in {"record", "other"} & set(table.column_names):
+            table = table.filter(pc.is_in(table.column(column), there))
+        result[name] = table
+    return result

@@ -1,0 +1,337 @@
+"""How selections become columnar queries over all units at once.
+
+The tables a query reads are those of the cut (one for each kind, `participants`, `partners`, `links`)
+and three of the tree: `seats` (unit, above), `roster` (units in force) and `members` (person, unit).
+Every query answers with the columns `who`, `n`, `d`, `few`: unit or person, numerator, denominator,
+and how many parts were left out for being too small.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sqlglot import exp, select, union
+from sqlglot.expressions import Condition, Query, Select, column, to_identifier
+
+from duixian.rulebook.calendars import Days, Interval, Window, interval
+from duixian.rulebook.kinds import Field, Kind
+from duixian.rulebook.ledger.cut import open_before
+from duixian.rulebook.vocabulary.filters import Bounds, Linked
+from duixian.rulebook.vocabulary.words import ByDate, FieldType, RosterName, Stage, Track
+
+from .selection import Part, Selection
+
+if TYPE_CHECKING:
+    from .coverage import Coverage
+
+COUNTED = (Stage.OPEN, Stage.DONE, Stage.FAILED)
+MANY = {"participants": "person", "partners": "unit", "links": "other"}
+
+Sql = str | exp.Expr
+Values = Mapping[str, Sql | Callable[[Kind], Sql]]
+Totals = Mapping[str, str | int]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a query is compiled for: the kinds, the day, the campaign's calendar, units or persons."""
+
+    kinds: Mapping[str, Kind]
+    day: dt.date
+    calendar: Mapping[str, Days]
+    track: Track = Track.UNIT
+
+    def interval(self, window: Window) -> Interval | None:
+        """The days a window means here."""
+        return interval(window, self.day, self.calendar)
+
+
+def texts(values: tuple[str, ...]) -> list[exp.Expr]:
+    """Text literals."""
+    return [exp.Literal.string(v) for v in values]
+
+
+def day(value: dt.date) -> exp.Expr:
+    """A date literal."""
+    return exp.cast(exp.Literal.string(value.isoformat()), "DATE")
+
+
+def stage_is(words: tuple[str, ...], kind: Kind, table: str = "r") -> Condition:
+    """The record is in one of the stages or states named."""
+    return column("state", table).isin(*texts(kind.states_in(words)))
+
+
+def conditions(part: Part, kind: Kind) -> Iterator[Condition]:
+    """The conditions of a filter on a record `r` of one kind."""
+    if part.in_:
+        yield stage_is(part.in_, kind)
+    for name, wanted in part.where.items():
+        yield _has_value(name, wanted, kind)
+    for name in part.has:
+        yield _filled(name, kind)
+    for name in part.lacks:
+        yield exp.not_(_filled(name, kind))
+    if part.timing:
+        yield column("timing", "r").isin(*texts(tuple(part.timing)))
+    if part.linked:
+        yield _linked(part.linked, kind)
+    if part.tagged:
+        yield exp.func("list_contains", column("campaigns", "r"), exp.Literal.string(part.tagged))
+
+
+def _elsewhere(field: Field) -> Select:
+    """The records that have something in a field that is kept in a table of its own."""
+    role = "field" if field.elsewhere == "links" else "role"
+    return select("x.record").from_(f"{field.elsewhere} AS x").where(column(role, "x").eq(field.id))
+
+
+def _has_value(name: str, wanted: tuple[str, ...] | Bounds, kind: Kind) -> Condition:
+    field = kind.field(name)
+    if isinstance(wanted, Bounds):
+        scale = 10**field.scale if field else 1
+        ends = [
+            column(name, "r") >= wanted.from_ * scale if wanted.from_ is not None else None,
+            column(name, "r") <= wanted.to * scale if wanted.to is not None else None,
+        ]
+        return exp.and_(*[end for end in ends if end is not None])
+    if field is not None and field.elsewhere:
+        found = _elsewhere(field).where(column(MANY[field.elsewhere], "x").isin(*texts(wanted)))
+        return column("record", "r").isin(query=found)
+    if name == "campaigns" or (field is not None and field.many):
+        return exp.func("list_has_any", column(name, "r"), exp.Array(expressions=texts(wanted)))
+    return column(name, "r").isin(*texts(wanted))
+
+
+def _filled(name: str, kind: Kind) -> Condition:
+    field = kind.field(name)
+    if field is not None and field.elsewhere:
+        return column("record", "r").isin(query=_elsewhere(field))
+    columns = field.columns if field is not None else (name,)
+    return exp.or_(*[exp.not_(column(c, "r").is_(exp.null())) for c in columns])
+
+
+def _linked(need: Linked, kind: Kind) -> Condition:
+    """Links are counted from the side of the field: our own, or that of the other kind."""
+    own = kind.field(need.by) is not None
+    here, there = ("record", "other") if own else ("other", "record")
+    found = (
+        select(column(here, "l"))
+        .from_("links AS l")
+        .join(
+            exp.alias_(exp.to_table(need.kind), "o"),
+            on=column("record", "o").eq(column(there, "l")),
+        )
+        .where(column("field", "l").eq(need.by), column("kind", "o").eq(need.kind))
+        .where(
+            exp.or_(
+                column("stage", "o").isin(*texts(need.in_)),
+                column("state", "o").isin(*texts(need.in_)),
+            )
+        )
+        .group_by(column(here, "l"))
+    )
+    parts: list[Condition] = []
+    if need.least:
+        least = (
+            found.copy() if need.least == 1 else found.copy().having(f"COUNT(*) >= {need.least}")
+        )
+        parts.append(column("record", "r").isin(query=least))
+    if need.at_most is not None:
+        parts.append(
+            exp.not_(
+                column("record", "r").isin(query=found.copy().having(f"COUNT(*) > {need.at_most}"))
+            )
+        )
+    return exp.and_(*parts)
+
+
+def lies_in(selection: Selection, span: Interval) -> Condition:
+    """The record lies in the window, or was open when it began."""
+    name = "entered_on" if selection.by is ByDate.ENTERED_AT else selection.by.value
+    at = column(name, "r")
+    if span.start is None:
+        return exp.or_(at.is_(exp.null()), at <= day(span.end))
+    inside = exp.and_(at >= day(span.start), at <= day(span.end))
+    if not selection.carried_in:
+        return inside
+    return exp.or_(inside, exp.and_(at < day(span.start), column(open_before(span.start), "r")))
+
+
+def picked(selection: Selection, kind: Kind, scope: Scope) -> Select:
+    """The records `r` of one kind that a selection means."""
+    span = scope.interval(selection.window)
+    query = select().from_(exp.alias_(exp.to_table(kind.id), "r"))
+    if span is None:
+        return query.where(exp.false())
+    if not selection.in_:
+        query = query.where(column("stage", "r").isin(*texts(tuple(COUNTED))))
+    return query.where(*conditions(selection.filters, kind), lies_in(selection, span))
+
+
+def credited(selection: Selection, kind: Kind, scope: Scope) -> Iterator[tuple[Select, exp.Column]]:
+    """The picked records with whom they count for: one query for each field that names somebody."""
+    for name in selection.for_ or (scope.track.value,):
+        field = kind.field(name)
+        query = picked(selection, kind, scope)
+        who = column(name, "r")
+        if field is not None and field.elsewhere:
+            role = "field" if field.elsewhere == "links" else "role"
+            query = query.join(
+                exp.alias_(exp.to_table(field.elsewhere), "x"),
+                on=exp.and_(
+                    column("record", "x").eq(column("record", "r")), column(role, "x").eq(name)
+                ),
+            )
+            who = column(MANY[field.elsewhere], "x")
+        yield from _owners(query, who, field, name=name, scope=scope)
+
+
+def _owners(
+    query: Select, who: exp.Column, field: Field | None, *, name: str, scope: Scope
+) -> Iterator[tuple[Select, exp.Column]]:
+    """From a person or a linked record on to the unit, where units are asked for."""
+    kind_of = field.type if field is not None else FieldType(name)
+    if scope.track is Track.PERSON or kind_of is FieldType.UNIT:
+        yield query, who
+    elif kind_of is FieldType.PERSON:
+        yield query.join("members AS m", on=column("person", "m").eq(who)), column("unit", "m")
+    else:
+        for target in field.to if field and isinstance(field.to, tuple) else ():
+            joined = query.copy().join(
+                exp.alias_(exp.to_table(target), "o"), on=column("record", "o").eq(who)
+            )
+            yield joined, column("unit", "o")
+
+
+def counted_once(selection: Selection, scope: Scope) -> bool:
+    """Whether each record counts for one unit alone, so that sums may be taken before the tree."""
+    fields = [scope.kinds[k].field(name) for k in selection.of for name in selection.for_]
+    return len(selection.for_) <= 1 and not any(f is not None and f.elsewhere for f in fields)
+
+
+def tally(selection: Selection, scope: Scope, values: Values, totals: Totals) -> Query:
+    """Totals of values over the records that count for each unit or person, once at every ancestor.
+
+    `values` are expressions over the record `r` (or a function of the kind that gives one), `totals`
+    are aggregates over them.
+    """
+    parts = []
+    for id_ in selection.of:
+        kind = scope.kinds[id_]
+        for query, who in credited(selection, kind, scope):
+            columns = [exp.alias_(_of(value, kind), name) for name, value in values.items()]
+            parts.append(
+                query.select(column("record", "r"), exp.alias_(who.copy(), "who"), *columns)
+            )
+    rows = parts[0] if len(parts) == 1 else union(*parts, distinct=False)
+    if counted_once(selection, scope):
+        own = aggregate(rows, totals)
+        return own if scope.track is Track.PERSON else up_the_tree(own, totals)
+    if scope.track is Track.PERSON:
+        return aggregate(
+            select("record", "who", *values).distinct().from_(rows.subquery("p")), totals
+        )
+    seated = select(
+        "p.record", exp.alias_(column("above", "s"), "who"), *(f"p.{v}" for v in values)
+    )
+    return aggregate(
+        seated.distinct().from_(rows.subquery("p")).join("seats AS s", on="s.unit = p.who"), totals
+    )
+
+
+def _of(value: Sql | Callable[[Kind], Sql], kind: Kind) -> exp.Expr:
+    found = value(kind) if callable(value) else value
+    return exp.maybe_parse(found, dialect="duckdb", copy=True)
+
+
+def aggregate(rows: Query, totals: Totals) -> Select:
+    """One row for each unit or person; a total given as a whole number is that number."""
+    columns = [f"CAST({total} AS BIGINT) AS {name}" for name, total in totals.items()]
+    return select("p.who", *columns).from_(rows.subquery("p")).group_by("p.who")
+
+
+def up_the_tree(own: Select, totals: Totals) -> Select:
+    """From each unit's own totals to those of all units above, by adding."""
+    sums = [
+        f"CAST({total if isinstance(total, int) else f'SUM(o.{name})'} AS BIGINT) AS {name}"
+        for name, total in totals.items()
+    ]
+    return (
+        select("s.above AS who", *sums)
+        .from_(own.subquery("o"))
+        .join("seats AS s", on="s.unit = o.who")
+        .group_by("s.above")
+    )
+
+
+def all_of(part: Part, kind: Kind) -> exp.Expr:
+    """All conditions of a part; true where it has none."""
+    return exp.func("COALESCE", exp.and_(exp.true(), *conditions(part, kind)), exp.false())
+
+
+def different(selection: Selection, scope: Scope, field: str) -> Query:
+    """How many different values of a field the records of each unit or person have."""
+    parts = []
+    for id_ in selection.of:
+        declared = scope.kinds[id_].field(field)
+        for query, who in credited(selection, scope.kinds[id_], scope):
+            value: exp.Expr = column(field, "r")
+            rows = query
+            if declared is not None and declared.elsewhere:
+                value = column(MANY[declared.elsewhere], "v")
+                role = "field" if declared.elsewhere == "links" else "role"
+                same = exp.and_(
+                    column("record", "v").eq(column("record", "r")), column(role, "v").eq(field)
+                )
+                rows = query.join(exp.alias_(exp.to_table(declared.elsewhere), "v"), on=same)
+            elif declared is not None and declared.many:
+                value = exp.func("UNNEST", value)
+            parts.append(
+                rows.select(exp.alias_(who.copy(), "who"), exp.alias_(value, "v")).distinct()
+            )
+    found = parts[0] if len(parts) == 1 else union(*parts, distinct=False)
+    totals: Totals = {"n": "COUNT(DISTINCT p.v)", "d": 1, "few": 0}
+    if scope.track is Track.PERSON:
+        return aggregate(found, totals)
+    seated = (
+        select("s.above AS who", "f.v")
+        .from_(found.subquery("f"))
+        .join("seats AS s", on="s.unit = f.who")
+    )
+    return aggregate(seated, totals)
+
+
+def covered(coverage: Coverage, scope: Scope) -> Select:
+    """How many of a roster have enough records, for every unit."""
+    members = coverage.among.roster is RosterName.MEMBERS
+    asked = replace(scope, track=Track.PERSON if members else Track.UNIT)
+    had = tally(coverage.selection, asked, {}, {"n": "COUNT(*)"})
+    enough = select("h.who").from_(had.subquery("h")).where(f"h.n >= {coverage.at_least}")
+    who = "m.person" if members else "m.unit"
+    roster = select("s.above AS who", f"{who} IN ({text_of(enough)}) AS has").join(
+        "seats AS s", on="s.unit = m.unit"
+    )
+    if members:
+        roster = roster.from_("members AS m").where(
+            column("joined_on", "m") <= day(coverage.among.joined_by(scope.day))
+        )
+    else:
+        roster = roster.from_("roster AS m").where(
+            *(
+                column(name, "m").isin(*texts(wanted))
+                for name, wanted in (
+                    ("type", coverage.among.kinds),
+                    ("category", coverage.among.categories),
+                )
+                if wanted
+            )
+        )
+    return aggregate(roster, {"n": "COUNT(*) FILTER (WHERE p.has)", "d": "COUNT(*)", "few": 0})
+
+
+def text_of(query: Query) -> str:
+    """The query as text one can read."""
+    return query.sql(dialect="duckdb", pretty=True)

@@ -1,0 +1,109 @@
+"""`coverage`: how many of a roster have at least so many records."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from duixian.rulebook.calendars import add_months
+from duixian.rulebook.vocabulary.filters import Span
+from duixian.rulebook.vocabulary.text import Text
+from duixian.rulebook.vocabulary.words import RosterName, Track
+
+from .measure import Measure, NoneMeans
+from .value import Value, Working
+
+if TYPE_CHECKING:
+    from sqlglot.expressions import Query
+
+    from .compile import Scope
+    from .wording import Names
+    from .world import World
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Who is meant: units in force, or members on the roll who have `stay`ed so long in their unit."""
+
+    roster: RosterName
+    kinds: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    stay: Span | None = None
+
+    def joined_by(self, day: dt.date) -> dt.date:
+        """The last day on which one may have come to be on the roster."""
+        if self.stay is None:
+            return day
+        return add_months(day, -(self.stay.months or 0)) - dt.timedelta(self.stay.days or 0)
+
+
+@dataclass(frozen=True)
+class Coverage(Measure):
+    """Of a roster, those with records; somebody without any counts below, so 0 of n is a value."""
+
+    word: ClassVar[str] = "coverage"
+    none_means: ClassVar[NoneMeans] = "none"
+    per_cent: ClassVar[bool] = True
+    tracks: ClassVar[tuple[Track, ...]] = (Track.UNIT,)
+
+    among: Roster
+    at_least: int = 1
+
+    def query(self, scope: Scope) -> Query:
+        """The roster, joined to those who have enough records, taken up the tree."""
+        from .compile import covered
+
+        if scope.interval(self.selection.window) is None:
+            return covered(self, scope).where("FALSE")
+        return covered(self, scope)
+
+    def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
+        """Everyone on the roster below `who`, one by one; a member's records follow the member."""
+        if world.interval(self.selection.window) is None:
+            return Working(Value())
+        rows = world.select(self.selection)
+        if self.among.roster is RosterName.MEMBERS:
+            roster = self._members(world, who)
+            had = Counter(
+                p for row in rows for p in world.credited(row, self.selection, Track.PERSON)
+            )
+        else:
+            roster = self._units(world, who)
+            had = Counter(
+                u for row in rows for u in world.credited(row, self.selection, Track.UNIT)
+            )
+        among: list[dict[str, Any]] = [{"code": code, "has": had[code]} for code in roster]
+        met = [entry for entry in among if had[entry["code"]] >= self.at_least]
+        return Working(Value.of(len(met), len(among)), met, among)
+
+    def _members(self, world: World, who: str) -> Iterable[str]:
+        last = self.among.joined_by(world.day)
+        tree = world.tree
+        return [m.person for m in tree.members if m.joined_on <= last and who in tree.seats[m.unit]]
+
+    def _units(self, world: World, who: str) -> Iterable[str]:
+        kinds, categories = self.among.kinds, self.among.categories
+        return [
+            unit.code
+            for unit in world.tree.standing
+            if who in world.tree.seats[unit.code]
+            and (not kinds or unit.type in kinds)
+            and (not categories or unit.category in categories)
+        ]
+
+    def sentence(self, names: Names) -> Text:
+        """Who of whom."""
+        what, roster = names.selection(self.selection), names.roster(self.among.roster)
+        least = self.at_least
+        return Text(
+            f"在册{roster.zh}中，有{what.zh}至少 {least} 条的占多少。",
+            f"Of the {roster.en} on the roll, those with at least {least} of {what.en}.",
+        )
+
+    def arithmetic(self, working: Working) -> Text:
+        """How many have, of how many."""
+        n, d = working.value.n, working.value.d
+        return Text(f"在册 {d}，其中 {n} 有：{n}/{d}。", f"{n} of {d} on the roll: {n}/{d}.")

@@ -1,0 +1,100 @@
+"""`satisfaction`: good answers of all answers, over sheets with enough answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from duixian.rulebook.vocabulary.text import Text
+from duixian.rulebook.vocabulary.words import Track
+
+from .measure import Measure, NoneMeans
+from .value import Value, Working
+
+if TYPE_CHECKING:
+    from sqlglot.expressions import Query
+
+    from duixian.rulebook.kinds import Kind
+
+    from .compile import Scope
+    from .wording import Names
+    from .world import Row, World
+
+
+@dataclass(frozen=True)
+class Satisfaction(Measure):
+    """Votes are pooled over sheets, so that a large one weighs more; one below `at_least` answers is
+    left out for every unit above as well, else subtraction would give it away.
+    """
+
+    word: ClassVar[str] = "satisfaction"
+    none_means: ClassVar[NoneMeans] = "none"
+    per_cent: ClassVar[bool] = True
+    tracks: ClassVar[tuple[Track, ...]] = (Track.UNIT,)
+
+    tally: str
+    good: tuple[str, ...]
+    leave_out: tuple[str, ...] = ()
+    at_least: int = 1
+
+    def query(self, scope: Scope) -> Query:
+        """Answers pooled; sheets that are too small are only counted."""
+        from .compile import tally
+
+        values = {
+            "good": lambda kind: self._sum(self.good),
+            "asked": lambda kind: self._sum(self._options(kind)),
+            "answers": lambda kind: self._sum(self._all(kind)),
+        }
+        enough = f"p.answers >= {self.at_least}"
+        totals: dict[str, str | int] = {
+            "n": f"COALESCE(SUM(p.good) FILTER (WHERE {enough}), 0)",
+            "d": f"COALESCE(SUM(p.asked) FILTER (WHERE {enough}), 0)",
+            "few": f"COUNT(*) FILTER (WHERE NOT {enough})",
+        }
+        return tally(self.selection, scope, values, totals)
+
+    def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
+        """The sheets, added up option by option."""
+        rows = world.counting_for(who, self.selection, track)
+
+        def votes(row: Row, options: tuple[str, ...]) -> int:
+            return sum(row[f"{self.tally}_{o}"] or 0 for o in options)
+
+        enough = [r for r in rows if votes(r, self._all(world.kinds[r["kind"]])) >= self.at_least]
+        few = [r for r in rows if r not in enough]
+        good = sum(votes(r, self.good) for r in enough)
+        asked = sum(votes(r, self._options(world.kinds[r["kind"]])) for r in enough)
+        return Working(Value.of(good, asked, len(few)), enough, enough, few)
+
+    def _all(self, kind: Kind) -> tuple[str, ...]:
+        field = kind.field(self.tally)
+        return tuple(o.id for o in field.options) if field else ()
+
+    def _options(self, kind: Kind) -> tuple[str, ...]:
+        return tuple(o for o in self._all(kind) if o not in self.leave_out)
+
+    def _sum(self, options: tuple[str, ...]) -> str:
+        return " + ".join(f'COALESCE(r."{self.tally}_{o}", 0)' for o in options) or "0"
+
+    def sentence(self, names: Names) -> Text:
+        """Which answers are good, and which are left out."""
+        what = names.selection(self.selection)
+        good = names.options(self.selection.of, self.tally, self.good)
+        out = names.options(self.selection.of, self.tally, self.leave_out)
+        zh_out = f"（{out.zh}不计入分母）" if self.leave_out else ""
+        en_out = f" (leaving out {out.en})" if self.leave_out else ""
+        return Text(
+            f"{what.zh}中，答“{good.zh}”的占全部答案多少{zh_out}；不足 {self.at_least} 份的不计。",
+            f"Of all answers in {what.en}, those that are {good.en}{en_out}; sheets with fewer than {self.at_least} are left out.",
+        )
+
+    def arithmetic(self, working: Working) -> Text:
+        """The division, and how many sheets were too small."""
+        n, d, few = working.value.n, working.value.d, len(working.left_out)
+        zh_few = f" 另有 {few} 次测评份数不足，未计。" if few else ""
+        en_few = f" {few} sheets with too few answers are left out." if few else ""
+        return Text(
+            f"好评 {n} 份，共 {d} 份：{n}/{d}。{zh_few}",
+            f"{n} good answers of {d}: {n}/{d}.{en_few}",
+        )

@@ -1,0 +1,167 @@
+"""Selections in words: names of kinds, states, fields and dates, in both languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from duixian.rulebook.calendars import Interval
+from duixian.rulebook.kinds import Kind
+from duixian.rulebook.vocabulary.filters import Bounds, Linked
+from duixian.rulebook.vocabulary.text import Text
+from duixian.rulebook.vocabulary.words import LISTS, ByDate, RosterName, Stage, Timing
+
+from .selection import Part, Selection
+
+DATES = {
+    ByDate.OCCURRED_ON: Text("发生在", "that happened"),
+    ByDate.DUE_ON: Text("时限在", "due"),
+    ByDate.CLOSED_ON: Text("办结在", "ended"),
+    ByDate.ENTERED_AT: Text("录入在", "entered"),
+}
+TIMINGS = {
+    Timing.IN_TIME: Text("按时办成", "done in time"),
+    Timing.LATE: Text("逾期才办结", "done late"),
+    Timing.OVERDUE: Text("到期未办", "overdue"),
+    Timing.NOT_DUE: Text("尚未到期", "not yet due"),
+}
+BASE = {
+    "person": Text("责任人", "person"),
+    "unit": Text("组织", "unit"),
+    "occurred_on": Text("发生日期", "day it happened"),
+    "due_on": Text("时限", "due date"),
+    "closed_on": Text("办结日期", "day it ended"),
+}
+ROSTERS = {RosterName.UNITS: Text("组织", "units"), RosterName.MEMBERS: Text("党员", "members")}
+
+
+def join(texts: Iterable[Text], zh: str = "、", en: str = ", ") -> Text:
+    """Several texts as one."""
+    found = list(texts)
+    return Text(zh.join(t.zh for t in found), en.join(t.en for t in found))
+
+
+def day(value: dt.date) -> Text:
+    """A date as people write it."""
+    return Text(f"{value.year}年{value.month}月{value.day}日", f"{value.day} {value:%b %Y}")
+
+
+@dataclass(frozen=True)
+class Names:
+    """What things are called, and which days a selection means."""
+
+    kinds: Mapping[str, Kind]
+    span: Interval | None
+
+    def field(self, kinds: tuple[str, ...], id_: str) -> Text:
+        """What a field or base column is called."""
+        for kind in kinds:
+            found = self.kinds[kind].field(id_)
+            if found is not None:
+                return found.name
+        return BASE.get(id_, Text(id_, id_))
+
+    def options(self, kinds: tuple[str, ...], field: str, ids: Iterable[str]) -> Text:
+        """What some options of a choice or tally are called."""
+        declared = next((f for k in kinds if (f := self.kinds[k].field(field))), None)
+        names = {o.id: o.name for o in declared.options} if declared else {}
+        return join((names.get(i, Text(i, i)) for i in ids), en=" or ")
+
+    def roster(self, name: RosterName) -> Text:
+        """What a roster is called."""
+        return ROSTERS.get(name, Text(name.value, name.value))
+
+    def selection(self, selection: Selection) -> Text:
+        """A selection as a phrase: dates, conditions, kinds."""
+        kinds = join((self.kinds[k].name for k in selection.of), "或", " or ")
+        part = self.part(selection.filters, selection.of)
+        dates = self._dates(selection)
+        carried = (
+            Text("（含期初未了的）", " (with what was open before)")
+            if selection.carried_in
+            else Text("", "")
+        )
+        return Text(
+            f"{dates.zh}、{part.zh}的{kinds.zh}{carried.zh}",
+            f"{kinds.en} records {dates.en} and {part.en}{carried.en}",
+        )
+
+    def _dates(self, selection: Selection) -> Text:
+        by = DATES[selection.by]
+        if self.span is None:
+            return Text("阶段尚未开始时", "in a phase that has not begun")
+        end = day(self.span.end)
+        if self.span.start is None:
+            return Text(f"截至{end.zh}", f"as of {end.en}")
+        start = day(self.span.start)
+        return Text(f"{by.zh}{start.zh}至{end.zh}", f"{by.en} {start.en} to {end.en}")
+
+    def part(self, part: Part, kinds: tuple[str, ...]) -> Text:
+        """Conditions as a phrase."""
+        return join(self._conditions(part, kinds), "且", " and ")
+
+    def _conditions(self, part: Part, kinds: tuple[str, ...]) -> Iterable[Text]:
+        if part.in_:
+            yield self._states(part.in_, kinds)
+        for name, wanted in part.where.items():
+            yield self._where(name, wanted, kinds)
+        for name in part.has:
+            field = self.field(kinds, name)
+            yield Text(f"填有“{field.zh}”", f"with “{field.en}”")
+        for name in part.lacks:
+            field = self.field(kinds, name)
+            yield Text(f"没有“{field.zh}”", f"without “{field.en}”")
+        if part.timing:
+            yield join((TIMINGS[t] for t in part.timing), "或", " or ")
+        if part.linked:
+            yield self._linked(part.linked)
+        if part.tagged:
+            yield Text(f"归入“{part.tagged}”", f"that name “{part.tagged}”")
+
+    def _states(self, words: tuple[str, ...], kinds: tuple[str, ...]) -> Text:
+        stages = {
+            w.id: w.meaning for w in next(entry for entry in LISTS if entry.id == "stages").words
+        }
+        names = []
+        for word in words:
+            if word in set(Stage):
+                zh = stages[word].zh.split("，")[0]
+                names.append(Text(zh, word))
+            else:
+                states = [s.name for k in kinds for s in self.kinds[k].states if s.id == word]
+                names.extend(states[:1])
+        return join(names, "或", " or ")
+
+    def _where(self, name: str, wanted: tuple[str, ...] | Bounds, kinds: tuple[str, ...]) -> Text:
+        field = self.field(kinds, name)
+        if not isinstance(wanted, Bounds):
+            options = self.options(kinds, name, wanted)
+            return Text(f"“{field.zh}”为{options.zh}", f"“{field.en}” is {options.en}")
+        low = Text(f"不小于 {wanted.from_}", f"at least {wanted.from_}")
+        high = Text(f"不大于 {wanted.to}", f"at most {wanted.to}")
+        ends = join(
+            [
+                *([low] if wanted.from_ is not None else []),
+                *([high] if wanted.to is not None else []),
+            ],
+            "、",
+            " and ",
+        )
+        return Text(f"“{field.zh}”{ends.zh}", f"“{field.en}” {ends.en}")
+
+    def _linked(self, need: Linked) -> Text:
+        kind = self.kinds[need.kind]
+        states = self._states(need.in_, (need.kind,))
+        if need.at_most == 0:
+            return Text(
+                f"没有{states.zh}的{kind.name.zh}与之关联",
+                f"without a linked {kind.name.en} that is {states.en}",
+            )
+        least = need.least
+        zh_least = f"至少 {least} 条" if least > 1 else ""
+        en_least = f"at least {least} " if least > 1 else "a "
+        return Text(
+            f"有{zh_least}{states.zh}的{kind.name.zh}与之关联",
+            f"with {en_least}linked {kind.name.en} that is {states.en}",
+        )

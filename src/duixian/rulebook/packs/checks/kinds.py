@@ -1,0 +1,150 @@
+"""Kinds: fields have what their type needs, moves lead from state to state, needs name what exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duixian.rulebook.kinds import BASE_COLUMNS, Field, Kind
+from duixian.rulebook.lifecycle import Move
+from duixian.rulebook.lifecycle.needs import (
+    Elapsed,
+    Has,
+    LinkedNeed,
+    SomeoneElse,
+    Threshold,
+    Vote,
+    WhereNeed,
+)
+from duixian.rulebook.scorecards.standard import Pack
+from duixian.rulebook.vocabulary.words import FieldType, Stage
+
+from ..shape import Reader
+from .names import RESERVED, known, once
+
+PARAMETERS = {
+    FieldType.TEXT: {"lines", "most"},
+    FieldType.NUMBER: {"scale", "unit", "from_", "to"},
+    FieldType.CHOICE: {"options", "many"},
+    FieldType.PERSON: {"many", "among"},
+    FieldType.UNIT: {"many"},
+    FieldType.LINK: {"to", "as_"},
+    FieldType.TALLY: {"options"},
+}
+NEEDED = {
+    FieldType.CHOICE: ("options",),
+    FieldType.LINK: ("to", "as_"),
+    FieldType.TALLY: ("options",),
+}
+ALL_PARAMETERS = (
+    "lines",
+    "most",
+    "scale",
+    "unit",
+    "from_",
+    "to",
+    "options",
+    "many",
+    "among",
+    "as_",
+)
+MOST_SCALE = 4
+
+
+def check_kinds(pack: Pack, reader: Reader) -> None:
+    """Every kind the pack can use."""
+    for kind in pack.kinds.values():
+        once([kind], "kind", reader)
+        once(kind.fields, "field", reader)
+        once(kind.states, "state", reader)
+        once(kind.moves, "move", reader)
+        if kind.id in RESERVED:
+            reader.findings.add("E204", reader.place(kind, "id"), id=kind.id)
+        for field in kind.fields:
+            _field(field, pack, reader)
+        _states(kind, reader)
+        for move in kind.moves:
+            _move(move, kind, reader)
+            for need in _needs(move):
+                _need(need, kind, pack, reader)
+
+
+def _field(field: Field, pack: Pack, reader: Reader) -> None:
+    if field.id in BASE_COLUMNS:
+        reader.findings.add("E204", reader.place(field, "id"), id=field.id)
+    once(field.options, "option", reader)
+    for name in NEEDED.get(field.type, ()):
+        if not getattr(field, name):
+            reader.findings.add("E205", reader.place(field), type=field.type, key=name.rstrip("_"))
+    for name in ALL_PARAMETERS:
+        if getattr(field, name) and name not in PARAMETERS.get(field.type, set()):
+            reader.findings.add(
+                "E206", reader.place(field, name.rstrip("_")), type=field.type, key=name.rstrip("_")
+            )
+    if not 0 <= field.scale <= MOST_SCALE:
+        reader.findings.add(
+            "E112", reader.place(field, "scale"), found=field.scale, wanted=f"0 - {MOST_SCALE}"
+        )
+    if field.type is FieldType.LINK and isinstance(field.to, tuple):
+        for target in field.to:
+            known(target, pack.kinds, "kind", (reader, field, "to"))
+
+
+def _states(kind: Kind, reader: Reader) -> None:
+    for state in kind.states:
+        if state.id in set(Stage) and state.id != state.stage:
+            reader.findings.add("E207", reader.place(state, "id"), id=state.id, stage=state.stage)
+    if kind.moves and not any(not move.from_ for move in kind.moves):
+        reader.findings.add("E208", reader.place(kind, "moves"))
+    reached = {move.to for move in kind.moves}
+    for state in kind.states:
+        if state.id not in reached:
+            reader.findings.add("W202", reader.place(state, "id"), id=state.id)
+
+
+def _move(move: Move, kind: Kind, reader: Reader) -> None:
+    states = [s.id for s in kind.states]
+    known(move.to, states, "state", (reader, move, "to"))
+    for state in move.from_:
+        known(state, states, "state", (reader, move, "from"))
+
+
+def _needs(move: Move) -> Iterator[object]:
+    yield from move.needs
+
+
+def _need(need: object, kind: Kind, pack: Pack, reader: Reader) -> None:
+    fields = [*(f.id for f in kind.fields), *BASE_COLUMNS]
+    moves = [m.id for m in kind.moves]
+    match need:
+        case Has(names):
+            for name in names:
+                if known(name, fields, "field", (reader, need, "has")) and _is_file(name, kind):
+                    reader.findings.add("L101", reader.place(need), field=name)
+        case WhereNeed(conditions):
+            for name in conditions:
+                known(name, fields, "field", (reader, need, "where"))
+        case SomeoneElse(than):
+            persons = [f.id for f in kind.fields if f.type is FieldType.PERSON]
+            for name in than:
+                known(name, [*moves, *persons], "move", (reader, need, "someone_else"))
+        case Vote():
+            tallies = [f.id for f in kind.fields if f.type is FieldType.TALLY]
+            known(need.tally, tallies, "tally", (reader, need, "tally"))
+            for threshold in filter(None, (need.quorum, need.pass_)):
+                _threshold(threshold, reader)
+        case Elapsed():
+            known(need.from_, [*moves, *fields], "move", (reader, need, "from"))
+        case LinkedNeed(linked):
+            known(linked.kind, pack.kinds, "kind", (reader, linked, "kind"))
+
+
+def _is_file(name: str, kind: Kind) -> bool:
+    field = kind.field(name)
+    return field is not None and field.type is FieldType.FILE
+
+
+def _threshold(threshold: Threshold, reader: Reader) -> None:
+    parts = [p for p in (threshold.at_least, threshold.more_than) if p]
+    good = len(parts) == 1 and len(parts[0]) == 2 and 0 < parts[0][0] <= parts[0][1]  # noqa: PLR2004 - a part is num of den
+    if not good:
+        reader.findings.add("E209", reader.place(threshold))

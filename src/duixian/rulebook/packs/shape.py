@@ -1,0 +1,295 @@
+"""From nodes to declared values: one reader for every frozen dataclass of the vocabulary.
+
+What a pack may say is written once, as types; this module reads by them and finds, all at once, what
+does not fit: unknown keys, missing keys, words that are not in a closed list, wrong numbers and dates.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+import types
+import typing
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from duixian.rulebook.findings import Findings, Place
+from duixian.rulebook.vocabulary.declare import KEYS_BESIDE
+from duixian.rulebook.vocabulary.text import Dated, Since
+
+from .nodes import Listing, Mapped, Node, Scalar
+
+IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,59}")
+BOOLEANS = {"yes": True, "no": False}
+LANGUAGES = ("zh", "en")
+
+
+class Unread(Exception):
+    """A value could not be read; its findings are noted already."""
+
+
+class Reader:
+    """Reads nodes as declared types; notes every finding, and where each declared value stands."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.places: dict[int, Place] = {}
+        self.key_places: dict[tuple[int, str], Place] = {}
+        self._kept: list[object] = []
+
+    def place(self, value: object, key: str = "") -> Place:
+        """Where a value that was read stands, or one of its keys."""
+        return self.key_places.get((id(value), key)) or self.places.get(id(value), Place())
+
+    def stands_for(self, value: object, earlier: object) -> None:
+        """A value made from one that was read stands where that stood."""
+        keys = {key: at for (of, key), at in self.key_places.items() if of == id(earlier)}
+        self._remember(value, self.place(earlier), keys)
+
+    def read(self, wanted: Any, node: Node) -> Any:
+        """The node's value as the type wanted.
+
+        Raises:
+            Unread: it does not fit; the findings say how.
+        """
+        origin, args = typing.get_origin(wanted), typing.get_args(wanted)
+        if origin in (typing.Union, types.UnionType):
+            return self._union(args, node)
+        if origin is typing.Literal:
+            return self._word(args, node)
+        if origin is tuple:
+            return self._tuple(args[0], node)
+        if origin is Dated:
+            return self._dated(args[0], node)
+        if origin in (dict, Mapping):
+            return self._mapping(args[1], node)
+        if origin is Sequence:
+            return tuple(self.each(args[0], self._listed(node).items))
+        if isinstance(wanted, type) and issubclass(wanted, Enum):
+            return wanted(self._word(tuple(w.value for w in wanted), node))
+        if dataclasses.is_dataclass(origin or wanted):
+            return self._declared(wanted, node)
+        return self._scalar(wanted, node)
+
+    def each(self, wanted: Any, nodes: Iterable[Node]) -> list[Any]:
+        """All values, so that every finding is made; the first that cannot be read stops afterwards."""
+        values, unread = [], False
+        for node in nodes:
+            try:
+                values.append(self.read(wanted, node))
+            except Unread:
+                unread = True
+        if unread:
+            raise Unread
+        return values
+
+    def refuse(self, rule: str, where: Place, **values: object) -> typing.NoReturn:
+        """Note a finding and give up on this value."""
+        self.findings.add(rule, where, **values)
+        raise Unread
+
+    def _scalar(self, wanted: Any, node: Node) -> Any:
+        text = self._text(node)
+        if wanted in (object, Any, str):
+            return text
+        try:
+            if wanted is bool:
+                return BOOLEANS[text]
+            if wanted is dt.date:
+                return dt.date.fromisoformat(text)
+            value = wanted(text)
+        except (ValueError, KeyError, InvalidOperation):
+            self.refuse("E112", node.where, found=text, wanted=_said(wanted))
+        if wanted is Decimal and (not value.is_finite() or value.as_tuple().exponent < -2):  # noqa: PLR2004 - points have two places
+            self.refuse("E112", node.where, found=text, wanted=_said(wanted))
+        return value
+
+    def _text(self, node: Node) -> str:
+        if not isinstance(node, Scalar):
+            self.refuse("E110", node.where, wanted="text")
+        return node.text
+
+    def _listed(self, node: Node) -> Listing:
+        if not isinstance(node, Listing):
+            self.refuse("E110", node.where, wanted="list")
+        return node
+
+    def _mapped(self, node: Node) -> Mapped:
+        if not isinstance(node, Mapped):
+            self.refuse("E110", node.where, wanted="mapping")
+        return node
+
+    def _word(self, allowed: Sequence[Any], node: Node) -> Any:
+        text = self._text(node)
+        if text not in allowed:
+            self.refuse("E111", node.where, found=text, allowed=", ".join(map(str, allowed)))
+        return text
+
+    def _tuple(self, wanted: Any, node: Node) -> tuple[Any, ...]:
+        # one word may stand without its brackets: `of: pledge`
+        alone = isinstance(node, Scalar) and not dataclasses.is_dataclass(wanted)
+        return tuple(self.each(wanted, (node,) if alone else self._listed(node).items))
+
+    def _dated(self, wanted: Any, node: Node) -> Dated[Any]:
+        if not isinstance(node, Listing):
+            return Dated((Since(dt.date.min, self.read(wanted, node)),))
+        steps = self.each(Since[wanted], node.items)
+        if not steps or sorted({s.since for s in steps}) != [s.since for s in steps]:
+            self.refuse("E114", node.where)
+        return Dated(tuple(steps))
+
+    def _mapping(self, wanted: Any, node: Node) -> dict[str, Any]:
+        items = self._mapped(node).items
+        return dict(zip(items, self.each(wanted, items.values()), strict=True))
+
+    def _union(self, args: tuple[Any, ...], node: Node) -> Any:
+        options = [a for a in args if a is not type(None)]
+        if len(options) == 1:
+            return self.read(options[0], node)
+        words = {a.word: a for a in options if hasattr(a, "word")}
+        if words:
+            return self._worded(words, node)
+        fitting = [option for option in options if _fits(option, node)]
+        if int in fitting:
+            return self.read(int, node)
+        return self.read(fitting[0] if fitting else options[-1], node)
+
+    def _worded(self, words: Mapping[str, Any], node: Node) -> Any:
+        """One of several classes: its word stands alone, or as the only key of a mapping."""
+        if isinstance(node, Scalar):
+            word = self._word(tuple(words), node)
+            return self._declared(words[word], Mapped({}, {}, node.where))
+        items = self._mapped(node)
+        if len(items.items) != 1:
+            self.refuse("E113", node.where, allowed=", ".join(words))
+        word, value = next(iter(items.items.items()))
+        cls = words[self._word(tuple(words), Scalar(word, items.keys[word]))]
+        payload = getattr(cls, "payload", None)
+        if payload is None:
+            return self._declared(cls, value)
+        made = cls(**{payload: self.read(_hints(cls)[payload], value)})
+        return self._remember(made, node.where, {})
+
+    def _declared(self, cls: Any, node: Node) -> Any:
+        mapped = self._mapped(node)
+        generic = typing.get_origin(cls) or cls
+        allowed: dict[str, None] = {}
+        made = self._fill(generic, mapped, allowed, typing.get_args(cls))
+        unknown = [key for key in mapped.items if key not in allowed]
+        for key in unknown:
+            self.findings.add("E115", mapped.keys[key], key=key, allowed=", ".join(allowed))
+        if unknown or made is None:
+            raise Unread
+        return made
+
+    def _fill(
+        self, cls: Any, mapped: Mapped, allowed: dict[str, None], args: tuple[Any, ...] = ()
+    ) -> Any:
+        """An instance from the keys of a mapping; `allowed` gathers the keys it may have."""
+        values: dict[str, Any] = {}
+        unread = False
+        for field in dataclasses.fields(cls):
+            if field.metadata.get("set later"):
+                continue
+            wanted = (
+                args[0]
+                if args and isinstance(_hints(cls)[field.name], typing.TypeVar)
+                else _hints(cls)[field.name]
+            )
+            try:
+                found = self._field(field, wanted, mapped, allowed)
+            except Unread:
+                unread = True
+                continue
+            if found is not dataclasses.MISSING:
+                values[field.name] = found
+        if unread:
+            return None
+        try:
+            made = cls(**values)
+        except ValueError as error:
+            self.findings.add("E116", mapped.where, reason=str(error))
+            return None
+        return self._remember(made, mapped.where, mapped.keys)
+
+    def _field(
+        self, field: dataclasses.Field[Any], wanted: Any, mapped: Mapped, allowed: dict[str, None]
+    ) -> Any:
+        if KEYS_BESIDE in field.metadata:
+            chosen_by = field.metadata[KEYS_BESIDE]
+            cls = self._chosen(wanted, chosen_by, mapped, allowed) if chosen_by else wanted
+            made = self._fill(cls, mapped, allowed)
+            if made is None:
+                raise Unread
+            return made
+        key = key_of(field)
+        allowed[key] = None
+        if key in mapped.items:
+            return self.read(wanted, mapped.items[key])
+        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+            self.refuse("E117", mapped.where, key=key)
+        return dataclasses.MISSING
+
+    def _chosen(self, wanted: Any, key: str, mapped: Mapped, allowed: dict[str, None]) -> Any:
+        words = {cls.word: cls for cls in typing.get_args(wanted) or (wanted,)}
+        allowed[key] = None
+        if key not in mapped.items:
+            self._allow_all(words.values(), allowed)
+            self.refuse("E117", mapped.where, key=key)
+        try:
+            return words[self._word(tuple(words), mapped.items[key])]
+        except Unread:
+            self._allow_all(words.values(), allowed)
+            raise
+
+    def _allow_all(self, classes: Iterable[Any], allowed: dict[str, None]) -> None:
+        """Where the word is wrong its keys cannot be: do not blame them too."""
+        for cls in classes:
+            for field in dataclasses.fields(cls):
+                if KEYS_BESIDE in field.metadata:
+                    self._allow_all((_hints(cls)[field.name],), allowed)
+                allowed[key_of(field)] = None
+
+    def _remember(self, made: Any, where: Place, keys: Mapping[str, Place]) -> Any:
+        self._kept.append(made)  # ids are only good while the object lives
+        self.places[id(made)] = where
+        for key, at in keys.items():
+            self.key_places[id(made), key] = at
+        return made
+
+
+def key_of(field: dataclasses.Field[Any]) -> str:
+    """The key of a field: its name, less the underscore that keeps it apart from Python's words."""
+    return field.name.removesuffix("_")
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    return typing.get_type_hints(cls)
+
+
+def _fits(wanted: Any, node: Node) -> bool:
+    """Whether a node has the form of a type, where a value may be one of several."""
+    origin = typing.get_origin(wanted)
+    if origin is tuple:
+        return not isinstance(node, Mapped)
+    if origin is typing.Literal:
+        return isinstance(node, Scalar) and node.text in typing.get_args(wanted)
+    if origin in (dict, Mapping) or dataclasses.is_dataclass(wanted):
+        return isinstance(node, Mapped)
+    if wanted in (Decimal, int):
+        return isinstance(node, Scalar) and node.text.lstrip("-").replace(".", "", 1).isdigit()
+    return isinstance(node, Scalar)
+
+
+def _said(wanted: Any) -> str:
+    return {
+        int: "whole number",
+        Decimal: "number with at most two places",
+        bool: "yes, no",
+        dt.date: "2010-06-01",
+    }.get(wanted, "text")

@@ -1,0 +1,163 @@
+"""Scoring a county: every indicator of a pack for every unit and person, in columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from duixian.rulebook.calendars import Days
+from duixian.rulebook.ledger.tree import Tree, tree_on
+from duixian.rulebook.vocabulary.words import Track
+
+from . import assemble
+from .standard import Pack
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from duixian.rulebook.ledger import Cut, Ledger
+
+Progress = Callable[[str, int, int], None]
+
+
+class Engine(Protocol):
+    """What runs queries over tables."""
+
+    def run(
+        self,
+        tables: Mapping[str, pa.Table],
+        steps: Sequence[tuple[str, str]],
+        wanted: Sequence[str],
+    ) -> dict[str, pa.Table]:
+        """The tables wanted, after all steps."""
+
+
+@dataclass(frozen=True)
+class Scores:
+    """The results of a run: one row for each indicator and unit or person; roll-ups; scorecards."""
+
+    indicators: pa.Table
+    rollup: pa.Table
+    scorecards: pa.Table
+
+
+def calendar_of(pack: Pack, ledger: Ledger) -> dict[str, Days]:
+    """The calendar of the campaign: the county's own where it gives one, else the pack's."""
+    rows = ledger.tables["calendar"].to_pylist()
+    own = {r["item"]: Days(r["starts_on"], r["ends_on"]) for r in rows if r["campaign"] == pack.id}
+    return {**pack.days(), **own}
+
+
+def starts(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> set[dt.date]:
+    """The days before which the cut must say what was open: the starts of windows with carry-over."""
+    from duixian.rulebook.measures.compile import Scope
+
+    scope = Scope(pack.kinds, day, calendar)
+    return {start for i in pack.indicators for start in i.measure.starts(scope)}
+
+
+def tree_of(cut: Cut) -> Tree:
+    """The tree in force on the day of the cut."""
+    names = ("units", "unit_moves", "heirs", "persons")
+    return tree_on(cut.as_of, *(cut.tables[name].to_pylist() for name in names))
+
+
+def score(pack: Pack, cut: Cut, calendar: Mapping[str, Days], engine: Engine) -> Scores:
+    """Score everything a pack asks, on the day and moment of the cut."""
+    tree = tree_of(cut)
+    tables = {**cut.records, **{n: cut.tables[n] for n in ("participants", "partners", "links")}}
+    tables |= tree_tables(tree) | pack_tables(pack, cut.as_of, calendar)
+    steps = [*queries(pack, cut.as_of, calendar), *assembly(pack)]
+    found = engine.run(tables, steps, ("indicators", "rollup", "scorecards"))
+    return Scores(found["indicators"], found["rollup"], found["scorecards"])
+
+
+def queries(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> Iterator[tuple[str, str]]:
+    """The compiled query of each indicator, as text one can read."""
+    from duixian.rulebook.measures.compile import Scope, text_of
+
+    for indicator in pack.indicators:
+        scope = Scope(pack.kinds, day, calendar, pack.track_of(indicator))
+        yield f"answer_{indicator.id}", text_of(indicator.measure.query(scope))
+
+
+def assembly(pack: Pack) -> Iterator[tuple[str, str]]:
+    """The steps from the answers to the results."""
+    columns = "who, n, d, few"
+    empty = "SELECT '' AS indicator, '' AS who, 0 AS n, 0 AS d, 0 AS few WHERE FALSE"
+    answers = [
+        f"SELECT '{i.id}' AS indicator, {columns} FROM answer_{i.id}" for i in pack.indicators
+    ]  # noqa: S608 - identifiers of a checked pack
+    owed = [
+        f"SELECT unit, person, due_on FROM {kind} WHERE timing = 'overdue'" for kind in pack.kinds
+    ]  # noqa: S608 - identifiers of a checked pack
+    yield "answers", "\nUNION ALL\n".join([empty, *answers])
+    yield "overdue", "\nUNION ALL\n".join(owed)
+    yield "owed_above", assemble.OWED_ABOVE
+    yield "owed_person", assemble.OWED_PERSON
+    yield "scored", assemble.SCORED
+    yield "rollup", assemble.ROLLUP
+    yield "scorecards", assemble.SCORECARDS
+    yield "indicators", assemble.INDICATORS
+
+
+def tree_tables(tree: Tree) -> dict[str, pa.Table]:
+    """The tree as tables: `seats` (unit, above), `roster` (units in force), `members` (person, unit)."""
+    import pyarrow as pa
+
+    seats = [(unit, above) for unit, line in tree.seats.items() for above in line]
+    members = [(m.person, tree.successor(m.unit), m.joined_on) for m in tree.members]
+    text, day = pa.string(), pa.date32()
+    return {
+        "seats": table(seats, unit=text, above=text),
+        "roster": table(
+            [(u.code, u.type, u.category) for u in tree.standing],
+            unit=text,
+            type=text,
+            category=text,
+        ),
+        "members": table(members, person=text, unit=text, joined_on=day),
+    }
+
+
+def pack_tables(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> dict[str, pa.Table]:
+    """What the pack asks, as tables: `asked`, `applies`, `points` (in hundredths)."""
+    import pyarrow as pa
+
+    from duixian.rulebook.measures.compile import Scope
+
+    text, whole = pa.string(), pa.int64()
+    asked, points = [], []
+    for ordinal, indicator in enumerate(pack.indicators):
+        track = pack.track_of(indicator)
+        scope = Scope(pack.kinds, day, calendar, track)
+        measure = indicator.measure
+        begun = scope.interval(measure.selection.window) is not None
+        empty_d = measure.empty_denominator(scope) if begun else 0
+        asked.append((ordinal, indicator.id, track.value, indicator.line.value, indicator.heading,
+                      empty_d, indicator.better, indicator.clause.in_("zh")))  # fmt: skip
+        if indicator.points and track is Track.UNIT:
+            points.append((indicator.id, *indicator.points.row(day, per_cent=measure.per_cent)))
+    applies = [(i.id, category) for i in pack.indicators for category in pack.applies_to(i)]
+    forms = dict.fromkeys(
+        ("full", "target", "start", "each", "least", "most", "unit", "none_gives"), whole
+    )
+    return {
+        "asked": table(asked, ordinal=whole, indicator=text, track=text, line=text, heading=text,
+                       empty_d=whole, better=text, clause=text),
+        "applies": table(applies, indicator=text, category=text),
+        "points": table(points, indicator=text, form=text, **forms),
+    }  # fmt: skip
+
+
+def table(rows: Sequence[tuple[object, ...]], **columns: pa.DataType) -> pa.Table:
+    """Rows as a table with columns of these types."""
+    import pyarrow as pa
+
+    by_column = list(zip(*rows, strict=True)) or [()] * len(columns)
+    arrays = [
+        pa.array(values, form) for values, form in zip(by_column, columns.values(), strict=True)
+    ]
+    return pa.Table.from_arrays(arrays, names=list(columns))
