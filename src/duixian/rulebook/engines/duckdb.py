@@ -46,4 +46,4 @@ class DuckDB:
             connection.execute("SET enable_external_access = false")
             for name, query in steps:
                 connection.execute(f'CREATE TEMP TABLE "{name}" AS {query}')
-            return {name: connection.execute(f'FROM "{name}"').to_arrow_table() for name in wanted}
+            return {name: connection.sql(f'FROM "{name}"').to_arrow_table() for name in wanted}

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from .cut import Cut, cut
-from .reading import Ledger, read
+from .reading import Ledger, from_texts, read
 
-__all__ = ["Cut", "Ledger", "cut", "read"]
+__all__ = ["Cut", "Ledger", "cut", "from_texts", "read"]

@@ -13,6 +13,7 @@ from .files import find, load
 from .forms import all_forms, table_name
 from .notes import Notes
 from .shaping import empty, shape
+from .sheets import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,18 +48,38 @@ def read(folder: Path, kinds: Sequence[Kind]) -> Ledger:
         Unusable: the tables have mistakes; all of them are in its findings.
     """
     notes = Notes()
-    forms = all_forms(kinds)
+    found = find(folder, all_forms(kinds), notes)
+    sheets = {name: load(path, file_name(folder, path), notes) for name, path in found.items()}
+    return whole(sheets, kinds, notes)
+
+
+def from_texts(rows: Mapping[str, Sequence[Mapping[str, str]]], kinds: Sequence[Kind]) -> Ledger:
+    """The ledger of a few rows by table, every cell as text: examples and small cases.
+
+    Raises:
+        Unusable: the rows have mistakes; all of them are in its findings.
+    """
+    import pyarrow as pa
+
+    sheets: dict[str, Sheet | None] = {}
+    for name, entries in rows.items():
+        columns = dict.fromkeys(key for entry in entries for key in entry)
+        cells = {c: pa.array([entry.get(c, "") for entry in entries], pa.string()) for c in columns}
+        numbers = pa.array(range(1, len(entries) + 1), pa.int64())
+        sheets[name] = Sheet(name, pa.table(cells), numbers, "")
+    return whole(sheets, kinds, Notes())
+
+
+def whole(sheets: Mapping[str, Sheet | None], kinds: Sequence[Kind], notes: Notes) -> Ledger:
+    """All tables of the contract from the sheets at hand, checked against each other."""
     kind_of = {table_name(k): k for k in kinds}
-    found = find(folder, forms, notes)
-    hashes: dict[str, str] = {}
     tables: dict[str, Loaded] = {}
-    for name, form in forms.items():
-        sheet = load(found[name], file_name(folder, found[name]), notes) if name in found else None
+    for name, form in all_forms(kinds).items():
+        sheet = sheets.get(name)
         if sheet is None:
-            unread = name in found or form.required
+            unread = name in sheets or form.required
             tables[name] = empty(form, kind_of.get(name), unread=unread)
         else:
-            hashes[sheet.file] = sheet.sha256
             tables[name] = shape(form, sheet, kind_of.get(name), notes)
     for check in CHECKS:
         check(tables, notes)
@@ -66,6 +87,7 @@ def read(folder: Path, kinds: Sequence[Kind]) -> Ledger:
     if findings.of(Level.ERROR):
         raise Unusable(findings)
     plain = {name: loaded.table for name, loaded in tables.items()}
+    hashes = {sheet.file: sheet.sha256 for sheet in sheets.values() if sheet and sheet.sha256}
     return Ledger(plain, hashes, single_version(plain), tuple(findings))
 
 

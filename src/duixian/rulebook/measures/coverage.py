@@ -60,7 +60,7 @@ class Coverage(Measure):
             return covered(self, scope).where("FALSE")
         return covered(self, scope)
 
-    def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
+    def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:  # noqa: ARG002 - the signature of all measures
         """Everyone on the roster below `who`, one by one; a member's records follow the member."""
         if world.interval(self.selection.window) is None:
             return Working(Value())

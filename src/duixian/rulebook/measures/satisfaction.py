@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.kinds import Kind
 
-    from .compile import Scope
+    from .compile import Scope, Values
     from .wording import Names
     from .world import Row, World
 
 
 @dataclass(frozen=True)
 class Satisfaction(Measure):
-    """Votes are pooled over sheets, so that a large one weighs more; one below `at_least` answers is
-    left out for every unit above as well, else subtraction would give it away.
+    """Votes are pooled over sheets, so that a large one weighs more.
+
+    A sheet below `at_least` answers is left out for every unit above too, else subtraction tells it.
     """
 
     word: ClassVar[str] = "satisfaction"
@@ -41,8 +42,8 @@ class Satisfaction(Measure):
         """Answers pooled; sheets that are too small are only counted."""
         from .compile import tally
 
-        values = {
-            "good": lambda kind: self._sum(self.good),
+        values: Values = {
+            "good": self._sum(self.good),
             "asked": lambda kind: self._sum(self._options(kind)),
             "answers": lambda kind: self._sum(self._all(kind)),
         }

@@ -38,6 +38,14 @@ class Value:
         """The exact number."""
         return Fraction(self.n, self.d) if self.status is Status.VALUE else None
 
+    def is_(self, wanted: str) -> bool:
+        """Whether this is the value written `2/3` (just so), `5`, `2.5`, `-` or `few`."""
+        if self.status is not Status.VALUE:
+            return wanted == str(self)
+        return (
+            wanted == f"{self.n}/{self.d}" if "/" in wanted else self.fraction == Fraction(wanted)
+        )
+
     def __str__(self) -> str:
         if self.status is not Status.VALUE:
             return {Status.NONE: "-", Status.TOO_FEW: "few"}[self.status]

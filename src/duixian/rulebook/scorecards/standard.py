@@ -102,6 +102,24 @@ class ExamplePerson:
     left_on: dt.date | None = None
 
 
+@dataclass(frozen=True)
+class ExampleMove:
+    """A unit of an example goes under another."""
+
+    unit: str
+    on: dt.date
+    parent: str
+
+
+@dataclass(frozen=True)
+class ExampleHeir:
+    """A unit of an example is taken over by another."""
+
+    unit: str
+    on: dt.date
+    into: str
+
+
 Cell = Mapping[str, int] | tuple[str, ...]
 """What one field of an example's record holds: texts, or the counts of a tally."""
 
@@ -116,9 +134,12 @@ class Example:
 
     name: str
     as_of: dt.date
+    known_at: dt.date | None = None
     records: Sequence[Mapping[str, Cell]] = ()
     units: tuple[ExampleUnit, ...] = ()
     persons: tuple[ExamplePerson, ...] = ()
+    moves: tuple[ExampleMove, ...] = ()
+    heirs: tuple[ExampleHeir, ...] = ()
     expect: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     points: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
