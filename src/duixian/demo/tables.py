@@ -160,7 +160,7 @@ def _records(
         "state_on": (DAY, [r.on for r in versions]),
         "occurred_on": (DAY, [r.occurred for r in versions]),
         "due_on": (DAY, [r.due for r in versions]),
-        "campaigns": (pa.list_(pa.string()), [r.tags for r in versions]),
+        "campaigns": (pa.list_(pa.string()), [r.tags or None for r in versions]),
     }
     for place, name in enumerate(fields):
         columns[name] = (_form(name), [r.values[place] for r in versions])
