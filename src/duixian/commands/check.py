@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
+from duixian.commands.told import findings_json, findings_text
 from duixian.rulebook.findings import Finding, Findings, Level
 from duixian.rulebook.packs import Reading, find, read_pack
 from duixian.rulebook.packs.checks.law import forbidden
 from duixian.rulebook.vocabulary.text import Language, Text
-from duixian.told import findings_json, findings_text
 
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 UNREADABLE = ("E101", "E102")

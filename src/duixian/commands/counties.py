@@ -7,13 +7,13 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from duixian.commands.told import findings_text
 from duixian.rulebook.calendars import Days
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.ledger import Cut, Ledger, cut, read
 from duixian.rulebook.packs import find, open_pack
 from duixian.rulebook.scorecards.score import calendar_of, starts
 from duixian.rulebook.scorecards.standard import Pack
-from duixian.told import findings_text
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 
-from duixian.cli import say
+from duixian.commands.told import say
 from duixian.demo import LEAST_UNITS, MOST_UNITS, write
 from duixian.rulebook.errors import NotAnswerable
 from duixian.rulebook.vocabulary.text import Text

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from duixian.cli import say
+from duixian.commands.told import say
 from duixian.rulebook.errors import NotAnswerable, NotFound
 from duixian.rulebook.outline import draft, files, to_json
 from duixian.rulebook.vocabulary.text import Text

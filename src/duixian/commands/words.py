@@ -15,12 +15,14 @@ def run(given: argparse.Namespace) -> int:
     if given.tables:
         sys.stdout.write(tables())
     else:
-        sys.stdout.write("\n".join(lists(given.lang)) + "\n")
+        sys.stdout.write("\n".join(lists(given.lang)))
     return 0
 
 
 def lists(language: Language) -> Iterator[str]:
     """Every list with its words; those that this version only reads are marked."""
+    yield Text("# 方案包可用的词", "# The words a pack may use").in_(language)
+    yield ""
     later = Text("（能读，这一版还不计算）", " (read, not yet computed)").in_(language)
     for entry in LISTS:
         yield f"## {entry.title.in_(language)} · {entry.id} ({len(entry.words)})"

@@ -54,7 +54,7 @@ class Measure:
         """The working in words and numbers."""
         raise NotImplementedError
 
-    def empty_denominator(self, scope: Scope) -> int:  # noqa: ARG002 - a sum needs the scale of its field
+    def empty_denominator(self, scope: Scope) -> int:  # noqa: ARG002 - the signature of all measures
         """The denominator of a unit without any record, in a window that has begun; 0 for no value."""
         return 1 if self.none_means == "0" else 0
 

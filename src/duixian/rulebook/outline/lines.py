@@ -88,7 +88,7 @@ def twice_told_titles(text: str) -> Iterator[Edit]:
 
 def lost_lines(text: str) -> Iterator[Edit]:
     """Blanks that stand where a line ended: after a sentence, a title, a numbered heading."""
-    after_sentence = rf"(?<=[。！？!?〞”:：])[ \t　]+(?=[\u3400-\u9fff“(（])"
+    after_sentence = r"(?<=[。！？!?〞”:：])[ \t　]+(?=[\u3400-\u9fff“(（])"
     before_salutation = rf"(?<=\S)[ \t　]+(?={SALUTATION})"
     after_title = r"(?<=讲话|发言|致辞)[ \t　]+(?=\S)"
     for found in re.finditer(f"{after_sentence}|{before_salutation}|{after_title}", text):

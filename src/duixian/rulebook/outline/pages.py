@@ -8,8 +8,7 @@ from lxml import etree
 
 HIDDEN = ("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "textarea", "select", "nav", "button")  # fmt: skip
 INLINE = frozenset(
-    ("a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
-     "strike strong sub sup time tt u var wbr").split()
+    ["a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
 )  # fmt: skip
 BLANK = re.compile(r"[ \t\r\f\v\n]+")
 

@@ -1,12 +1,18 @@
-"""Findings as a person or a program reads them."""
+"""What is told to the person at the terminal, or to a program."""
 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable
 
 from duixian.rulebook.findings import Finding
-from duixian.rulebook.vocabulary.text import Language
+from duixian.rulebook.vocabulary.text import Language, Text
+
+
+def say(text: Text, language: Language) -> None:
+    """One sentence to the person at the terminal."""
+    sys.stderr.write(f"{text.in_(language)}\n")
 
 
 def findings_text(findings: Iterable[Finding], language: Language) -> str:
