@@ -1,9 +1,11 @@
-"""Progress of long work, on a terminal only."""
+"""Progress of long work, shown where somebody watches: on a terminal."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+
+from duixian.rulebook.vocabulary.text import Language, Text
 
 Progress = Callable[[str, int, int], None]
 
@@ -19,3 +21,24 @@ def progress() -> Progress | None:
         sys.stderr.flush()
 
     return show
+
+
+class Steps:
+    """The steps of a long piece of work, one after another on one line."""
+
+    def __init__(self, names: Sequence[Text], language: Language) -> None:
+        self.show = progress()
+        self.names: Iterator[tuple[int, Text]] = iter(enumerate(names, 1))
+        self.of = len(names) + 1
+        self.language = language
+
+    def next(self) -> None:
+        """The next step begins."""
+        number, name = next(self.names)
+        if self.show:
+            self.show(name.in_(self.language), number, self.of)
+
+    def end(self) -> None:
+        """All is done."""
+        if self.show:
+            self.show("", self.of, self.of)

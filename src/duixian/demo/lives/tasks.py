@@ -30,7 +30,7 @@ def write_wholes(hand: Hand) -> list[Life]:
 
 def write(hand: Hand) -> None:
     """All tasks of one unit."""
-    per_year = 9.0 if hand.unit.part == "owes_much" else 3.0
+    per_year = {"owes_much": 9.0, "paper_tiger": 6.0}.get(hand.unit.part, 3.0)
     for day in hand.happenings("task", per_year):
         life = _give(hand, day, hand.say("task", day))
         wholes = [w for w in hand.above if w.occurred <= day <= (w.due or 0)]

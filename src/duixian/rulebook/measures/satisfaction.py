@@ -82,12 +82,14 @@ class Satisfaction(Measure):
         """Which answers are good, and which are left out."""
         what = names.selection(self.selection)
         good = names.options(self.selection.of, self.tally, self.good)
-        out = names.options(self.selection.of, self.tally, self.leave_out)
-        zh_out = f"（{out.zh}不计入分母）" if self.leave_out else ""
-        en_out = f" (leaving out {out.en})" if self.leave_out else ""
+        zh_out, en_out = "", ""
+        if self.leave_out:
+            out = names.options(self.selection.of, self.tally, self.leave_out)
+            zh_out, en_out = f"（{out.zh}不进分母）", f" (leaving out {out.en})"
         return Text(
-            f"{what.zh}中，答“{good.zh}”的占全部答案多少{zh_out}；不足 {self.at_least} 份的不计。",
-            f"Of all answers in {what.en}, those that are {good.en}{en_out}; sheets with fewer than {self.at_least} are left out.",
+            f"{what.zh}中，答“{good.zh}”的占全部答案的多少{zh_out}；不足 {self.at_least} 份的测评不计。",
+            f"Of all answers in {what.en}, those that say {good.en}{en_out}; "
+            f"sheets with fewer than {self.at_least} answers are left out.",
         )
 
     def arithmetic(self, working: Working) -> Text:

@@ -61,7 +61,7 @@ class Share(Measure):
         """Which part of what."""
         what, part = names.selection(self.selection), names.part(self.part, self.selection.of)
         return Text(
-            f"{what.zh}中，{part.zh}的占多少。", f"Of {what.en}, the part that is {part.en}."
+            f"{what.zh}中，{part.zh}的占多少。", f"Of {what.en}, the part that is: {part.en}."
         )
 
     def arithmetic(self, working: Working) -> Text:

@@ -114,6 +114,8 @@ def terms(_speech: Speech, items: Items) -> Iterator[Question]:
             yield ask("event_end", span, name=item.name, event=end)
         elif not item.fact("count") and not end:
             yield ask("phase_end", span, name=item.name)
+        if not item.fact("count") and not re.search(r"\d{4}年", item.fact("start")):
+            yield ask("phase_dates", span, name=item.name, start=item.fact("start"), end=end or "……")
     if not named:
         yield ask("dates", (0, 0))
 
@@ -144,6 +146,8 @@ def amounts(_speech: Speech, items: Items) -> Iterator[Question]:
         span = (item.start, item.end)
         if item.kind is Kind.OBLIGATION and not item.fact("period"):
             yield ask("period", span, what=item.name)
+        if item.kind is Kind.OBLIGATION and item.fact("period") in ("week", "day"):
+            yield ask("short_period", span, what=item.name)
         if item.kind is Kind.HONOUR and item.fact("act"):
             yield ask("honour", span, act=item.fact("act"), name=item.name)
         if item.kind is Kind.EVALUATION and item.fact("role") == "ranked":
@@ -160,6 +164,14 @@ def amounts(_speech: Speech, items: Items) -> Iterator[Question]:
             yield ask("raters", span, name=item.name)
         if item.kind is Kind.EVALUATION and item.fact("role") in ("measure", "answer"):
             yield ask("measure", span, name=item.name)
+
+
+def penalties(_speech: Speech, items: Items) -> Iterator[Question]:
+    """Who decides on sanctions, and what can be said against them."""
+    found = [item for item in items if item.kind is Kind.SANCTION]
+    if found:
+        span = (min(i.start for i in found), max(i.end for i in found))
+        yield ask("sanctions", span, names="、".join(item.name for item in found))
 
 
 def owners(_speech: Speech, items: Items) -> Iterator[Question]:
@@ -241,6 +253,7 @@ ASKERS: tuple[Callable[[Speech, Items], Iterator[Question]], ...] = (
     time_words,
     contents,
     amounts,
+    penalties,
     owners,
     doubts,
 )

@@ -106,7 +106,8 @@ def _heading(speech: Speech, node: Node) -> Item:
 def _split(text: str, clause: tuple[int, int]) -> Spans:
     """A clause of several long parallel phrases is several points; short ones belong together."""
     spans = list(listed(text[slice(*clause)], clause[0], "、"))
-    return spans if all(end - start >= LONG_PHRASE for start, end in spans) else [clause]
+    long = all(end - start >= LONG_PHRASE for start, end in spans)
+    return spans if len(spans) >= table("standards")["fewest"] and long else [clause]
 
 
 def _part(text: str, span: tuple[int, int]) -> Item:
