@@ -143,6 +143,12 @@ def _run(name: str, given: argparse.Namespace) -> int:
 def commands(language: Language) -> argparse.ArgumentParser:
     """All commands."""
     all_ = Commands(language)
+    for each in (_check, _words, _score, _explain, _demo, _draft):
+        each(all_)
+    return all_.parser
+
+
+def _check(all_: Commands) -> None:
     text = all_.text
     check = all_.add(
         "check",
@@ -157,13 +163,18 @@ def commands(language: Language) -> argparse.ArgumentParser:
         "--format", choices=("text", "json"), default="text", help=text("输出格式", "output format")
     )
 
+
+def _words(all_: Commands) -> None:
     words = all_.add("words", "列出方案包可用的词", "print the words a pack may use")
     words.add_argument(
         "--tables",
         action="store_true",
-        help=text("改为列出数据表的约定", "print the data contract instead"),
+        help=all_.text("改为列出数据表的约定", "print the data contract instead"),
     )
 
+
+def _score(all_: Commands) -> None:
+    text = all_.text
     score = all_.add("score", "给全县算成绩单", "score a county")
     all_.pack(score)
     all_.data(score)
@@ -176,9 +187,17 @@ def commands(language: Language) -> argparse.ArgumentParser:
     )
     score.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
     score.add_argument(
+        "--sheets",
+        action="store_true",
+        help=text("另存工作簿和网页", "write a workbook and a page as well"),
+    )
+    score.add_argument(
         "--engine", choices=("duckdb",), default="duckdb", help=text("用什么算", "what computes")
     )
 
+
+def _explain(all_: Commands) -> None:
+    text = all_.text
     explain = all_.add("explain", "说清一个数是怎么来的", "say why a number is what it is")
     all_.pack(explain)
     all_.data(explain)
@@ -189,6 +208,9 @@ def commands(language: Language) -> argparse.ArgumentParser:
         "--indicator", metavar="ID", required=True, help=text("哪项指标", "which indicator")
     )
 
+
+def _demo(all_: Commands) -> None:
+    text = all_.text
     demo = all_.add("demo", "造一个演示县（全是虚构）", "make a demo county (all invented)")
     demo.add_argument("folder", metavar="DIR", type=Path, help=text("放在哪里", "where it goes"))
     demo.add_argument(
@@ -210,6 +232,9 @@ def commands(language: Language) -> argparse.ArgumentParser:
     )
     demo.add_argument("--csv", action="store_true", help=text("写成 CSV", "write CSV"))
 
+
+def _draft(all_: Commands) -> None:
+    text = all_.text
     draft = all_.add("draft", "把讲话稿变成方案包草稿", "turn a speech into a draft pack")
     draft.add_argument(
         "file",
@@ -226,7 +251,6 @@ def commands(language: Language) -> argparse.ArgumentParser:
         default="files",
         help=text("json 则写到标准输出", "json goes to standard output"),
     )
-    return all_.parser
 
 
 if __name__ == "__main__":
