@@ -1,7 +1,7 @@
 """The guide is true: its samples work, and every console block prints what the page says.
 
 A block begins with ```console; a line `$ duixian ...` is run, the lines below it are what it prints,
-`...` alone on a line stands for any lines. The blocks of a page run in order, in one folder where
+`...` alone on a line stands for any lines, within a line for anything in it. The blocks of a page run in order, in one folder where
 `docs` and `packs` are those of the repository and `out` is empty at first.
 """
 
@@ -16,8 +16,14 @@ from duixian.cli import main
 from house.tree import ROOT, files
 
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+YAML = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ duixian (.*)\n", re.MULTILINE)
 ELIDED = "..."
+GUIDE = ROOT / "docs" / "guide"
+
+
+def read(page: str) -> str:
+    return (GUIDE / page).read_text(encoding="utf-8")
 
 
 def runs(text: str) -> list[tuple[str, str]]:
@@ -32,7 +38,8 @@ def runs(text: str) -> list[tuple[str, str]]:
 def says(promised: str, printed: str) -> bool:
     """Whether the lines printed are those promised, any where the page leaves some out."""
     lines = promised.strip().splitlines()
-    parts = [".*" if line == ELIDED else re.escape(line) + "\n" for line in lines]
+    within = [r"[^\n]*".join(map(re.escape, line.split(ELIDED))) for line in lines]
+    parts = [".*" if line == ELIDED else f"{w}\n" for line, w in zip(lines, within, strict=True)]
     return re.fullmatch("".join(parts), printed, re.DOTALL) is not None
 
 
@@ -78,9 +85,18 @@ def test_the_sample_county_is_in_gb18030_as_a_spreadsheet_saves_it():
         content.decode("utf-8")
 
 
+def test_what_the_guide_shows_of_the_sample_pack_stands_in_it():
+    pieces = [piece for path in ("pack.md", "pack.zh-CN.md") for piece in YAML.findall(read(path))]
+    sample = [p.read_text(encoding="utf-8") for p in (GUIDE / "pack-sample").rglob("*.yaml")]
+    assert len(pieces) == 10
+    assert [piece for piece in pieces if not any(piece in text for text in sample)] == []
+
+
 def test_a_block_that_promises_something_else_is_seen():
     page = "```console\n$ duixian --x 'a b'\none\n...\nfour\n$ duixian y\n```\n"
     assert runs(page) == [("--x 'a b'", "one\n...\nfour\n"), ("y", "")]
     assert says("one\n...\nfour\n", "one\ntwo\nthree\nfour\n")
     assert not says("one\n...\nfour\n", "one\ntwo\nthree\n")
     assert not says("one\n", "one\ntwo\n")
+    assert says("a ... c\n", "a b c\n")
+    assert not says("a ... c\n", "a b\nc\n")
