@@ -85,7 +85,7 @@ def test_scoring_twice_gives_the_same_bytes_and_no_doubles(tmp_path, capsys):
         for f in pq.read_schema(tmp_path / "one" / name)
     }
     assert not {t for t in types if "double" in t or "float" in t}
-    assert capsys.readouterr().err.splitlines()[-1].startswith("Scored 6 units; the results are in")
+    assert capsys.readouterr().err.splitlines()[-1].startswith("Scored 3 units; the results are in")
 
 
 def test_the_results_hold_the_numbers_worked_out_by_hand(tmp_path, capsys):
