@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlglot import exp, select, union
-from sqlglot.expressions import Condition, Query, Select, column, to_identifier
+from sqlglot.expressions import Condition, Query, Select, column
 
 from duixian.rulebook.calendars import Days, Interval, Window, interval
 from duixian.rulebook.kinds import Field, Kind

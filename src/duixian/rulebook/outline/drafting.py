@@ -72,7 +72,13 @@ def questioning(draft: Draft) -> Draft:
     return replace(draft, questions=questions(draft.mended, draft.speech, draft.items))
 
 
-STEPS: tuple[Callable[[Draft], Draft], ...] = (reading, mending, segmenting, recognising, questioning)
+STEPS: tuple[Callable[[Draft], Draft], ...] = (
+    reading,
+    mending,
+    segmenting,
+    recognising,
+    questioning,
+)
 
 
 def draft(source: bytes, name: str) -> Draft:

@@ -36,7 +36,9 @@ def broken_lines(text: str) -> Iterator[Edit]:
             yield Edit(start, end, "\n" * _between_paragraphs(text, start, end), "page-mark")
             at = end
     marked = set(spans)
-    for found in re.finditer(rf"(?<=[^\s{table('marks')['sentence_ends']}])\n(?=[\u3400-\u9fff,，、])", text):
+    for found in re.finditer(
+        rf"(?<=[^\s{table('marks')['sentence_ends']}])\n(?=[\u3400-\u9fff,，、])", text
+    ):
         if found.start() >= 1 and _is_cut(text, found.start()) and found.span() not in marked:
             yield Edit(found.start(), found.end(), "", "line-cut")
 
@@ -78,13 +80,15 @@ def twice_told_titles(text: str) -> Iterator[Edit]:
     """A title that stands twice before the salutation: only the last is kept."""
     salutation = re.search(SALUTATION, text)
     head = text[: salutation.start()] if salutation else text[:400]
-    for found in re.finditer(r"(?<![^\s])([^\s]{8,60}(?:讲话|发言|致辞|报告))\d{0,2}\s+(?=\1)", head):
+    for found in re.finditer(
+        r"(?<![^\s])([^\s]{8,60}(?:讲话|发言|致辞|报告))\d{0,2}\s+(?=\1)", head
+    ):
         yield Edit(found.start(), found.end(), "", "title-twice")
 
 
 def lost_lines(text: str) -> Iterator[Edit]:
     """Blanks that stand where a line ended: after a sentence, a title, a numbered heading."""
-    after_sentence = rf"(?<=[。！？!?〞”:：])[ \t　]+(?=[\u3400-\u9fff“(（])"
+    after_sentence = r"(?<=[。！？!?〞”:：])[ \t　]+(?=[\u3400-\u9fff“(（])"
     before_salutation = rf"(?<=\S)[ \t　]+(?={SALUTATION})"
     after_title = r"(?<=讲话|发言|致辞)[ \t　]+(?=\S)"
     for found in re.finditer(f"{after_sentence}|{before_salutation}|{after_title}", text):
@@ -97,7 +101,9 @@ def lost_lines(text: str) -> Iterator[Edit]:
 def run_in_headings(text: str) -> Iterator[Edit]:
     """Numbered headings with the text run into them."""
     cut = re.compile(table("marks")["run_in"])
-    for found in re.finditer(r"(?:(?<=\n)|(?<=[。！？ ]))[一二三四五六七八九十]{1,3}、[^。！？\n]{8,120}", text):
+    for found in re.finditer(
+        r"(?:(?<=\n)|(?<=[。！？ ]))[一二三四五六七八九十]{1,3}、[^。！？\n]{8,120}", text
+    ):
         # The last place before the comma: 统筹推进各项工作｜开展某活动,必须……
         for place in list(cut.finditer(text, found.start() + 6, found.end()))[-1:]:
             yield Edit(place.start(), place.start(), "\n", "heading-run-in")

@@ -20,7 +20,7 @@ def odd_quotes(text: str) -> Iterator[Edit]:
     odd, is_open = table("quotes")["odd_closing"], False
     for place, char in enumerate(text):
         meant = char
-        if char in "“”\"" or char in odd:
+        if char in '“”"' or char in odd:
             meant = "”" if is_open else "“"
             if char in odd:
                 meant = "”"
@@ -51,5 +51,9 @@ def _name_length(open_name: str) -> int:
     ends = [*rules["strong"]]
     if open_name[:1] in NUMBER:
         ends += rules["after_number"]
-    places = [m.start() for m in re.finditer("|".join(ends), open_name) if 2 <= m.start() <= rules["longest"]]
+    places = [
+        m.start()
+        for m in re.finditer("|".join(ends), open_name)
+        if 2 <= m.start() <= rules["longest"]
+    ]
     return places[0] if places else 0

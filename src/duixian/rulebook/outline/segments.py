@@ -85,7 +85,11 @@ def _head(text: str) -> tuple[tuple[int, int], int]:
         limit = text.find("\n") + 1 or len(text)
         if re.search("[。;；]", text[:limit]):
             limit = 0
-    lines = [m.span() for m in re.finditer(r"\S[^\n]*", text[:limit]) if not re.match(SALUTATION, m.group())]
+    lines = [
+        m.span()
+        for m in re.finditer(r"\S[^\n]*", text[:limit])
+        if not re.match(SALUTATION, m.group())
+    ]
     titles = [span for span in lines if TITLE.search(text[span[0] : span[1]].strip())]
     return (titles or lines or [(0, 0)])[-1], limit
 
@@ -161,5 +165,7 @@ def _node(text: str, mark: _Mark, until: int) -> Node:
     while end > mark.text_at and text[end - 1].isspace():
         end -= 1
     children = tuple(child for child in mark.children if child.start < end)
-    node = Node(mark.style, mark.number, mark.rank, mark.start, (mark.text_at, min(title_end, end)), end)
+    node = Node(
+        mark.style, mark.number, mark.rank, mark.start, (mark.text_at, min(title_end, end)), end
+    )
     return replace(node, children=children)

@@ -35,6 +35,7 @@ class Asked:
 
     code: str
     name: str = ""
+    category: str | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,12 @@ class Explanation:
     def in_(self, language: Language) -> str:
         """The whole answer as lines of text."""
         lines = [self.title.in_(language), *(p.in_(language) for p in self.parts)]
-        return "\n".join([*lines, *(f"  {r.in_(language)}" for r in self.records), self.source.in_(language)]) + "\n"
+        return (
+            "\n".join(
+                [*lines, *(f"  {r.in_(language)}" for r in self.records), self.source.in_(language)]
+            )
+            + "\n"
+        )
 
 
 def explain(pack: Pack, indicator: Indicator, asked: Asked, world: World) -> Explanation:
@@ -60,11 +66,20 @@ def explain(pack: Pack, indicator: Indicator, asked: Asked, world: World) -> Exp
     on = day(world.day)
     who = f"{asked.name}（{asked.code}）" if asked.name else asked.code
     who_en = f"{asked.name} ({asked.code})" if asked.name else asked.code
+    scored = asked.category in pack.applies_to(indicator)
+    print_ = pack.fingerprint[:16]
     return Explanation(
-        Text(f"{indicator.name.zh} · {who} · 截至{on.zh}", f"{indicator.name.en} · {who_en} · as of {on.en}"),
-        [*_rule(pack, indicator, names), *_value(indicator, working), *_points(indicator, working, world.day)],
+        Text(
+            f"{indicator.name.zh} · {who} · 截至{on.zh}",
+            f"{indicator.name.en} · {who_en} · as of {on.en}",
+        ),
+        [
+            *_rule(pack, indicator, names),
+            *_value(indicator, working),
+            *(_points(indicator, working, world.day) if scored else ()),
+        ],
         list(_records(working, pack.kinds)),
-        Text(f"方案包：{pack.name.zh}，指纹 {pack.fingerprint[:16]}", f"Pack: {pack.name.en}, fingerprint {pack.fingerprint[:16]}"),
+        Text(f"方案包：{pack.name.zh}，指纹 {print_}", f"Pack: {pack.name.en}, fingerprint {print_}"),
     )
 
 
@@ -72,7 +87,9 @@ def _rule(pack: Pack, indicator: Indicator, names: Names) -> Iterator[Text]:
     heading = pack.heading(indicator.heading)
     line = LINES[indicator.line]
     if heading:
-        yield Text(f"哪一项：{heading.name.zh} · {line.zh}", f"Heading: {heading.name.en} · {line.en}")
+        yield Text(
+            f"哪一项：{heading.name.zh} · {line.zh}", f"Heading: {heading.name.en} · {line.en}"
+        )
     rule = indicator.measure.sentence(names)
     yield Text(f"规则：{rule.zh}", f"Rule: {rule.en}")
     yield Text(f"出处：{indicator.clause.in_('zh')}", f"Source: {indicator.clause.in_('en')}")
@@ -116,24 +133,36 @@ def _points(indicator: Indicator, working: Working, on: dt.date) -> Iterator[Tex
         return
     rule, most = points.sentence(on), points.most(on)
     if fraction is None and points.none_gives == "out":
-        yield Text(f"计分：{rule.zh}没有数，这一项不计，也不占满分。", f"Points: {rule.en} Without a value it is left out of the total.")
+        yield Text(
+            f"计分：{rule.zh}没有数，这一项不计，也不占满分。",
+            f"Points: {rule.en} Without a value it is left out of the total.",
+        )
         return
     if fraction is None:
-        yield Text(f"计分：{rule.zh}没有数，得 {points.none_gives} 分。", f"Points: {rule.en} Without a value: {points.none_gives}.")
+        yield Text(
+            f"计分：{rule.zh}没有数，得 {points.none_gives} 分。",
+            f"Points: {rule.en} Without a value: {points.none_gives}.",
+        )
         return
     got = points_text(points.by_hand(fraction * (HUNDRED if indicator.measure.per_cent else 1), on))
-    yield Text(f"计分：{rule.zh}得 {got} 分（满分 {most} 分）。", f"Points: {rule.en} {got} of {most}.")
+    yield Text(
+        f"计分：{rule.zh}得 {got} 分（满分 {most} 分）。", f"Points: {rule.en} {got} of {most}."
+    )
 
 
 def _records(working: Working, kinds: Mapping[str, Kind]) -> Iterator[Text]:
     """The first records (or members) behind the number; those in the numerator bear a mark."""
-    behind = working.among or working.counted
+    behind = working.among or working.counted or working.left_out
     if not behind:
         yield Text("没有相关记录。", "No records behind it.")
         return
     met = {id(row) for row in working.counted}
-    marked = bool(working.among) and len(working.counted) != len(behind)
-    ordered = sorted(behind, key=lambda row: (id(row) in met, _key(row))) if marked else sorted(behind, key=_key)
+    marked = bool(working.among or working.left_out) and len(working.counted) != len(behind)
+    ordered = (
+        sorted(behind, key=lambda row: (id(row) in met, _key(row)))
+        if marked
+        else sorted(behind, key=_key)
+    )
     for row in ordered[:LISTED]:
         mark = ("✓ " if id(row) in met else "✗ ") if marked else "· "
         line = _line(row, kinds)
@@ -144,7 +173,10 @@ def _records(working: Working, kinds: Mapping[str, Kind]) -> Iterator[Text]:
 
 
 def _key(row: Row) -> tuple[str, str]:
-    return (str(row.get("due_on") or row.get("occurred_on") or ""), str(row.get("record") or row.get("code")))
+    return (
+        str(row.get("due_on") or row.get("occurred_on") or ""),
+        str(row.get("record") or row.get("code")),
+    )
 
 
 def _line(row: Row, kinds: Mapping[str, Kind]) -> Text:
@@ -154,7 +186,10 @@ def _line(row: Row, kinds: Mapping[str, Kind]) -> Text:
     state = kind.name_of_state(row["state"])
     zh = [f"{row['record']} {kind.name.zh}", f"{row['unit']}", f"{state.zh}（{row['state_on']}）"]
     en = [f"{row['record']} {kind.name.en}", f"{row['unit']}", f"{state.en} ({row['state_on']})"]
-    for column, name in (("occurred_on", Text("发生", "happened")), ("due_on", Text("时限", "due"))):
+    for column, name in (
+        ("occurred_on", Text("发生", "happened")),
+        ("due_on", Text("时限", "due")),
+    ):
         if row.get(column):
             zh.append(f"{name.zh} {row[column]}")
             en.append(f"{name.en} {row[column]}")
@@ -163,5 +198,3 @@ def _line(row: Row, kinds: Mapping[str, Kind]) -> Text:
         zh.append(text)
         en.append(text)
     return Text("，".join(zh), ", ".join(en))
-
-

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .rule import rule
+from .rule import Rule, rule
 
-SPEECH = (
+SPEECH: tuple[Rule, ...] = (
     rule(
         "E401",
         "文件是空的，没有可读的文字。",

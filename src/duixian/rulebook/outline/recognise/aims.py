@@ -58,6 +58,9 @@ def _announced(speech: Speech) -> Iterator[tuple[re.Match[str], str]]:
     rules = table("aims")
     for form in ANNOUNCED:
         for found in speech.find(rules[form]):
-            role = next((kind for end, kind in rules["kinds"].items() if found.group("role").endswith(end)), "")
+            role = next(
+                (kind for end, kind in rules["kinds"].items() if found.group("role").endswith(end)),
+                "",
+            )
             if role:
                 yield found, role

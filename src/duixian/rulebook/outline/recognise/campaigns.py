@@ -24,11 +24,15 @@ def campaigns(speech: Speech) -> Iterator[Item]:
     seen: set[str] = {own.name if own else ""}
     if own:
         yield own
-    longest_first = sorted(_related(speech), key=lambda r: (r[0].startswith("combined"), -len(r[2])))
+    longest_first = sorted(
+        _related(speech), key=lambda r: (r[0].startswith("combined"), -len(r[2]))
+    )
     for relation, (start, end), name in longest_first:
         plain = re.sub(table("campaigns")["adverbs"], "", name)
         start += len(name) - len(plain)
-        same = any(_within(plain, other) for other in seen) or bool(own and _within(own.name, plain) and relation != "predecessor")
+        same = any(_within(plain, other) for other in seen) or bool(
+            own and _within(own.name, plain) and relation != "predecessor"
+        )
         if len(plain) >= 4 and not same:
             seen.add(plain)
             kind, _, of = relation.partition(":")
@@ -60,7 +64,13 @@ def campaign_name(speech: Speech) -> Item | None:
 
 def _umbrella(found: re.Match[str]) -> Item:
     name = f"{found.group('number')}项{found.group('noun')}"
-    return Item(found.start() + 1, found.end() - 1, Kind.CAMPAIGN, name, (("relation", "own"), ("count", str(number(found.group("number"))))))
+    return Item(
+        found.start() + 1,
+        found.end() - 1,
+        Kind.CAMPAIGN,
+        name,
+        (("relation", "own"), ("count", str(number(found.group("number"))))),
+    )
 
 
 def _related(speech: Speech) -> Iterator[tuple[str, tuple[int, int], str]]:

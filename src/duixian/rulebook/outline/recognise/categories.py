@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 @cache
 def _words() -> dict[str, tuple[str, str]]:
     """Each word for a category with its id and full name."""
-    return {w: (row["id"], row["zh"]) for row in table("categories")["category"] for w in row["words"]}
+    return {
+        w: (row["id"], row["zh"]) for row in table("categories")["category"] for w in row["words"]
+    }
 
 
 def categories(speech: Speech) -> Iterator[Item]:
@@ -35,7 +37,10 @@ def categories(speech: Speech) -> Iterator[Item]:
         following = found[place + 1].start() if place + 1 < len(found) else len(speech.text)
         end = _until(speech, match.end(), following)
         id_, _ = _words()[match.group("word")]
-        arena = next(speech.find(forms["arena"], match.end(), min(end, speech.sentence_at(match.end())[1])), None)
+        arena = next(
+            speech.find(forms["arena"], match.end(), min(end, speech.sentence_at(match.end())[1])),
+            None,
+        )
         facts = (("id", id_), ("arena", arena.group("name") if arena else ""), ("until", str(end)))
         parts = tuple(c for c in carriers if match.start() <= c.start < end)
         name = match.group("word") + "党组织"

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.outline.items import Speech
 
-COUNT = re.compile(rf"(?:{NUMERAL}{{1,4}}(?:本|篇|门|次|场|件|名|户|项|份|期|天)|每(?:年|月|季度|周)[^，,。；;]{{1,12}})")
+COUNT = re.compile(
+    rf"(?:{NUMERAL}{{1,4}}(?:本|篇|门|次|场|件|名|户|项|份|期|天)|每(?:年|月|季度|周)[^，,。；;]{{1,12}})"
+)
 EMPTY_COUNT = re.compile("一(?:批|系列|个|些|种|项|套)")
 
 
@@ -30,7 +32,9 @@ def _subject() -> str:
 def duties(speech: Speech) -> Iterator[Item]:
     """What somebody must do, sentence by sentence; a clause without a subject goes to the last one."""
     rules = table("actors")
-    with_subject = re.compile(rf"{_subject()}[,，]?(?:(?!负责){alternatives(rules['modals'])}|(?=负责))(?P<what>[^。；;\n]{{4,}})")
+    with_subject = re.compile(
+        rf"{_subject()}[,，]?(?:(?!负责){alternatives(rules['modals'])}|(?=负责))(?P<what>[^。；;\n]{{4,}})"
+    )
     without = re.compile(r"(?:^|[,，]?)要(?P<what>[^。；;\n]{4,})")
     who, paragraph = "", -1
     for start, end in speech.sentences:
@@ -51,7 +55,11 @@ def duties(speech: Speech) -> Iterator[Item]:
 
 def _duty(speech: Speech, found: re.Match[str], who: str) -> Item:
     start, end = found.span("what")
-    counts = [m.group() for m in COUNT.finditer(speech.text, start, end) if not EMPTY_COUNT.match(m.group())]
+    counts = [
+        m.group()
+        for m in COUNT.finditer(speech.text, start, end)
+        if not EMPTY_COUNT.match(m.group())
+    ]
     open_words = "；".join(dict.fromkeys(m.group() for m in vague(speech, found.start(), end)))
     what = found.group("what").rstrip("。！ ")
     return item(
@@ -85,7 +93,11 @@ def _persons(speech: Speech, rules: dict[str, object]) -> Iterator[Role]:
 
 def _others(speech: Speech, rules: dict[str, object]) -> Iterator[Role]:
     for found in speech.find(str(rules["bodies"])):
-        who = re.sub(r"^.*?(?:已成立了|成立了|根据|专门|建立相应的|成立相应的|的|希望|各级|我局|全县|深入开展)", "", found.group("who"))
+        who = re.sub(
+            r"^.*?(?:已成立了|成立了|根据|专门|建立相应的|成立相应的|的|希望|各级|我局|全县|深入开展)",
+            "",
+            found.group("who"),
+        )
         yield "body", (found.end("who") - len(who), found.end("who")), who, ()
     for form in ("principle", "follow", "turns"):
         for found in speech.find(str(rules[form])):

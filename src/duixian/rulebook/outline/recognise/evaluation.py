@@ -31,13 +31,22 @@ def _evaluations(speech: Speech) -> Iterator[Item]:
     rules = table("evaluation")
     yield from _listed_forms(speech)
     for found in speech.find(alternatives([*rules["forms"], *rules["answers"]])):
-        yield item(Kind.EVALUATION, found, 0, role="answer" if found.group() in rules["answers"] else "form")
+        yield item(
+            Kind.EVALUATION,
+            found,
+            0,
+            role="answer" if found.group() in rules["answers"] else "form",
+        )
     for form in rules["measure"]:
         for found in speech.find(form):
             yield item(Kind.EVALUATION, found, role="measure")
     for found in speech.find(rules["ranked"]):
         side = "top" if found.group("side") == "前" else "bottom"
-        facts = {"side": side, "number": str(number(found.group("number"))), "who": found.group("who")}
+        facts = {
+            "side": side,
+            "number": str(number(found.group("number"))),
+            "who": found.group("who"),
+        }
         yield item(Kind.EVALUATION, found, 0, role="ranked", action=found.group("action"), **facts)
     for found in speech.find(rules["rated_by"]):
         yield item(Kind.EVALUATION, found, "who", role="rater", by=found.group("role"))
@@ -52,7 +61,13 @@ def _evaluations(speech: Speech) -> Iterator[Item]:
             yield Item(start, end, Kind.EVALUATION, speech.text[start:end], (("role", "register"),))
     for found in speech.find(rules["no_weight"]):
         for start, end in listed(found.group("list"), found.start("list"), "、,，"):
-            yield Item(start, end, Kind.EVALUATION, speech.text[start:end].removesuffix("上"), (("role", "no weight"),))
+            yield Item(
+                start,
+                end,
+                Kind.EVALUATION,
+                speech.text[start:end].removesuffix("上"),
+                (("role", "no weight"),),
+            )
 
 
 def _listed_forms(speech: Speech) -> Iterator[Item]:
@@ -84,20 +99,32 @@ def _triggers(speech: Speech, place: int) -> tuple[Item, ...]:
     """The faults before a sanction in its sentence; the nearest group of them."""
     rules = table("sanctions")
     low = speech.sentence_at(place)[0]
-    groups = [m for form in ("trigger", "short_trigger") for m in speech.find(rules[form], max(low - 1, 0), place)]
+    groups = [
+        m
+        for form in ("trigger", "short_trigger")
+        for m in speech.find(rules[form], max(low - 1, 0), place)
+    ]
     if not groups:
         return ()
     nearest = max(groups, key=lambda m: m.start())
     parts = []
     about = ""
     for start, end in listed(nearest.group("list"), nearest.start("list"), "、,，"):
-        head = re.compile(rf"(?P<about>{rules['organisations']}|{rules['persons']})(?=..)").match(speech.text, start, end)
+        head = re.compile(rf"(?P<about>{rules['organisations']}|{rules['persons']})(?=..)").match(
+            speech.text, start, end
+        )
         if head:
-            about = "unit" if re.fullmatch(rules["organisations"], head.group("about")) else "person"
+            about = (
+                "unit" if re.fullmatch(rules["organisations"], head.group("about")) else "person"
+            )
             start = head.end()
         scope = re.compile(rules["scope"][1:]).match(speech.text, start, end)
         start = scope.end() if scope else start
-        parts.append(Item(start, end, Kind.SANCTION, speech.text[start:end], (("of", about),) if about else ()))
+        parts.append(
+            Item(
+                start, end, Kind.SANCTION, speech.text[start:end], (("of", about),) if about else ()
+            )
+        )
     return tuple(parts)
 
 
@@ -113,7 +140,13 @@ def honours(speech: Speech) -> Iterator[Item]:
                 name, act = act, ""
             if name and name not in seen:
                 seen.add(name)
-                yield Item(found.end("name") - len(name), found.end("name"), Kind.HONOUR, name, (("act", act),) if act else ())
+                yield Item(
+                    found.end("name") - len(name),
+                    found.end("name"),
+                    Kind.HONOUR,
+                    name,
+                    (("act", act),) if act else (),
+                )
     stages = {m.group("stage"): m for m in reversed(list(speech.find(rules["exemplar"])))}
     parts = tuple(sorted(item(Kind.HONOUR, m, "stage") for m in stages.values()))
     word = next(speech.find(rules["exemplar_word"]), None)

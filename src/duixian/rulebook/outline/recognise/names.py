@@ -28,7 +28,11 @@ def mechanisms(speech: Speech) -> Iterator[Item]:
     found: dict[str, Item] = {}
     taken = [c for c in campaigns(speech) if c.fact("relation") == "parallel"]
     for name in (*_quoted(speech), *_enumerated(speech), *_plain(speech)):
-        known = [other for other in (*found.values(), *taken) if other.start < name.end and name.start < other.end]
+        known = [
+            other
+            for other in (*found.values(), *taken)
+            if other.start < name.end and name.start < other.end
+        ]
         if not known and name.name not in found:
             found[name.name] = name
     yield from found.values()
@@ -38,7 +42,9 @@ def _quoted(speech: Speech) -> Iterator[Item]:
     """Names in quotation marks, known by noun, verb, handle or by standing in a list with one."""
     previous_end = -1
     for match in QUOTED.finditer(speech.text, speech.outline.body):
-        in_row = 0 <= match.start() - previous_end <= 1 or _joined(speech.text, previous_end, match.start())
+        in_row = 0 <= match.start() - previous_end <= 1 or _joined(
+            speech.text, previous_end, match.start()
+        )
         if _is_name(speech, match, in_row=in_row):
             previous_end = _noun_end(speech.text, match.end())
             yield _named(speech, match, previous_end)
@@ -51,10 +57,19 @@ def _joined(text: str, end: int, start: int) -> bool:
 
 def _is_name(speech: Speech, match: re.Match[str], *, in_row: bool) -> bool:
     rules, text, name = table("names"), speech.text, match.group("name")
-    before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() : match.end() + 14]
-    if len(name) > rules["longest_quoted"] or name in rules["not_names"] or re.search("[。！？]", name):
+    before, after = (
+        text[max(0, match.start() - 14) : match.start()],
+        text[match.end() : match.end() + 14],
+    )
+    if (
+        len(name) > rules["longest_quoted"]
+        or name in rules["not_names"]
+        or re.search("[。！？]", name)
+    ):
         return False
-    if re.fullmatch(table("standards")["counted"], name) or re.fullmatch(f"{NUMERAL}项(?:活动|工程|行动)", name):
+    if re.fullmatch(table("standards")["counted"], name) or re.fullmatch(
+        f"{NUMERAL}项(?:活动|工程|行动)", name
+    ):
         return False
     if re.search(rules["said"], before) or re.match(_standard_role(), after):
         return False
@@ -62,7 +77,14 @@ def _is_name(speech: Speech, match: re.Match[str], *, in_row: bool) -> bool:
     noun = re.match(rf"(?:的)?[^，,。；;、“”\n]{{0,8}}?{_cues()}", after)
     handle = re.match(rules["handles"], after)
     own = re.search(rf"{_cues()}$", name)
-    return bool(noun or handle or own or in_row or (verb and (COUNTED.search(name) or len(name) <= 12)) or _slogan(name))
+    return bool(
+        noun
+        or handle
+        or own
+        or in_row
+        or (verb and (COUNTED.search(name) or len(name) <= 12))
+        or _slogan(name)
+    )
 
 
 def _slogan(name: str) -> bool:
@@ -98,7 +120,13 @@ def _named(speech: Speech, match: re.Match[str], end: int) -> Item:
     noun = text[match.end() : end].removeprefix("的")
     content = bracket.group("content") if bracket else _points(speech, match)
     facts = (("noun", noun), ("content", content), ("quoted", "yes"))
-    return Item(match.start("name"), match.end("name"), Kind.MECHANISM, match.group("name"), tuple(f for f in facts if f[1]))
+    return Item(
+        match.start("name"),
+        match.end("name"),
+        Kind.MECHANISM,
+        match.group("name"),
+        tuple(f for f in facts if f[1]),
+    )
 
 
 def _points(speech: Speech, match: re.Match[str]) -> str:
@@ -107,7 +135,11 @@ def _points(speech: Speech, match: re.Match[str]) -> str:
     follows = [n for n in speech.outline.walk() if match.end() <= n.start <= match.end() + 3]
     if not count or not follows:
         return ""
-    run = [n for n in speech.outline.walk() if n.style == follows[0].style and n.start >= follows[0].start]
+    run = [
+        n
+        for n in speech.outline.walk()
+        if n.style == follows[0].style and n.start >= follows[0].start
+    ]
     run = run[: number(count.group())]
     whole = [n.number for n in run] == list(range(1, number(count.group()) + 1))
     return "；".join(speech.text[slice(*n.title)] for n in run) if whole else ""
@@ -118,7 +150,9 @@ def _enumerated(speech: Speech) -> Iterator[Item]:
     rules = table("names")
     form = rf"(?P<list>[^，,。；;\n]{{4,80}}?)等(?:一系列|不同|各种|多种|党员)?(?:{'|'.join(rules['kinds_of_list'])})"
     forms = re.compile(f"[“”等]|{alternatives(table('evaluation')['forms'])}$")
-    opening = re.compile(rf"^.*?(?:{'|'.join(rules['adverbs'])})*(?:{_verbs()}和)?(?:{_verbs()}|通过|采取)(?:了|好|党员(?=“))?|^[^“]*”、")
+    opening = re.compile(
+        rf"^.*?(?:{'|'.join(rules['adverbs'])})*(?:{_verbs()}和)?(?:{_verbs()}|通过|采取)(?:了|好|党员(?=“))?|^[^“]*”、"
+    )
     for found in speech.find(form):
         head = opening.match(found.group("list"))
         if head is None:
@@ -144,13 +178,21 @@ def _plain(speech: Speech) -> Iterator[Item]:
     nouns = alternatives(rules["noun_cues"])
     others = alternatives([c.name.removesuffix("活动") for c in campaigns(speech)] or ["创先争优"])
     form = rf"{_verbs()}(?:好|了)?(?P<name>(?:[^，,。；;“”\n的]|“[^”]{{1,4}}”){{2,{rules['longest_plain']}}}?{nouns})(?![^，,。；;、]{{0,3}}{nouns})"
-    adverbs = re.compile(rf"^(?:{'|'.join([*rules['adverbs'], *rules['verbs'], '和', '好', '了', '全县', '我县'])})+")
+    adverbs = re.compile(
+        rf"^(?:{'|'.join([*rules['adverbs'], *rules['verbs'], '和', '好', '了', '全县', '我县'])})+"
+    )
     for found in speech.find(form):
         name = found.group("name")
         cut = adverbs.match(name)
         skip = cut.end() if cut else 0
         name = name[skip:]
-        if name in rules["empty"] or len(name) < 4 or _uneven(name) or (name.endswith("管理") and len(name) < LONG_ENOUGH) or re.search(rf"{others}(?:活动)?$|各项|各种|^(?:这|该|本|此|其|与)", name):
+        if (
+            name in rules["empty"]
+            or len(name) < 4
+            or _uneven(name)
+            or (name.endswith("管理") and len(name) < LONG_ENOUGH)
+            or re.search(rf"{others}(?:活动)?$|各项|各种|^(?:这|该|本|此|其|与)", name)
+        ):
             continue
         start = found.start("name") + skip
         yield Item(start, start + len(name), Kind.MECHANISM, name)

@@ -32,7 +32,12 @@ def obligations(speech: Speech) -> Iterator[Item]:
     periods = table("obligations")["periods"]
     for found in speech.find(_form()):
         period = periods.get(found.group("period") or "", "")
-        if not period and not found.group("per") and found.group("number") not in "一两三四五六七八九十" and not found.group("number").isdigit():
+        if (
+            not period
+            and not found.group("per")
+            and found.group("number") not in "一两三四五六七八九十"
+            and not found.group("number").isdigit()
+        ):
             continue
         facts = {
             "verb": found.group("verb"),
@@ -47,36 +52,65 @@ def obligations(speech: Speech) -> Iterator[Item]:
 
 
 COUNTED = (
-    ("key_items", rf"(?P<number>\d{{1,5}}|{NUMERAL}{{2,4}})项(?P<thing>(?:重点|重大|主要)[^，,。；;]{{2,14}})"),
+    (
+        "key_items",
+        rf"(?P<number>\d{{1,5}}|{NUMERAL}{{2,4}})项(?P<thing>(?:重点|重大|主要)[^，,。；;]{{2,14}})",
+    ),
     ("parallel_programmes", rf"[“](?P<number>{NUMERAL})项(?P<thing>活动|工程|行动)[”]"),
     ("pair_ratio", r"[“](?P<number>\d\+\d)[”](?P<thing>[^，,。；;]{2,6})"),
-    ("top_n", rf"排名靠前的(?P<number>{NUMERAL}{{1,3}})个(?P<thing>[^，,。；;]{{2,10}}?)(?=进行|作|$)"),
-    ("bottom_n", rf"排名靠后的(?P<number>{NUMERAL}{{1,3}})个(?P<thing>[^，,。；;]{{2,10}}?)(?=也|进行|作|$)"),
+    (
+        "top_n",
+        rf"排名靠前的(?P<number>{NUMERAL}{{1,3}})个(?P<thing>[^，,。；;]{{2,10}}?)(?=进行|作|$)",
+    ),
+    (
+        "bottom_n",
+        rf"排名靠后的(?P<number>{NUMERAL}{{1,3}})个(?P<thing>[^，,。；;]{{2,10}}?)(?=也|进行|作|$)",
+    ),
     ("phases", r"分(?P<number>[一二两三四五六七八九十])个(?P<thing>阶段)"),
     ("nodes", r"(?P<number>[一二两三四五六七八九十])个(?P<thing>时间节点)"),
     ("cleanup_days", r"(?P<number>百)日(?P<thing>[^，,。；;]{2,6})(?=动员|大会|活动|行动)"),
     ("raters", r"[“](?P<number>[千万百])人(?P<thing>评议[^”]{0,6})[”]"),
-    ("stars", r"[“]?(?P<number>[三四五])星级?(?P<thing>书记|支部|党员|社区|服务[^，,。；;、”]{0,4})"),
+    (
+        "stars",
+        r"[“]?(?P<number>[三四五])星级?(?P<thing>书记|支部|党员|社区|服务[^，,。；;、”]{0,4})",
+    ),
 )
-DURATION = r"(?:利用|历时|为期|计划用)(?P<number>[一二两三四五六七八九十\d]{1,3})(?P<half>年半|年|个月)"
+DURATION = (
+    r"(?:利用|历时|为期|计划用)(?P<number>[一二两三四五六七八九十\d]{1,3})(?P<half>年半|年|个月)"
+)
 
 
 def numbers(speech: Speech) -> Iterator[Item]:
     """Numbers that a campaign would have as parameters, each once."""
     seen: set[tuple[str, str]] = set()
     for name, form in COUNTED:
-        for found in (*speech.find(form, speech.outline.title[0], speech.outline.title[1] + 1), *speech.find(form)):
-            value = found.group("number") if "+" in found.group("number") else str(number(found.group("number")))
+        for found in (
+            *speech.find(form, speech.outline.title[0], speech.outline.title[1] + 1),
+            *speech.find(form),
+        ):
+            value = (
+                found.group("number")
+                if "+" in found.group("number")
+                else str(number(found.group("number")))
+            )
             if (name, value) not in seen:
                 seen.add((name, value))
                 known = (("parameter", name), ("value", value), ("thing", found.group("thing")))
                 yield Item(found.start("number"), found.end(), Kind.NUMBER, found.group(), known)
     for found in speech.find(DURATION):
         months = _months(found)
-        known = (("parameter", "duration_months"), ("value", str(months)), ("of", _owner(speech, found)))
+        known = (
+            ("parameter", "duration_months"),
+            ("value", str(months)),
+            ("of", _owner(speech, found)),
+        )
         yield Item(*found.span(), Kind.NUMBER, found.group(), tuple(f for f in known if f[1]))
     for thing in obligations(speech):
-        known = (("parameter", "each"), ("value", thing.fact("number")), ("thing", thing.fact("thing")))
+        known = (
+            ("parameter", "each"),
+            ("value", thing.fact("number")),
+            ("thing", thing.fact("thing")),
+        )
         yield Item(thing.start, thing.end, Kind.NUMBER, thing.name, known)
 
 

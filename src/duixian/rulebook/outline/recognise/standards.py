@@ -24,7 +24,9 @@ def standards(speech: Speech) -> Iterator[Item]:
     known: dict[str, Item] = {}
     for found in speech.find(table("standards")["counted"] + "[”]?"):
         standard = _counted(speech, found)
-        if standard and (standard.name not in known or _weight(standard) > _weight(known[standard.name])):
+        if standard and (
+            standard.name not in known or _weight(standard) > _weight(known[standard.name])
+        ):
             known[standard.name] = standard
     taken = [(part.start, part.end) for standard in known.values() for part in standard.parts]
     yield from known.values()
@@ -65,7 +67,10 @@ def _whole(text: str, start: int, end: int, count: int) -> tuple[str, int, int]:
     """The whole of a quoted name of several counts: 三强一化 is four headings."""
     close = text.find("”", start)
     name = text[start:close] if 0 <= close - start <= 12 else text[start:end]
-    counts = re.fullmatch(rf"(?:{table('standards')['counted'].replace('?P<n>', '').replace('?P<noun>', '')}){{2,3}}", name)
+    counts = re.fullmatch(
+        rf"(?:{table('standards')['counted'].replace('?P<n>', '').replace('?P<noun>', '')}){{2,3}}",
+        name,
+    )
     if counts is None:
         return text[start:end], end, count
     return name, close, sum(number(c) for c in re.findall("[一二三四五六七八九十]", name))
@@ -77,7 +82,9 @@ def _points(speech: Speech, place: int, count: int) -> list[Node]:
     if not later:
         return []
     first = later[0]
-    run = [n for n in speech.outline.walk() if n.style == first.style and n.start >= first.start][:count]
+    run = [n for n in speech.outline.walk() if n.style == first.style and n.start >= first.start][
+        :count
+    ]
     return run if [n.number for n in run] == list(range(1, count + 1)) else []
 
 
@@ -87,13 +94,20 @@ def _heading(speech: Speech, node: Node) -> Item:
     body = node.title[1] + 1
     clauses = listed(text[body : node.end], body, ",，;；。\n")
     points = tuple(_part(text, span) for clause in clauses for span in _split(text, clause))
-    return Item(*node.title, Kind.STANDARD, text[slice(*node.title)], (), tuple(p for p in points if len(p.name) > 2))
+    return Item(
+        *node.title,
+        Kind.STANDARD,
+        text[slice(*node.title)],
+        (),
+        tuple(p for p in points if len(p.name) > 2),
+    )
 
 
 def _split(text: str, clause: tuple[int, int]) -> Spans:
     """A clause of several long parallel phrases is several points; short ones belong together."""
     spans = list(listed(text[slice(*clause)], clause[0], "、"))
-    return spans if all(end - start >= LONG_PHRASE for start, end in spans) else [clause]
+    long = all(end - start >= LONG_PHRASE for start, end in spans)
+    return spans if len(spans) >= table("standards")["fewest"] and long else [clause]
 
 
 def _part(text: str, span: tuple[int, int]) -> Item:
@@ -107,7 +121,9 @@ def _part(text: str, span: tuple[int, int]) -> Item:
 
 def _beside(text: str, start: int, end: int, count: int) -> Spans:
     """A list as long as the name says: after a colon, in brackets, or before the name."""
-    after = re.compile(r"\s*(?:[:：,，]?即|[:：]|就?是[:：,，]?)[:：]?(?P<list>[^。；;\n]+)|[(（](?P<in>[^)）]+)[)）]").match(text, end)
+    after = re.compile(
+        r"\s*(?:[:：,，]?即|[:：]|就?是[:：,，]?)[:：]?(?P<list>[^。；;\n]+)|[(（](?P<in>[^)）]+)[)）]"
+    ).match(text, end)
     if after:
         group = "list" if after.group("list") else "in"
         spans = list(listed(after.group(group), after.start(group)))
@@ -116,7 +132,9 @@ def _beside(text: str, start: int, end: int, count: int) -> Spans:
     low = max(text.rfind(char, 0, start) for char in "。！？；;\n") + 1
     before = text[low:start].rstrip("“")
     joint = "(?:的|等)" if text[start - 1] == "“" else ""
-    found = re.search(rf"(?:按照|发挥|坚持|做到|突出|具备|是|要|做)(?P<list>[^。；;“”]{{4,160}}?){joint}$", before)
+    found = re.search(
+        rf"(?:按照|发挥|坚持|做到|突出|具备|是|要|做)(?P<list>[^。；;“”]{{4,160}}?){joint}$", before
+    )
     if not found:
         return []
     spans = list(listed(found.group("list"), low + found.start("list"), ",，"))
@@ -128,7 +146,9 @@ def _beside(text: str, start: int, end: int, count: int) -> Spans:
 
 def _after_verb(text: str, start: int) -> int:
     """Where the first of a list before its name really starts: after 着力发挥, 要做."""
-    found = re.compile(r"(?:[^,，、]{0,10}?(?:着力发挥|充分发挥|按照|要做|做到))").match(text, start)
+    found = re.compile(r"(?:[^,，、]{0,10}?(?:着力发挥|充分发挥|按照|要做|做到))").match(
+        text, start
+    )
     return found.end() if found and found.end() - start < 12 else start
 
 
@@ -144,14 +164,30 @@ def _qualities(speech: Speech) -> Iterator[Item]:
         if found.group("list") in seen:
             continue
         seen.add(found.group("list"))
-        parts = tuple(_part(speech.text, s) for s in listed(found.group("list"), found.start("list"), "、"))
-        yield Item(*found.span("bearer"), Kind.STANDARD, found.group("bearer"), (("count", str(len(parts))),), parts)
+        parts = tuple(
+            _part(speech.text, s) for s in listed(found.group("list"), found.start("list"), "、")
+        )
+        yield Item(
+            *found.span("bearer"),
+            Kind.STANDARD,
+            found.group("bearer"),
+            (("count", str(len(parts))),),
+            parts,
+        )
 
 
 def _principles(speech: Speech) -> Iterator[Item]:
     """按照有利于……，有利于……的原则; 突出……、……的工作重点."""
     rules = table("standards")
     for found in (*speech.find(rules["principle"]), *speech.find(rules["focus"])):
-        parts = tuple(_part(speech.text, s) for s in listed(found.group("list"), found.start("list"), ",，、"))
+        parts = tuple(
+            _part(speech.text, s) for s in listed(found.group("list"), found.start("list"), ",，、")
+        )
         if len(parts) >= 2:
-            yield Item(*found.span("noun"), Kind.STANDARD, found.group("noun"), (("count", str(len(parts))),), parts)
+            yield Item(
+                *found.span("noun"),
+                Kind.STANDARD,
+                found.group("noun"),
+                (("count", str(len(parts))),),
+                parts,
+            )

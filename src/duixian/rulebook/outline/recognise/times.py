@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from duixian.rulebook.outline.items import Speech
 
 DAMAGED = "××××"
-PARTS = {"底": "end", "末": "end", "初": "start", "上旬": "first third", "中旬": "second third", "下旬": "last third"}
+PARTS = {
+    "底": "end",
+    "末": "end",
+    "初": "start",
+    "上旬": "first third",
+    "中旬": "second third",
+    "下旬": "last third",
+}
 LENGTHS = {2: 28}
 
 
@@ -65,7 +72,10 @@ def _day(said: dict[str, str]) -> str:
 def dates_in(speech: Speech, start: int, end: int) -> str:
     """What a stretch says of time, as written: 今年5月, 年底前, 每年."""
     forms = table("times")["dates"]
-    both = "|".join(re.sub(r"\?P<\w+>", "?:", forms[f]) for f in ("feast", "point", "event", "year_only", "span"))
+    both = "|".join(
+        re.sub(r"\?P<\w+>", "?:", forms[f])
+        for f in ("feast", "point", "event", "year_only", "span")
+    )
     return "；".join(m.group() for m in speech.find(both, start, end))
 
 
@@ -78,7 +88,9 @@ def phases(speech: Speech) -> Iterator[Item]:
     """Phases and nodes with start and end as said, and how many phases are announced."""
     forms = table("times")["phases"]
     for found in speech.find(forms["counted"]):
-        yield item(Kind.PHASE, found, 0, count=str(number(found.group("number"))), what=found.group("what"))
+        yield item(
+            Kind.PHASE, found, 0, count=str(number(found.group("number"))), what=found.group("what")
+        )
     for found in speech.find(forms["named"]):
         yield item(Kind.PHASE, found, number=str(number(found.group("number"))))
     for form in ("range", "open_range"):
@@ -94,10 +106,14 @@ def _phase(speech: Speech, found: re.Match[str]) -> Item:
     limit = stop.start() if stop else sentence_end
     focus = next(speech.find(table("times")["phases"]["focus"], found.end(), limit), None)
     event = next(speech.find(table("times")["dates"]["event"], found.start(), limit), None)
-    name = focus.group("name") if focus else f"迎接{event.group('event')}" if event else found.group()
+    name = (
+        focus.group("name") if focus else f"迎接{event.group('event')}" if event else found.group()
+    )
     said = {"start": found.group("start"), "end": found.groupdict().get("end") or ""}
     facts = {**said, "focus": name, "content": speech.text[found.end() : limit].strip(",，。")}
-    return Item(*found.span(), Kind.PHASE, _plain(name), tuple((k, v) for k, v in facts.items() if v))
+    return Item(
+        *found.span(), Kind.PHASE, _plain(name), tuple((k, v) for k, v in facts.items() if v)
+    )
 
 
 def _plain(name: str) -> str:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 GROUPS = (
     ("一、文本是否完整", "Is the text whole", ("cut_start", "cut_end", "cut_point", "blank")),
-    ("二、时间", "Time", ("speech_year", "head_date", "dates", "year", "no_year", "phase_names", "phase_end", "event_end")),
+    ("二、时间", "Time", ("speech_year", "head_date", "dates", "year", "no_year", "phase_names", "phase_dates", "phase_end", "event_end")),
     ("三、没有数字的时间词", "Time words without a number", ("vague",)),
     ("四、只有名称、没有内容的做法", "Names without content", ("content", "standard", "members")),
-    ("五、数量、标准和责任", "Amounts, criteria and owners", ("period", "honour", "ranking", "raters", "measure", "who")),
+    ("五、数量、标准和责任", "Amounts, criteria and owners", ("period", "short_period", "sanctions", "honour", "ranking", "raters", "measure", "who")),
     ("六、请核对的文字更正", "Repairs to check", ("repair", "doubt")),
 )
 
