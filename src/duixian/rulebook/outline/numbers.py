@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "双": 2, "〇": 0, "半": 0}
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
+    "两": 2,
+    "双": 2,
+    "〇": 0,
+    "半": 0,
+}
 TENS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 NUMERAL = "[一二三四五六七八九十百千万两〇零\\d]"

@@ -63,7 +63,14 @@ def _measure(source: bytes, name: str) -> None:
             for part in parts:
                 if part.filename.lower().endswith(MARKUP):
                     _refuse_entities(archive, part, name)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error) as error:
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        zlib.error,
+    ) as error:
         raise refused("E406", name, reason=type(error).__name__) from error
 
 

@@ -8,15 +8,16 @@ from lxml import etree
 
 HIDDEN = ("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "textarea", "select", "nav", "button")  # fmt: skip
 INLINE = frozenset(
-    ("a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
-     "strike strong sub sup time tt u var wbr").split()
+    ["a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
 )  # fmt: skip
 BLANK = re.compile(r"[ \t\r\f\v\n]+")
 
 
 def visible_text(page: str) -> str:
     """What a reader sees, a line for each block of the page."""
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+    )
     root = etree.fromstring(page.encode("utf-8"), parser)
     if root is None:
         return ""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .repairs import Mended
 
 DIRECTIVE = re.compile("(?<!重)(?<!主)(?<!需)(?<!摘)要(?!求|点|闻)|必须|应当|将|做到|务必|希望")
+SHOWN = 30
 Items = tuple[Item, ...]
 
 
@@ -60,7 +61,14 @@ def time_words(speech: Speech, _items: Items) -> Iterator[Question]:
         if DIRECTIVE.search(speech.text, low, high):
             said = words[found.group()]
             clause = clause_at(speech.text, *found.span())
-            yield ask("vague", found.span(), word=found.group(), clause=clause, ask_zh=said["zh"], ask_en=said["en"])
+            yield ask(
+                "vague",
+                found.span(),
+                word=found.group(),
+                clause=clause,
+                ask_zh=said["zh"],
+                ask_en=said["en"],
+            )
 
 
 def clause_at(text: str, start: int, end: int) -> str:
@@ -108,20 +116,28 @@ def terms(_speech: Speech, items: Items) -> Iterator[Question]:
         elif not item.fact("count") and not end:
             yield ask("phase_end", span, name=item.name)
         if not item.fact("count") and not re.search(r"\d{4}年", item.fact("start")):
-            yield ask("phase_dates", span, name=item.name, start=item.fact("start"), end=end or "……")
+            yield ask(
+                "phase_dates", span, name=item.name, start=item.fact("start"), end=end or "……"
+            )
     if not named:
         yield ask("dates", (0, 0))
 
 
 def members(_speech: Speech, items: Items) -> Iterator[Question]:
     """A counted set of campaigns of which the text does not name all."""
-    parallel = [i.name for i in items if i.kind is Kind.CAMPAIGN and i.fact("relation") == "parallel"]
-    for item in items:
-        count = item.fact("count") if item.kind is Kind.CAMPAIGN else ""
-        listed = [i.name for i in items if i.kind is Kind.CAMPAIGN and i.fact("set") == item.name]
-        if count and int(count) > len(listed or parallel):
-            names = listed or parallel
-            yield ask("members", (item.start, item.end), name=item.name, count=count, found=len(names), list="、".join(names))
+    campaigns = [item for item in items if item.kind is Kind.CAMPAIGN]
+    for item in (i for i in campaigns if i.fact("count")):
+        names = [i.name for i in campaigns if i.fact("relation") == "parallel"]
+        named = [i.name for i in campaigns if i.fact("set") == item.name] or names
+        if int(item.fact("count")) > len(named):
+            yield ask(
+                "members",
+                (item.start, item.end),
+                name=item.name,
+                count=item.fact("count"),
+                found=len(named),
+                list="、".join(named),
+            )
 
 
 def amounts(_speech: Speech, items: Items) -> Iterator[Question]:
@@ -136,7 +152,14 @@ def amounts(_speech: Speech, items: Items) -> Iterator[Question]:
             yield ask("honour", span, act=item.fact("act"), name=item.name)
         if item.kind is Kind.EVALUATION and item.fact("role") == "ranked":
             side = item.fact("side")
-            yield ask("ranking", span, side="前" if side == "top" else "后", side_en=side, number=item.fact("number"), who=item.fact("who"))
+            yield ask(
+                "ranking",
+                span,
+                side="前" if side == "top" else "后",
+                side_en=side,
+                number=item.fact("number"),
+                who=item.fact("who"),
+            )
         if item.kind is Kind.EVALUATION and item.fact("role") == "poll":
             yield ask("raters", span, name=item.name)
         if item.kind is Kind.EVALUATION and item.fact("role") in ("measure", "answer"):
@@ -154,12 +177,16 @@ def penalties(_speech: Speech, items: Items) -> Iterator[Question]:
 def owners(_speech: Speech, items: Items) -> Iterator[Question]:
     """Duties with a date or a number that nobody is told to do."""
     for item in items:
-        if item.kind is Kind.DUTY and not item.fact("who") and (item.fact("by_when") or item.fact("how_much")):
+        if (
+            item.kind is Kind.DUTY
+            and not item.fact("who")
+            and (item.fact("by_when") or item.fact("how_much"))
+        ):
             yield ask("who", (item.start, item.end), what=_short(item.name))
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 30 else text[:30] + "……"
+    return text if len(text) <= SHOWN else text[:SHOWN] + "……"
 
 
 def cuts(speech: Speech, _items: Items) -> Iterator[Question]:
@@ -176,7 +203,9 @@ def cuts(speech: Speech, _items: Items) -> Iterator[Question]:
     last = list(speech.outline.walk())[-1:]
     if last and last[0].number == 1 and last[0].end >= len(speech.text.rstrip()):
         node = last[0]
-        yield ask("cut_point", (node.start, node.title[1]), mark=speech.text[node.start : node.title[1]])
+        yield ask(
+            "cut_point", (node.start, node.title[1]), mark=speech.text[node.start : node.title[1]]
+        )
 
 
 def doubts(speech: Speech, _items: Items) -> Iterator[Question]:
@@ -187,7 +216,9 @@ def doubts(speech: Speech, _items: Items) -> Iterator[Question]:
                 clause = clause_at(speech.text, *found.span())
                 yield ask("doubt", found.span(), ask_zh=row["zh"], ask_en=row["en"], clause=clause)
     for found in speech.find(r"(?<![A-Za-z×])(?:[xX×]{2,3}|某某)(?![A-Za-z×年])"):
-        yield ask("blank", found.span(), word=found.group(), clause=clause_at(speech.text, *found.span()))
+        yield ask(
+            "blank", found.span(), word=found.group(), clause=clause_at(speech.text, *found.span())
+        )
 
 
 def _repairs(mended: Mended) -> Iterator[Question]:
@@ -197,7 +228,14 @@ def _repairs(mended: Mended) -> Iterator[Question]:
         if made and not words.get("sure", True):
             shown = dict.fromkeys(_shown(mended, r.start, r.end, r.after) for r in made)
             examples = "；".join(list(shown)[:4])
-            yield ask("repair", (0, 0), rule=words["zh"], rule_en=words["en"], count=len(made), examples=examples)
+            yield ask(
+                "repair",
+                (0, 0),
+                rule=words["zh"],
+                rule_en=words["en"],
+                count=len(made),
+                examples=examples,
+            )
 
 
 def _shown(mended: Mended, start: int, end: int, after: str) -> str:

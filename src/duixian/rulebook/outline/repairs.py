@@ -71,7 +71,11 @@ class Mended:
         if index < 0:
             return offset
         repair, start = self.repairs[index], self._starts[index]
-        return repair.start if offset < start + len(repair.after) else repair.end + offset - start - len(repair.after)
+        return (
+            repair.start
+            if offset < start + len(repair.after)
+            else repair.end + offset - start - len(repair.after)
+        )
 
     def line_at(self, source_offset: int) -> int:
         """The line of the source, from 1, in which a place stands."""
@@ -102,7 +106,9 @@ class Mended:
     ) -> tuple[Repair, int]:
         """One repair for an edit and the earlier repairs it reaches, and where it starts now."""
         first_at = last_at = edit.start
-        low_end, shift = (repairs[low - 1].end, starts[low - 1] + len(repairs[low - 1].after)) if low else (0, 0)
+        low_end, shift = (
+            (repairs[low - 1].end, starts[low - 1] + len(repairs[low - 1].after)) if low else (0, 0)
+        )
         start, after, rules = low_end + edit.start - shift, edit.after, [edit.rule]
         end = start + edit.end - edit.start
         if reached := repairs[low:]:

@@ -15,7 +15,16 @@ from .reader import outline_page, questions_page
 if TYPE_CHECKING:
     from duixian.rulebook.outline.drafting import Draft
 
-COLUMNS = ("行 line", "位置 offset", "原文 before", "现文 after", "规则 rule", "说明", "meaning", "请核对 check")
+COLUMNS = (
+    "行 line",
+    "位置 offset",
+    "原文 before",
+    "现文 after",
+    "规则 rule",
+    "说明",
+    "meaning",
+    "请核对 check",
+)
 
 
 def files(draft: Draft) -> dict[str, str]:

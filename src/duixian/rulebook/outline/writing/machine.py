@@ -53,7 +53,11 @@ def _node(draft: Draft, node: Node) -> dict[str, Any]:
 
 
 def _item(draft: Draft, item: Item) -> dict[str, Any]:
-    value: dict[str, Any] = {"kind": str(item.kind), "name": item.name, **_place(draft, item.start, item.end)}
+    value: dict[str, Any] = {
+        "kind": str(item.kind),
+        "name": item.name,
+        **_place(draft, item.start, item.end),
+    }
     if item.facts:
         value["facts"] = dict(item.facts)
     if item.parts:
@@ -72,4 +76,9 @@ def _question(draft: Draft, number: int, question: Question) -> dict[str, Any]:
 
 def _place(draft: Draft, start: int, end: int) -> dict[str, int]:
     source = draft.mended.at_source(start)
-    return {"start": start, "end": end, "source_start": source, "source_line": draft.mended.line_at(source)}
+    return {
+        "start": start,
+        "end": end,
+        "source_start": source,
+        "source_line": draft.mended.line_at(source),
+    }

@@ -13,14 +13,26 @@ if TYPE_CHECKING:
     from duixian.rulebook.outline.drafting import Draft
     from duixian.rulebook.outline.items import Item
 
-RELATIONS = {"own": "本活动 this campaign", "predecessor": "上一活动 before it", "parallel": "并行 beside it", "combined": "要求与之结合 to be combined with"}
+RELATIONS = {
+    "own": "本活动 this campaign",
+    "predecessor": "上一活动 before it",
+    "parallel": "并行 beside it",
+    "combined": "要求与之结合 to be combined with",
+}
 ROLES = {
     "theme": "主题", "goal": "目标", "direction": "方向", "subject": "议题",
     "form": "方式 form", "measure": "以此检验 measure", "answer": "评议内容 asked", "rater": "评议人 raters", "poll": "群众评议 poll",
     "comment": "点评要素 part of a comment", "no weight": "不计成效 weighs nothing", "register": "登记范围 put on the register", "ranked": "排名 ranking",
     "person": "责任人 person", "body": "机构 body", "principle": "原则 principle", "helper": "协助 helper",
 }  # fmt: skip
-PERIODS = {"year": "每年 a year", "half_year": "每半年 a half-year", "quarter": "每季度 a quarter", "month": "每月 a month", "week": "每周 a week", "day": "每天 a day"}
+PERIODS = {
+    "year": "每年 a year",
+    "half_year": "每半年 a half-year",
+    "quarter": "每季度 a quarter",
+    "month": "每月 a month",
+    "week": "每周 a week",
+    "day": "每天 a day",
+}
 MOST = 90
 
 
@@ -40,15 +52,23 @@ def aim(draft: Draft, item: Item) -> Iterator[str]:
 
 def standard(draft: Draft, item: Item) -> Iterator[str]:
     """A standard, its headings, their points."""
-    yield _row(draft, item, f"**{item.name}**" + ("" if item.parts else "：文中没有写内容 headings not given"))
+    yield _row(
+        draft,
+        item,
+        f"**{item.name}**" + ("" if item.parts else "：文中没有写内容 headings not given"),
+    )
     for part in item.parts:
-        yield f"  - {part.name}" + ("" if not part.parts else "：" + "；".join(p.name for p in part.parts))
+        yield f"  - {part.name}" + (
+            "" if not part.parts else "：" + "；".join(p.name for p in part.parts)
+        )
 
 
 def obligation(draft: Draft, item: Item) -> Iterator[str]:
     """What is to be done, how many, in which period."""
     period = PERIODS.get(item.fact("period"), "期限未写 no period")
-    yield _row(draft, item, f"**{item.name}** = {item.fact('number')} {item.fact('measure')}，{period}")
+    yield _row(
+        draft, item, f"**{item.name}** = {item.fact('number')} {item.fact('measure')}，{period}"
+    )
 
 
 def phase(draft: Draft, item: Item) -> Iterator[str]:
@@ -56,7 +76,11 @@ def phase(draft: Draft, item: Item) -> Iterator[str]:
     if item.fact("count"):
         yield _row(draft, item, f"{item.name}（共 {item.fact('count')} 个）")
         return
-    yield _row(draft, item, f"**{item.name}**：{item.fact('start')} → {item.fact('end') or '（未写 not given）'}")
+    yield _row(
+        draft,
+        item,
+        f"**{item.name}**：{item.fact('start')} → {item.fact('end') or '（未写 not given）'}",
+    )
     if item.fact("content"):
         yield f"  - {_short(item.fact('content'))}"
 
@@ -74,28 +98,49 @@ def category(draft: Draft, item: Item) -> Iterator[str]:
     arena = f"：在{item.fact('arena')}中创先争优" if item.fact("arena") else ""
     yield _row(draft, item, f"**{item.name}**{arena}")
     if item.parts:
-        yield "  - 载体 carriers: " + "、".join(part.name + part.fact("noun") for part in item.parts)
+        yield "  - 载体 carriers: " + "、".join(
+            part.name + part.fact("noun") for part in item.parts
+        )
 
 
 def mechanism(draft: Draft, item: Item) -> Iterator[str]:
     """A name with its noun, and its content if the text has it."""
-    yield _row(draft, item, f"{item.name}{item.fact('noun')}" + (f"：{item.fact('content')}" if item.fact("content") else ""))
+    yield _row(
+        draft,
+        item,
+        f"{item.name}{item.fact('noun')}"
+        + (f"：{item.fact('content')}" if item.fact("content") else ""),
+    )
 
 
 def duty(draft: Draft, item: Item) -> Iterator[str]:
     """Who, what, by when, how much, and which words are open."""
     more = [
         f"{label}：{item.fact(key)}"
-        for key, label in (("by_when", "时间 when"), ("how_much", "数量 how much"), ("open", "待定 open"))
+        for key, label in (
+            ("by_when", "时间 when"),
+            ("how_much", "数量 how much"),
+            ("open", "待定 open"),
+        )
         if item.fact(key)
     ]
-    yield _row(draft, item, f"**{item.fact('who') or '（未写谁 nobody named）'}** {_short(item.fact('what'))}" + "".join(f" 〔{m}〕" for m in more))
+    yield _row(
+        draft,
+        item,
+        f"**{item.fact('who') or '（未写谁 nobody named）'}** {_short(item.fact('what'))}"
+        + "".join(f" 〔{m}〕" for m in more),
+    )
 
 
 def role(draft: Draft, item: Item) -> Iterator[str]:
     """Who holds which role."""
     held = item.fact("role")
-    yield _row(draft, item, f"{ROLES[item.fact('of')]}：**{item.name}**" + (f" — {held}" if held and held != item.name else ""))
+    yield _row(
+        draft,
+        item,
+        f"{ROLES[item.fact('of')]}：**{item.name}**"
+        + (f" — {held}" if held and held != item.name else ""),
+    )
 
 
 def evaluation(draft: Draft, item: Item) -> Iterator[str]:
@@ -105,7 +150,11 @@ def evaluation(draft: Draft, item: Item) -> Iterator[str]:
 
 def sanction(draft: Draft, item: Item) -> Iterator[str]:
     """A sanction and what brings it."""
-    yield _row(draft, item, f"**{item.name}**" + (" ← " + "、".join(p.name for p in item.parts) if item.parts else ""))
+    yield _row(
+        draft,
+        item,
+        f"**{item.name}**" + (" ← " + "、".join(p.name for p in item.parts) if item.parts else ""),
+    )
 
 
 def honour(draft: Draft, item: Item) -> Iterator[str]:
@@ -122,7 +171,11 @@ def plain(draft: Draft, item: Item) -> Iterator[str]:
 def parameter(draft: Draft, item: Item) -> Iterator[str]:
     """A parameter with its value."""
     of = f"（{item.fact('of')}）" if item.fact("of") else ""
-    yield _row(draft, item, f"`{item.fact('parameter')}` = {item.fact('value')}：{item.name.strip('“”')}{of}")
+    yield _row(
+        draft,
+        item,
+        f"`{item.fact('parameter')}` = {item.fact('value')}：{item.name.strip('“”')}{of}",
+    )
 
 
 def _row(draft: Draft, item: Item, text: str) -> str:
