@@ -77,7 +77,9 @@ class Hand:
         return self.roll.members(self.answering, day)
 
     def secretary(self, day: int) -> str | None:
-        """Who answers for the unit: the longest on its roll."""
+        """Who answers for the unit: the longest on its roll; after its end, whoever did last."""
+        if self.unit.closed is not None:
+            day = min(day, self.unit.closed - 1)
         return next(iter(self.members(day)), None)
 
     def someone(self, day: int) -> str | None:

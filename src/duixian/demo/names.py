@@ -16,6 +16,7 @@ FIRST = (
 )
 LAST = "汀渚湄砚岚棠柘檀榆椿桐荻苇芷葭菱樱栀橘杏鹭雁鸥莺樵棹帆笛箫琴暄漪沁"
 LANDFORMS = ("", "", "", "湾", "坪", "岭", "塘", "坞", "浦", "坝", "冲", "沟")
+SIDES = "东西南北上下前后里外"  # none of them a landform, so that no two names meet
 
 
 def _split(block: str) -> tuple[str, ...]:
@@ -48,9 +49,9 @@ STATIONS = ("农技站", "供电所", "卫生院", "信用社", "林业站", "�
 
 
 def stems(rng: random.Random) -> Iterator[str]:
-    """Two-syllable stems in random order, none twice; thousands, then with a landform added."""
+    """Two-syllable stems in random order, none twice; when they run out, with a side added."""
     pairs = [a + b for a in FIRST for b in LAST if a != b]
     rng.shuffle(pairs)
     yield from pairs
-    for landform in sorted({form for form in LANDFORMS if form}):
-        yield from (pair + landform for pair in pairs)
+    for side in SIDES:
+        yield from (pair + side for pair in pairs)

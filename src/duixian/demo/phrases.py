@@ -60,6 +60,21 @@ SLOTS: dict[str, tuple[str, ...]] = {
         五保户 独居老人 留守儿童 残疾户 困难党员 低保户 老党员 军属 大病户 孤儿
         """
     ),
+    "elder": _split(
+        """
+        五保户 独居老人 残疾户 老党员 军属 大病户
+        """
+    ),
+    "pupil": _split(
+        """
+        留守儿童 残疾学生 孤儿 低保家庭学生 单亲学生
+        """
+    ),
+    "ditch": _split(
+        """
+        水渠 排水沟 涵管 毛渠 退水沟
+        """
+    ),
     "goods": _split(
         """
         化肥 种子 农膜 棉被 大米 书包 煤球 电磁炉 小鸡苗 药品
@@ -111,10 +126,10 @@ PLEDGES: dict[str, tuple[str, ...]] = {
         """
         {quarter}修好{spot}到{team}的{road}{metres}米 {quarter}为{team}装路灯{some}盏
         办农民夜校{few}期，教{crop}种植 帮{few}户{poor}把{goods}送到家
-        {quarter}疏通{water}{metres}米 带{some}户种{crop}{mu}亩 {quarter}清运{spot}垃圾堆{few}处
+        {quarter}疏通{ditch}{metres}米 带{some}户种{crop}{mu}亩 {quarter}清运{spot}垃圾堆{few}处
         给{team}修{water}一处 联系{few}户{poor}，每月上门一次 {quarter}建成{spot}小广场
-        调解邻里纠纷{few}起 {season}时帮{poor}代耕{mu}亩 公开村账，每季一次，贴在{spot}
-        教会{some}人用{crop}新品种 给{few}户{poor}修房顶
+        调解邻里纠纷{few}起 {season}时帮{elder}代耕{few}亩 公开村账，每季一次，贴在{spot}
+        教会{some}人用{crop}新品种 给{few}户{elder}修房顶
         """
     ),
     "town": _split(
@@ -137,7 +152,7 @@ PLEDGES: dict[str, tuple[str, ...]] = {
     "firm": _split(
         """
         {shop}全年不出安全事故，整改隐患{some}处 {quarter}带徒弟{few}名 {shop}改进工艺{few}项
-        {quarter}给{shop}装风扇{some}台 给{few}名{poor}家庭的职工送{goods}
+        {quarter}给{shop}装风扇{some}台 给{few}名有困难的职工送{goods}
         工资按月发，公示在{shop}门口 {quarter}办职工夜校{few}期 节约用煤{some}吨
         {shop}废水达标后再排 招用本地待业青年{some}名
         """
@@ -145,7 +160,7 @@ PLEDGES: dict[str, tuple[str, ...]] = {
     "school": _split(
         """
         为{class}补课{some}次，不收费 家访{some}户 {quarter}修好{class}课桌{some}张
-        给{few}名{poor}免除住宿费 {class}午餐每周公示 开放图书室，每周{few}次
+        给{few}名{pupil}免除住宿费 {class}午餐每周公示 开放图书室，每周{few}次
         {quarter}修好操场排水 护送{class}过马路，每天有人
         """
     ),
@@ -197,9 +212,9 @@ DEEDS: dict[str, tuple[str, ...]] = {
     "rural": _split(
         """
         把{goods}送到{team}{few}户{poor}家 组织党员补{spot}{road}{metres}米
-        帮{poor}抢收{crop}{mu}亩 清掏{spot}{water}{metres}米 为{team}接通水管 夜里巡堤{few}次
-        帮{poor}修房顶 在{spot}装路灯{few}盏 请技术员讲{crop}病虫害 代{poor}去镇上办手续{few}次
-        给{spot}栽树{many}棵 调解{team}宅基地纠纷 帮外出户照看{crop}{mu}亩 送{poor}去卫生院
+        帮{elder}抢收{crop}{few}亩 清掏{spot}{ditch}{metres}米 为{team}接通水管 夜里巡堤{few}次
+        帮{elder}修房顶 在{spot}装路灯{few}盏 请技术员讲{crop}病虫害 代{poor}去镇上办手续{few}次
+        给{spot}栽树{many}棵 调解{team}宅基地纠纷 帮外出户照看{crop}{few}亩 送{poor}去卫生院
         """
     ),
     "town": _split(
@@ -218,13 +233,13 @@ DEEDS: dict[str, tuple[str, ...]] = {
     ),
     "firm": _split(
         """
-        抢修{shop}设备，连干{few}天 给{poor}家庭的职工捐款 改了{shop}一处模具 带徒弟过了考核
+        抢修{shop}设备，连干{few}天 给有困难的职工捐款 改了{shop}一处模具 带徒弟过了考核
         给附近村送{goods} 清理{shop}外水沟 义务为村民修农机{few}台
         """
     ),
     "school": _split(
         """
-        给{class}补课{some}节 垫付{poor}学费 送{class}路远的学生回家 修好{class}窗户{some}扇
+        给{class}补课{some}节 垫付{pupil}学费 送{class}路远的学生回家 修好{class}窗户{some}扇
         利用假期家访{some}户 教师义务清理操场
         """
     ),
@@ -247,7 +262,7 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         {goods}补贴没到户|补贴已打到卡上，欠{few}户的当面说明
         水费怎么收的说不清|水费单按户贴在{spot}
         {spot}养猪场臭味大|猪场加了沼气池，{few}家邻居说味小了
-        {poor}住的房子漏雨|屋顶翻修了，下过雨看过 村账{few}个月没公开|村账公开到上月，贴在{spot}
+        {elder}住的房子漏雨|屋顶翻修了，下过雨看过 村账{few}个月没公开|村账公开到上月，贴在{spot}
         {team}吃水要到{spot}去挑|自来水接到{team}，{some}户通水
         {team}与邻村争{spot}边界|两村到现场量过，立了界石
         {crop}卖不出去，压了{some}户|联系了收购，卖出一半以上

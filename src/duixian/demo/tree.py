@@ -11,12 +11,13 @@ from . import names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LEAST_UNITS = 24
-MOST_UNITS = 20_000
+LEAST_UNITS, MOST_UNITS = 24, 20_000
 CATEGORIES = (
     "rural", "community", "enterprise", "private_enterprise", "school", "social_organisation",
     "bureau",
 )  # fmt: skip
+IN_STREETS = (12, 55, 4, 8, 10, 5, 6)
+IN_THE_COUNTRY = (66, 7, 5, 6, 5, 4, 7)
 
 
 @dataclass
@@ -117,8 +118,8 @@ def _offices(tree: Tree, county: str, units: int) -> None:
         number = index % count + 1
         seen[number] += 1
         bureau, nth = names.BUREAUS[number - 1], seen[number]
-        category = ("office", "bureau", "office", "enterprise", "bureau", "office")[(nth - 1) % 6]
-        title = {"office": "机关", "bureau": "窗口站所", "enterprise": "下属企业"}[category]
+        category = ("office", "bureau", "office")[(nth - 1) % 3]
+        title = "机关" if category == "office" else "下属单位"
         name = f"{county}县{bureau}{title}第{_numeral(nth)}党支部"
         tree.branch(f"J{number:02d}", name, county, category)
 
@@ -126,7 +127,7 @@ def _offices(tree: Tree, county: str, units: int) -> None:
 def _townships(tree: Tree, units: int) -> None:
     """Townships and streets with villages, communities, schools, firms and associations."""
     count = max(3, min(20, units // 75))
-    homes = []
+    homes: list[tuple[Unit, bool]] = []
     for number in range(1, count + 1):
         stem = next(tree.stems)
         street = number % 5 == 0
@@ -134,18 +135,18 @@ def _townships(tree: Tree, units: int) -> None:
         unit = tree.add(
             f"T{number:02d}", "C01", f"中共{stem}{rank}", stem, ("committee", "committee")
         )
-        homes.append((unit, street, tree.rng.uniform(0.7, 1.4)))
+        homes.append((unit, street))
+    sizes = [tree.rng.uniform(0.7, 1.4) for _ in homes]
     for index in range(units - units // 4):
-        home, street, _ = (
-            homes[index] if index < count else tree.rng.choices(homes, [h[2] for h in homes])[0]
-        )
-        _township_branch(tree, home, street=street)
+        home, street = homes[index] if index < count else tree.rng.choices(homes, sizes)[0]
+        likely = IN_STREETS if street else IN_THE_COUNTRY
+        # One of each first, so that the smallest county has them all.
+        first = CATEGORIES[index : index + 1]
+        _township_branch(tree, home, *(first or tree.rng.choices(CATEGORIES, likely)))
 
 
-def _township_branch(tree: Tree, home: Unit, *, street: bool) -> None:
+def _township_branch(tree: Tree, home: Unit, category: str) -> None:
     """One more branch under a township."""
-    weights = (12, 55, 4, 8, 10, 5, 6) if street else (66, 7, 5, 6, 5, 4, 7)
-    category = tree.rng.choices(CATEGORIES, weights)[0]
     stem = next(tree.stems)
     place = stem + tree.rng.choice(names.LANDFORMS)
     name = {
@@ -163,7 +164,7 @@ def _township_branch(tree: Tree, home: Unit, *, street: bool) -> None:
 def form_groups(tree: Tree) -> None:
     """Party groups in the largest branches; with a few members of their own."""
     large = sorted(tree.branches(), key=lambda unit: (-unit.size, unit.code))
-    for unit in [u for u in large[: len(large) // 30] if not u.part]:
+    for unit in [u for u in large if not u.part][: 1 + len(large) // 30]:
         for nth in (1, 2):
             name = unit.name.removesuffix("党支部") + f"第{_numeral(nth)}党小组"
             group = tree.add(

@@ -21,8 +21,9 @@ def write(hand: Hand) -> None:
     per_year = {"owes_much": 8.0, "paper_tiger": 4.0, "quiet_good": 2.0}.get(hand.unit.part, 2.0)
     for day in hand.happenings("problem", per_year):
         life = register(hand, day, _source(hand, day))
-        hand.shelf.setdefault("problem", []).append(life)
-        work(hand, life)
+        if life.state:
+            hand.shelf.setdefault("problem", []).append(life)
+            work(hand, life)
 
 
 def _source(hand: Hand, day: int) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from duixian.demo.hand import Hand
 
 HEADINGS = ("team", "members", "mechanism", "results", "masses")
+OWN_RATERS = ("members", "masses")  # judge the heading that is named for them
 GRADES = ("good", "fair", "ordinary", "poor")
 
 
@@ -37,7 +38,7 @@ def write(hand: Hand) -> None:
             if members:
                 _sheet(hand, day, "members", members)
             for heading in HEADINGS:
-                _judge(hand, day, heading, "masses" if heading == "masses" else "superior")
+                _judge(hand, day, heading)
 
 
 def _sheet(hand: Hand, day: int, raters: str, asked: int) -> None:
@@ -62,14 +63,15 @@ def _sheet(hand: Hand, day: int, raters: str, asked: int) -> None:
         return
 
 
-def _judge(hand: Hand, day: int, heading: str, rater: str) -> None:
+def _judge(hand: Hand, day: int, heading: str) -> None:
     """One heading judged by people, proposed and then decided."""
     good = (
         hand.temper.liked if heading == "masses" else (hand.temper.keeps + hand.temper.timely) / 2
     )
     place = min(3, max(0, int((1 - good) * 4 + hand.rng.gauss(0.1, 0.5))))
     life = hand.book.begin(
-        "judgement", hand.unit.code, day, heading=heading, grade=GRADES[place], rater=rater,
+        "judgement", hand.unit.code, day, heading=heading, grade=GRADES[place],
+        rater=heading if heading in OWN_RATERS else "superior",
         reason=hand.say(f"verdict_{GRADES[place]}", day),
     )  # fmt: skip
     life.enter("proposed", day, hand.moment(day, ABOVE))

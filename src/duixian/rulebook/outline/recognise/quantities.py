@@ -1,0 +1,93 @@
+"""Numbers: obligations that can be counted, and the parameters that stand in a text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from duixian.rulebook.outline.items import Item, Kind
+from duixian.rulebook.outline.lexicon import alternatives, table
+from duixian.rulebook.outline.numbers import NUMERAL, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from duixian.rulebook.outline.items import Speech
+
+CLAUSE = re.compile(r"[^，,。；;\n]+")
+
+
+@cache
+def _obligation() -> str:
+    rules = table("obligations")
+    return (
+        rf"(?:(?:{rules['each']})|(?:{rules['per_person']}))?{rules['least']}"
+        rf"(?P<verb>{alternatives(rules['verbs'])})(?:好|到|了)?{rules['least']}"
+        rf"(?P<number>{NUMERAL}{{1,4}})(?P<measure>{alternatives(rules['measures'])})(?:以上)?"
+        r"(?P<thing>[^，,。；;、“”\n]{0,14})"
+    )
+
+
+def obligations(speech: Speech) -> Iterator[Item]:
+    """Each period, so many of a thing: verb, number, measure word, thing."""
+    periods = table("obligations")["periods"]
+    for found in speech.find(_obligation()):
+        yield speech.item(
+            Kind.OBLIGATION,
+            found.span(),
+            verb=found.group("verb"),
+            number=str(number(found.group("number"))),
+            measure=found.group("measure"),
+            thing=found.group("thing"),
+            period=periods.get(found.group("period") or "", ""),
+            heading=speech.heading_at(found.start()),
+        )
+
+
+def numbers(speech: Speech) -> Iterator[Item]:
+    """Numbers that a campaign would have as parameters; one said twice stands once."""
+    seen: set[tuple[str, str]] = set()
+    for item in (*_counted(speech), *_durations(speech), *_each(speech)):
+        known = (
+            item.fact("parameter"),
+            item.fact("value") + item.fact("thing") * (item.fact("parameter") == "each"),
+        )
+        if known not in seen:
+            seen.add(known)
+            yield item
+
+
+def _counted(speech: Speech) -> Iterator[Item]:
+    """Counted things of the lexicon, in the title and in the body."""
+    for row in table("numbers")["counted"]:
+        form = row["pattern"].replace("{n}", NUMERAL)
+        for found in (*speech.find(form, *speech.outline.title), *speech.find(form)):
+            written = found.group("number")
+            value = written if "+" in written else str(number(written))
+            span = (found.start("number"), found.end("thing"))
+            thing = found.group("thing")
+            yield speech.item(Kind.NUMBER, span, parameter=row["id"], value=value, thing=thing)
+
+
+def _durations(speech: Speech) -> Iterator[Item]:
+    """两年半 is 30 months, said of the campaign that the clauses around it name."""
+    rules = table("numbers")
+    for found in speech.find(rules["duration"]):
+        months = number(found.group("number")) * rules["months"][found.group("unit")]
+        months += rules["months"]["half"] * found.group("unit").endswith("半")
+        around = speech.text[max(0, found.start() - rules["near"]) : found.end() + rules["near"]]
+        near = [m for c in CLAUSE.finditer(around) for m in re.finditer(rules["whose"], c.group())]
+        of = near[0].group("name") if near else ""
+        yield speech.item(
+            Kind.NUMBER, found.span(), parameter="duration_months", value=str(months), of=of
+        )
+
+
+def _each(speech: Speech) -> Iterator[Item]:
+    """The numbers of obligations."""
+    for one in obligations(speech):
+        value, thing = one.fact("number"), one.fact("thing")
+        yield speech.item(
+            Kind.NUMBER, (one.start, one.end), parameter="each", value=value, thing=thing
+        )

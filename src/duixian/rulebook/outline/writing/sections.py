@@ -1,0 +1,205 @@
+"""The sections of the page: which classes each shows, and how one item is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from duixian.rulebook.outline.items import Kind
+from duixian.rulebook.outline.questions import clause_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from duixian.rulebook.outline.drafting import Draft
+    from duixian.rulebook.outline.items import Item
+
+RELATIONS = {
+    "own": "本活动 this campaign",
+    "predecessor": "上一活动 before it",
+    "parallel": "并行 beside it",
+    "combined": "要求与之结合 to be combined with",
+}
+ROLES = {
+    "theme": "主题", "goal": "目标", "direction": "方向", "subject": "议题",
+    "form": "方式 form", "measure": "以此检验 measure", "answer": "评议内容 asked", "rater": "评议人 raters", "poll": "群众评议 poll",
+    "comment": "点评要素 part of a comment", "no weight": "不计成效 weighs nothing", "register": "登记范围 put on the register", "ranked": "排名 ranking",
+    "person": "责任人 person", "body": "机构 body", "principle": "原则 principle", "helper": "协助 helper",
+}  # fmt: skip
+PERIODS = {
+    "year": "每年 a year",
+    "half_year": "每半年 a half-year",
+    "quarter": "每季度 a quarter",
+    "month": "每月 a month",
+    "week": "每周 a week",
+    "day": "每天 a day",
+}
+MOST = 90
+
+
+def campaign(draft: Draft, item: Item) -> Iterator[str]:
+    """A campaign with its relation and its two tracks."""
+    yield _row(draft, item, f"**{item.name}** — {RELATIONS[item.fact('relation')]}")
+    for track in ("organisation", "member"):
+        if item.fact(track):
+            yield f"  - {item.fact(track)}"
+
+
+def aim(draft: Draft, item: Item) -> Iterator[str]:
+    """A theme, goal or requirement with the part it plays."""
+    role = item.fact("called") or item.fact("role") or "总体要求"
+    yield _row(draft, item, f"{role}：**{item.name}**")
+
+
+def standard(draft: Draft, item: Item) -> Iterator[str]:
+    """A standard, its headings, their points."""
+    yield _row(
+        draft,
+        item,
+        f"**{item.name}**" + ("" if item.parts else "：文中没有写内容 headings not given"),
+    )
+    for part in item.parts:
+        yield f"  - {part.name}" + (
+            "" if not part.parts else "：" + "；".join(p.name for p in part.parts)
+        )
+
+
+def obligation(draft: Draft, item: Item) -> Iterator[str]:
+    """What is to be done, how many, in which period."""
+    period = PERIODS.get(item.fact("period"), "期限未写 no period")
+    yield _row(
+        draft, item, f"**{item.name}** = {item.fact('number')} {item.fact('measure')}，{period}"
+    )
+
+
+def phase(draft: Draft, item: Item) -> Iterator[str]:
+    """A phase with its term, or how many are announced."""
+    if item.fact("count"):
+        yield _row(draft, item, f"{item.name}（共 {item.fact('count')} 个）")
+        return
+    yield _row(
+        draft,
+        item,
+        f"**{item.name}**：{item.fact('start')} → {item.fact('end') or '（未写 not given）'}",
+    )
+    if item.fact("content"):
+        yield f"  - {_short(item.fact('content'))}"
+
+
+def date(draft: Draft, item: Item) -> Iterator[str]:
+    """A date as said and as read, with its sentence."""
+    read = item.fact("day") or item.fact("event") or "—"
+    damaged = "，年份缺损 year damaged" if item.fact("year") == "damaged" else ""
+    clause = clause_at(draft.cleaned, item.start, item.end)
+    yield _row(draft, item, f"**{item.name}**（{read}{damaged}）：{_short(clause)}")
+
+
+def category(draft: Draft, item: Item) -> Iterator[str]:
+    """A category with its arena and its carriers."""
+    arena = f"：在{item.fact('arena')}中创先争优" if item.fact("arena") else ""
+    yield _row(draft, item, f"**{item.name}**{arena}")
+    if item.parts:
+        yield "  - 载体 carriers: " + "、".join(
+            part.name + part.fact("noun") for part in item.parts
+        )
+
+
+def mechanism(draft: Draft, item: Item) -> Iterator[str]:
+    """A name with its noun, and its content if the text has it."""
+    yield _row(
+        draft,
+        item,
+        f"{item.name}{item.fact('noun')}"
+        + (f"：{item.fact('content')}" if item.fact("content") else ""),
+    )
+
+
+def duty(draft: Draft, item: Item) -> Iterator[str]:
+    """Who, what, by when, how much, and which words are open."""
+    more = [
+        f"{label}：{item.fact(key)}"
+        for key, label in (
+            ("by_when", "时间 when"),
+            ("how_much", "数量 how much"),
+            ("open", "待定 open"),
+        )
+        if item.fact(key)
+    ]
+    yield _row(
+        draft,
+        item,
+        f"**{item.fact('who') or '（未写谁 nobody named）'}** {_short(item.fact('what'))}"
+        + "".join(f" 〔{m}〕" for m in more),
+    )
+
+
+def role(draft: Draft, item: Item) -> Iterator[str]:
+    """Who holds which role."""
+    held = item.fact("role")
+    yield _row(
+        draft,
+        item,
+        f"{ROLES[item.fact('of')]}：**{item.name}**"
+        + (f" — {held}" if held and held != item.name else ""),
+    )
+
+
+def evaluation(draft: Draft, item: Item) -> Iterator[str]:
+    """A form, measure, rater or rank."""
+    yield _row(draft, item, f"{ROLES[item.fact('role')]}：**{item.name}**")
+
+
+def sanction(draft: Draft, item: Item) -> Iterator[str]:
+    """A sanction and what brings it."""
+    yield _row(
+        draft,
+        item,
+        f"**{item.name}**" + (" ← " + "、".join(p.name for p in item.parts) if item.parts else ""),
+    )
+
+
+def honour(draft: Draft, item: Item) -> Iterator[str]:
+    """An honour, or the stages of an exemplar."""
+    stages = "：" + " → ".join(p.name for p in item.parts) if item.parts else ""
+    yield _row(draft, item, f"{item.fact('act')}**{item.name}**{stages}")
+
+
+def plain(draft: Draft, item: Item) -> Iterator[str]:
+    """The name alone."""
+    yield _row(draft, item, item.name)
+
+
+def parameter(draft: Draft, item: Item) -> Iterator[str]:
+    """A parameter with its value."""
+    of = f"（{item.fact('of')}）" if item.fact("of") else ""
+    yield _row(
+        draft,
+        item,
+        f"`{item.fact('parameter')}` = {item.fact('value')}：{item.name.strip('“”')}{of}",
+    )
+
+
+def _row(draft: Draft, item: Item, text: str) -> str:
+    return f"- {text}（{draft.line(item.start)}）"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST else text[: MOST - 1] + "…"
+
+
+SECTIONS: tuple[tuple[str, str, tuple[Kind, ...], Callable[[Draft, Item], Iterator[str]]], ...] = (
+    ("活动", "Campaigns", (Kind.CAMPAIGN,), campaign),
+    ("主题、目标和要求", "Theme, goals, requirements", (Kind.THEME, Kind.REQUIREMENT), aim),
+    ("标准和要点", "Standards and their points", (Kind.STANDARD,), standard),
+    ("可计量的任务", "Obligations that can be counted", (Kind.OBLIGATION,), obligation),
+    ("阶段", "Phases", (Kind.PHASE,), phase),
+    ("时间", "Dates", (Kind.DATE,), date),
+    ("单位类别和载体", "Categories of unit and their carriers", (Kind.CATEGORY,), category),
+    ("有名称的做法", "Named mechanisms", (Kind.MECHANISM,), mechanism),
+    ("责任", "Responsibility", (Kind.ROLE,), role),
+    ("任务：谁、做什么、何时、多少", "Duties: who, what, by when, how much", (Kind.DUTY,), duty),
+    ("评价", "Evaluation", (Kind.EVALUATION,), evaluation),
+    ("处理措施", "Sanctions", (Kind.SANCTION,), sanction),
+    ("表彰和典型", "Honours and exemplars", (Kind.HONOUR,), honour),
+    ("宣传渠道", "Channels", (Kind.CHANNEL,), plain),
+    ("数字和参数", "Numbers and parameters", (Kind.NUMBER,), parameter),
+)
