@@ -36,6 +36,7 @@ TIMINGS = {
     Timing.NOT_DUE: "未到期",
 }
 YES, NO = "是", "否"
+SAID = {None: "", True: YES, False: NO}
 
 
 @dataclass(frozen=True)
@@ -102,16 +103,12 @@ def _facts(book: Book, sheet: Any, row: int, about: tuple[str, ...], item: Item)
     facts = (
         (STATE, item.state, book.words), (STAGE, item.stage, plain), (OCCURRED, item.occurred_on, day),
         (DUE, item.due_on, day), (CLOSED, item.closed_on, day), (ENTERED, item.entered_on, day),
-        (CARRIED, _yes(item.carried), plain), (AMOUNT, item.amount, number), (ASKED, item.asked, number),
-        (ANSWERS, item.answers, number), (VALUE, item.value, plain), (OTHER, _yes(item.other), plain),
+        (CARRIED, SAID[item.carried], plain), (AMOUNT, item.amount, number), (ASKED, item.asked, number),
+        (ANSWERS, item.answers, number), (VALUE, item.value, plain), (OTHER, SAID[item.other], plain),
     )  # fmt: skip
     for column, fact, look in facts:
         if fact not in (None, ""):
             put(sheet, row, column, fact, look)
-
-
-def _yes(said: bool | None) -> str:  # noqa: FBT001
-    return "" if said is None else YES if said else NO
 
 
 def _formulas(

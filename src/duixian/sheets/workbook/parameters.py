@@ -15,7 +15,7 @@ from .looks import Book, fit, put, tall
 
 NAME = "规则"
 HEADS = (
-    "指标编号", "指标", "线", "怎样算", "从", "到", "至少", "固定分母", "计分",
+    "指标", "指标编号", "线", "怎样算", "从", "到", "至少", "固定分母", "计分",
     "满分", "目标", "起分", "每个", "最低", "最高", "换算", "没有数时得分", "出处",
     "满分×100", "目标×100", "起分×100", "每个×100", "最低×100", "最高×100",
 )  # fmt: skip
@@ -25,7 +25,7 @@ SENTENCE, CLAUSE = 48, 30
 AT = {
     name: column
     for column, name in enumerate((
-        "id", "name", "line", "sentence", "from", "to", "at_least", "base", "form",
+        "name", "id", "line", "sentence", "from", "to", "at_least", "base", "form",
         "full", "target", "start", "each", "least", "most", "unit", "none_gives", "clause",
         "full_100", "target_100", "start_100", "each_100", "least_100", "most_100",
     ))

@@ -12,7 +12,7 @@ from duixian.sheets.page.sheet import LINE_NAMES
 from .looks import Book, fit, put
 
 LINE_ROW, HEAD_ROW, FIRST = 2, 3, 4
-PRINTED = 60
+PRINTED = 56
 LEADS = ("组织代码", "组织", "上级", "类别", "到期未办", "最早时限")
 
 
@@ -28,7 +28,10 @@ def whole(book: Book, county: County) -> None:
         numbers = county.numbers[unit]
         for column, (indicator, kind) in enumerate(columns, len(LEADS)):
             number = numbers.get(indicator.id)
-            (points if kind == "points" else value)(book, sheet, row, column, number, indicator)
+            if kind == "points":
+                points(book, sheet, row, column, number)
+            else:
+                value(book, sheet, row, column, number, indicator)
     last = FIRST + len(county.scored) - 1
     sheet.freeze_panes(FIRST, 2)
     sheet.repeat_rows(LINE_ROW, HEAD_ROW)
@@ -117,20 +120,13 @@ def ratio(
         return
     n, d = pair
     look = book.part if indicator.measure.per_cent else book.number
-    if d == 1:
+    if d == 1 and not indicator.measure.per_cent:
         put(sheet, row, column, n, look)
     else:
         sheet.write_formula(row, column, f"={n}/{d}", look, n / d)
 
 
-def points(
-    book: Book,
-    sheet: Any,
-    row: int,
-    column: int,
-    number: Number | None,
-    indicator: Indicator,  # noqa: ARG001
-) -> None:
+def points(book: Book, sheet: Any, row: int, column: int, number: Number | None) -> None:
     """Points with two places, or a dash."""
     if number is None or number.points is None:
         put(sheet, row, column, ABSENT, book.absent)
