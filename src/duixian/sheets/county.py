@@ -106,6 +106,12 @@ class County:
         }
 
     @cached_property
+    def medians(self) -> Mapping[str, tuple[int, int]]:
+        """The median unit's number of each indicator over the whole tree; absent where none has one."""
+        found = {i.id: self.spreads.get((self.top or "", i.id)) for i in self.indicators}
+        return {id_: s.median for id_, s in found.items() if s is not None and s.median is not None}
+
+    @cached_property
     def overdue(self) -> Sequence[Due]:
         """All that is past its date and still open, oldest first."""
         import pyarrow.compute as pc

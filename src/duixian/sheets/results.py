@@ -48,8 +48,8 @@ def settled(name: str, table: pa.Table) -> pa.Table:
         whole = table.column(column).cast(pa.decimal128(19, 0))
         points = pc.multiply(whole, pa.scalar(Decimal("0.01"))).cast(pa.decimal128(12, 2))
         table = table.set_column(table.column_names.index(column), column, points)
-    keys = [(key, "ascending") for key in KEYS[name]]
-    order = pc.sort_indices(table, sort_keys=keys, null_placement="at_start")
+    keys = [(key, "ascending", "at_start") for key in KEYS[name]]
+    order = pc.sort_indices(table, sort_keys=keys)
     return table.take(order).combine_chunks()
 
 

@@ -27,9 +27,9 @@ def write_deeds(hand: Hand) -> None:
             area=rng.choices(AREAS, (20, 35, 12, 33))[0], helped=rng.randrange(1, 60), money=money,
         )  # fmt: skip
         life.enter("noted", day, hand.moment(day), tags=TAGS if hand.chance(0.2) else ())
-        for field in ("task", "problem"):
+        for field, often in (("task", 0.4), ("problem", 0.15)):
             served = [s for s in hand.shelf.get(field, ()) if s.occurred <= day]
-            if served and hand.chance(0.15):
+            if served and hand.chance(often):
                 book.links.append((life, field, rng.choice(served[-4:])))
         present = hand.members(day)
         for person in rng.sample(present, min(len(present), rng.choice((0, 1, 2, 2, 3, 5)))):

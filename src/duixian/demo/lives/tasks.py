@@ -21,7 +21,7 @@ ABOVE = 2.0  # days until someone above enters what they did
 
 def write_wholes(hand: Hand) -> list[Life]:
     """The larger tasks of a township or office, of which the branches' tasks are parts."""
-    wholes = [_give(hand, day, hand.say("whole", day)) for day in hand.happenings("task", 4)]
+    wholes = [_give(hand, day, "whole") for day in hand.happenings("task", 4)]
     for life in wholes:
         if life.state == "assigned":
             _end(hand, life)
@@ -32,7 +32,7 @@ def write(hand: Hand) -> None:
     """All tasks of one unit."""
     per_year = {"owes_much": 9.0, "paper_tiger": 6.0}.get(hand.unit.part, 3.0)
     for day in hand.happenings("task", per_year):
-        life = _give(hand, day, hand.say("task", day))
+        life = _give(hand, day, "task")
         wholes = [w for w in hand.above if w.occurred <= day <= (w.due or 0)]
         if wholes and hand.chance(0.4):
             hand.book.links.append((life, "whole", hand.rng.choice(wholes)))
@@ -41,7 +41,7 @@ def write(hand: Hand) -> None:
             hand.shelf.setdefault("task", []).append(life)
 
 
-def _give(hand: Hand, day: int, text: str) -> Life:
+def _give(hand: Hand, day: int, topic: str) -> Life:
     """Drawn up and given out, with a date and a result that can be checked."""
     rng = hand.rng
     check = rng.choices(("number", "yes_no", "named_fact"), (55, 30, 15))[0]
@@ -53,7 +53,7 @@ def _give(hand: Hand, day: int, text: str) -> Life:
     }
     due = month_end(day + rng.randrange(40, 250))
     life = hand.book.begin(
-        "task", hand.unit.code, day, due=due, text=text, check_by=check, target=target,
+        "task", hand.unit.code, day, due=due, text=hand.say(topic, due), check_by=check, target=target,
         result=results[check],
         field=rng.choices(FIELDS, _LIKELY.get(hand.unit.category, _ELSEWHERE))[0],
     )  # fmt: skip
