@@ -304,7 +304,9 @@ def selection(chance: Random, track: Track) -> Selection:
         whom += [("host",), ("partners",), ("unit", "partners"), ("unit", "host", "hands")]
         whom += [("task",), ("either",), ("unit", "either")] if of == ("deed",) else []
     narrowed = part(chance, of) if chance.random() < 0.5 else Part()
-    kept = {n: getattr(narrowed, n) for n in ("where", "has", "lacks", "timing", "linked", "tagged")}
+    kept = {
+        n: getattr(narrowed, n) for n in ("where", "has", "lacks", "timing", "linked", "tagged")
+    }
     return Selection(
         of,
         chance.choice(
@@ -335,7 +337,7 @@ def measure(chance: Random, track: Track) -> AnyMeasure:
     if word is Share:
         return Share(chosen, "none", part(chance, chosen.of))
     if word is Satisfaction:
-        good, out = chance.choice(((("x",), ()), (("x", "y"), ("z",)), (("y",), ("x", "y"))))
+        good, out = chance.choice(((("x",), ()), (("x", "y"), ("z",)), (("y",), ("x", "z"))))
         return Satisfaction(chosen, "none", "verdict", good, out, chance.choice((1, 5, 9)))
     return coverage(chance)
 
