@@ -28,8 +28,12 @@ def spreads(sheet: Sheet) -> str:
         return f'<section id="spread"><h2>{title}</h2><p>{nothing}</p></section>'
     shown = "".join(_folded(sheet, i, rows, unfold=n < OPEN) for n, (i, rows) in enumerate(tables))
     return f"""<section id="spread"><h2>{title}</h2>
-<p class="how">{sheet.say("横线从最差的组织到最好的组织，圆点是中间那个（中位数）。线越长，工作越不平衡。",
-                          "The line runs from the worst unit to the best, the dot is the middle one (median). The longer the line, the less even the work.")}</p>{shown}</section>"""
+<p class="how">{
+        sheet.say(
+            "横线从最差的组织到最好的组织，圆点是中间那个（中位数）。线越长，工作越不平衡。",
+            "The line runs from the worst unit to the best, the dot is the middle one (median). The longer the line, the less even the work.",
+        )
+    }</p>{shown}</section>"""
 
 
 def ranges(sheet: Sheet, indicator: Indicator) -> list[Range]:
@@ -73,11 +77,10 @@ def _scale(indicator: Indicator, rows: Sequence[Range]) -> Fraction:
     return max([*ends, Fraction(1)])
 
 
-def _row(
-    sheet: Sheet, indicator: Indicator, unit: str, spread: Spread, scale: Fraction
-) -> str:
+def _row(sheet: Sheet, indicator: Indicator, unit: str, spread: Spread, scale: Fraction) -> str:
     numbers = "".join(
-        f'<td class="n">{pair(p, indicator)}</td>' for p in (spread.worst, spread.median, spread.best)
+        f'<td class="n">{pair(p, indicator)}</td>'
+        for p in (spread.worst, spread.median, spread.best)
     )
     return (
         f'<tr><th scope="row">{sheet.name(unit)}</th><td class="range">{_range(spread, scale)}</td>{numbers}'
