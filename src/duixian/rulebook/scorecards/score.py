@@ -90,11 +90,13 @@ def assembly(pack: Pack) -> Iterator[tuple[str, str]]:
     answers = [
         f"SELECT '{i.id}' AS indicator, {columns} FROM answer_{i.id}" for i in pack.indicators
     ]
+    none_owed = "SELECT '' AS unit, '' AS person, CAST(NULL AS DATE) AS due_on WHERE FALSE"
     owed = [
-        f"SELECT unit, person, due_on FROM {kind} WHERE timing = 'overdue'" for kind in pack.kinds
+        f"SELECT unit, person, due_on FROM \"{kind}\" WHERE timing = 'overdue'"
+        for kind in pack.kinds
     ]
     yield "answers", "\nUNION ALL\n".join([empty, *answers])
-    yield "overdue", "\nUNION ALL\n".join(owed)
+    yield "overdue", "\nUNION ALL\n".join([none_owed, *owed])
     yield "owed_above", assemble.OWED_ABOVE
     yield "owed_person", assemble.OWED_PERSON
     yield "scored", assemble.SCORED
