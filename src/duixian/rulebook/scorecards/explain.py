@@ -79,9 +79,7 @@ def explain(pack: Pack, indicator: Indicator, asked: Asked, world: World) -> Exp
             *(_points(indicator, working, world.day) if scored else ()),
         ],
         list(_records(working, pack.kinds)),
-        Text(
-            f"方案包：{pack.name.zh}，指纹 {print_}", f"Pack: {pack.name.en}, fingerprint {print_}"
-        ),
+        Text(f"方案包：{pack.name.zh}，指纹 {print_}", f"Pack: {pack.name.en}, fingerprint {print_}"),
     )
 
 
