@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .repairs import Mended
 
 DIRECTIVE = re.compile("(?<!重)(?<!主)(?<!需)(?<!摘)要(?!求|点|闻)|必须|应当|将|做到|务必|希望")
+SHOWN = 30
 Items = tuple[Item, ...]
 
 
@@ -115,28 +116,27 @@ def terms(_speech: Speech, items: Items) -> Iterator[Question]:
         elif not item.fact("count") and not end:
             yield ask("phase_end", span, name=item.name)
         if not item.fact("count") and not re.search(r"\d{4}年", item.fact("start")):
-            yield ask("phase_dates", span, name=item.name, start=item.fact("start"), end=end or "……")
+            yield ask(
+                "phase_dates", span, name=item.name, start=item.fact("start"), end=end or "……"
+            )
     if not named:
         yield ask("dates", (0, 0))
 
 
 def members(_speech: Speech, items: Items) -> Iterator[Question]:
     """A counted set of campaigns of which the text does not name all."""
-    parallel = [
-        i.name for i in items if i.kind is Kind.CAMPAIGN and i.fact("relation") == "parallel"
-    ]
-    for item in items:
-        count = item.fact("count") if item.kind is Kind.CAMPAIGN else ""
-        listed = [i.name for i in items if i.kind is Kind.CAMPAIGN and i.fact("set") == item.name]
-        if count and int(count) > len(listed or parallel):
-            names = listed or parallel
+    campaigns = [item for item in items if item.kind is Kind.CAMPAIGN]
+    for item in (i for i in campaigns if i.fact("count")):
+        names = [i.name for i in campaigns if i.fact("relation") == "parallel"]
+        named = [i.name for i in campaigns if i.fact("set") == item.name] or names
+        if int(item.fact("count")) > len(named):
             yield ask(
                 "members",
                 (item.start, item.end),
                 name=item.name,
-                count=count,
-                found=len(names),
-                list="、".join(names),
+                count=item.fact("count"),
+                found=len(named),
+                list="、".join(named),
             )
 
 
@@ -186,7 +186,7 @@ def owners(_speech: Speech, items: Items) -> Iterator[Question]:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 30 else text[:30] + "……"
+    return text if len(text) <= SHOWN else text[:SHOWN] + "……"
 
 
 def cuts(speech: Speech, _items: Items) -> Iterator[Question]:

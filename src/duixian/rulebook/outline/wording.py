@@ -55,7 +55,7 @@ def _pairs() -> tuple[Pair, ...]:
 def is_milled(text: str) -> bool:
     """Whether a text shows that words were swapped: enough telling pairs are met."""
     telling = [p for p in _pairs() if p.telling and next(p.places(text), None) is not None]
-    return len(telling) >= table("synonyms")["evidence"]
+    return len(telling) >= int(table("synonyms")["evidence"])
 
 
 def synonyms(text: str) -> Iterator[Edit]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from duixian.rulebook.calendars import Days
+from duixian.rulebook.kinds.rosters import ROSTERS
+from duixian.rulebook.ledger.rosters import as_records, on_the_roll
 from duixian.rulebook.ledger.tree import Tree, tree_on
 from duixian.rulebook.vocabulary.words import Track
 
@@ -54,7 +56,7 @@ def starts(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> set[dt.dat
     """The days before which the cut must say what was open: the starts of windows with carry-over."""
     from duixian.rulebook.measures.compile import Scope
 
-    scope = Scope(pack.kinds, day, calendar)
+    scope = Scope(pack.countable, day, calendar)
     return {start for i in pack.indicators for start in i.measure.starts(scope)}
 
 
@@ -66,12 +68,26 @@ def tree_of(cut: Cut) -> Tree:
 
 def score(pack: Pack, cut: Cut, calendar: Mapping[str, Days], engine: Engine) -> Scores:
     """Score everything a pack asks, on the day and moment of the cut."""
-    tree = tree_of(cut)
     tables = {**cut.records, **{n: cut.tables[n] for n in ("participants", "partners", "links")}}
-    tables |= tree_tables(tree) | pack_tables(pack, cut.as_of, calendar)
+    counted = any({*i.measure.selection.of} & {*ROSTERS} for i in pack.indicators)
+    tables |= tree_tables(cut, counted=counted) | pack_tables(pack, cut.as_of, calendar)
     steps = [*queries(pack, cut.as_of, calendar), *assembly(pack)]
     found = engine.run(tables, steps, ("indicators", "rollup", "scorecards"))
-    return Scores(found["indicators"], found["rollup"], found["scorecards"])
+    asked = tables["asked"]
+    return Scores(
+        told(found["indicators"], asked, "ordinal", assemble.INDICATOR_COLUMNS),
+        found["rollup"],
+        told(found["scorecards"], asked, "card", assemble.SCORECARD_COLUMNS),
+    )
+
+
+def told(rows: pa.Table, asked: pa.Table, by: str, columns: Sequence[str]) -> pa.Table:
+    """Columns of the rows and of what is asked, whose row each gives; sorted words cost too much."""
+    import pyarrow as pa
+
+    words = asked.select([c for c in columns if c not in rows.column_names])
+    words = words.take(rows.column(by).combine_chunks())
+    return pa.table({c: (rows if c in rows.column_names else words).column(c) for c in columns})
 
 
 def queries(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> Iterator[tuple[str, str]]:
@@ -79,16 +95,17 @@ def queries(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> Iterator[
     from duixian.rulebook.measures.compile import Scope, text_of
 
     for indicator in pack.indicators:
-        scope = Scope(pack.kinds, day, calendar, pack.track_of(indicator))
+        scope = Scope(pack.countable, day, calendar, pack.track_of(indicator))
         yield f"answer_{indicator.id}", text_of(indicator.measure.query(scope))
 
 
 def assembly(pack: Pack) -> Iterator[tuple[str, str]]:
     """The steps from the answers to the results."""
     columns = "who, n, d, few"
-    empty = "SELECT '' AS indicator, '' AS who, 0 AS n, 0 AS d, 0 AS few WHERE FALSE"
+    empty = "SELECT 0::BIGINT AS ordinal, '' AS who, 0 AS n, 0 AS d, 0 AS few WHERE FALSE"
     answers = [
-        f"SELECT '{i.id}' AS indicator, {columns} FROM answer_{i.id}" for i in pack.indicators
+        f"SELECT {n} AS ordinal, {columns} FROM answer_{i.id}"
+        for n, i in enumerate(pack.indicators)
     ]
     none_owed = "SELECT '' AS unit, '' AS person, CAST(NULL AS DATE) AS due_on WHERE FALSE"
     owed = [
@@ -105,13 +122,21 @@ def assembly(pack: Pack) -> Iterator[tuple[str, str]]:
     yield "indicators", assemble.INDICATORS
 
 
-def tree_tables(tree: Tree) -> dict[str, pa.Table]:
-    """The tree as tables: `seats` (unit, above), `roster` (units in force), `members` (person, unit)."""
+def tree_tables(cut: Cut, *, counted: bool) -> dict[str, pa.Table]:
+    """The tree as tables: `seats` (unit, above), `roster` (units in force), `members` (person, unit).
+
+    Where the rosters are `counted` themselves, they stand there as records too.
+    """
     import pyarrow as pa
 
+    from duixian.rulebook.measures.compile import roster_table
+
+    names = ("units", "unit_moves", "heirs")
+    tree = tree_on(cut.as_of, *(cut.tables[name].to_pylist() for name in names))
     seats = [(unit, above) for unit, line in tree.seats.items() for above in line]
-    members = [(m.person, tree.successor(m.unit), m.joined_on) for m in tree.members]
-    text, day = pa.string(), pa.date32()
+    roll = on_the_roll(tree, cut.tables["persons"])
+    rosters = as_records(tree, cut.tables["persons"]) if counted else {}
+    text = pa.string()
     return {
         "seats": table(seats, unit=text, above=text),
         "roster": table(
@@ -120,7 +145,10 @@ def tree_tables(tree: Tree) -> dict[str, pa.Table]:
             type=text,
             category=text,
         ),
-        "members": table(members, person=text, unit=text, joined_on=day),
+        "members": pa.table(
+            {"person": roll["code"], "unit": roll["unit"], "joined_on": roll["joined_on"]}
+        ),
+        **{roster_table(name): table for name, table in rosters.items()},
     }
 
 
@@ -132,25 +160,30 @@ def pack_tables(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> dict[
 
     text, whole = pa.string(), pa.int64()
     asked, points = [], []
+    cards: dict[tuple[str, ...], int] = {}
     for ordinal, indicator in enumerate(pack.indicators):
         track = pack.track_of(indicator)
-        scope = Scope(pack.kinds, day, calendar, track)
+        scope = Scope(pack.countable, day, calendar, track)
         measure = indicator.measure
         begun = scope.interval(measure.selection.window) is not None
         empty_d = measure.empty_denominator(scope) if begun else 0
-        asked.append((ordinal, indicator.id, track.value, indicator.line.value, indicator.heading,
-                      empty_d, indicator.better, indicator.clause.in_("zh")))  # fmt: skip
+        place = (track.value, indicator.line.value, indicator.heading)
+        card = cards.setdefault(place, ordinal)
+        asked.append((ordinal, card, indicator.id, *place, empty_d,
+                      indicator.better, indicator.clause.in_("zh")))  # fmt: skip
         if indicator.points and track is Track.UNIT:
-            points.append((indicator.id, *indicator.points.row(day, per_cent=measure.per_cent)))
-    applies = [(i.id, category) for i in pack.indicators for category in pack.applies_to(i)]
+            points.append((ordinal, *indicator.points.row(day, per_cent=measure.per_cent)))
+    applies = [
+        (n, category) for n, i in enumerate(pack.indicators) for category in pack.applies_to(i)
+    ]
     forms = dict.fromkeys(
         ("full", "target", "start", "each", "least", "most", "unit", "none_gives"), whole
     )
     return {
-        "asked": table(asked, ordinal=whole, indicator=text, track=text, line=text, heading=text,
-                       empty_d=whole, better=text, clause=text),
-        "applies": table(applies, indicator=text, category=text),
-        "points": table(points, indicator=text, form=text, **forms),
+        "asked": table(asked, ordinal=whole, card=whole, indicator=text, track=text, line=text,
+                       heading=text, empty_d=whole, better=text, clause=text),
+        "applies": table(applies, ordinal=whole, category=text),
+        "points": table(points, ordinal=whole, form=text, **forms),
     }  # fmt: skip
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from duixian.rulebook.outline.items import Item, Kind, item
+from duixian.rulebook.outline.items import Item, Kind, overlaps
 from duixian.rulebook.outline.lexicon import alternatives, table
 from duixian.rulebook.outline.numbers import number
 
@@ -15,15 +17,9 @@ if TYPE_CHECKING:
     from duixian.rulebook.outline.items import Speech
 
 DAMAGED = "××××"
-PARTS = {
-    "底": "end",
-    "末": "end",
-    "初": "start",
-    "上旬": "first third",
-    "中旬": "second third",
-    "下旬": "last third",
-}
-LENGTHS = {2: 28}
+KEPT = ("event", "side", "relative")
+# A month's last day where no year is known; February has 28 until a year says otherwise.
+LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def dates(speech: Speech) -> Iterator[Item]:
@@ -34,19 +30,19 @@ def dates(speech: Speech) -> Iterator[Item]:
         # A year beside the title may be the web page's: only month and day are taken from there.
         facts = moment(found)
         year = "damaged" if facts.get("year") == "damaged" else ""
-        yield item(Kind.DATE, found, 0, **{**facts, "year": year, "where": "head"})
+        yield speech.item(Kind.DATE, found.span(), (), **{**facts, "year": year, "where": "head"})
     for form in ("feast", "point", "event", "year_only"):
         for found in speech.find(forms[form]):
-            if not any(start < found.end() and found.start() < end for start, end in taken):
-                taken.append(found.span())
+            if not overlaps(found.span(), taken):
+                insort(taken, found.span())
                 if form != "year_only" or found.group("part") or found.group("year"):
-                    yield item(Kind.DATE, found, 0, **moment(found))
+                    yield speech.item(Kind.DATE, found.span(), (), **moment(found))
 
 
 def moment(found: re.Match[str]) -> dict[str, str]:
     """What a match of one of the forms of dates says: month and day, year as said, side, event."""
     said = {key: value for key, value in found.groupdict().items() if value}
-    facts = {key: said[key] for key in ("event", "side", "relative") if key in said}
+    facts: dict[str, str] = {key: value for key, value in said.items() if key in KEPT}
     if "year" in said:
         facts["year"] = "damaged" if said["year"] == DAMAGED else said["year"]
     if "feast" in said:
@@ -65,7 +61,7 @@ def _day(said: dict[str, str]) -> str:
     if "day" in said:
         return f"{month:02}-{number(said['day']):02}"
     if said.get("part") in ("底", "末"):
-        return f"{month:02}-{LENGTHS.get(month, 30 if month in (4, 6, 9, 11) else 31):02}"
+        return f"{month:02}-{LAST_DAYS[(month - 1) % len(LAST_DAYS)]:02}"
     return f"{month:02}"
 
 
@@ -88,14 +84,14 @@ def phases(speech: Speech) -> Iterator[Item]:
     """Phases and nodes with start and end as said, and how many phases are announced."""
     forms = table("times")["phases"]
     for found in speech.find(forms["counted"]):
-        yield item(
-            Kind.PHASE, found, 0, count=str(number(found.group("number"))), what=found.group("what")
-        )
+        count = str(number(found.group("number")))
+        yield speech.item(Kind.PHASE, found.span(), count=count, what=found.group("what"))
     for found in speech.find(forms["named"]):
-        yield item(Kind.PHASE, found, number=str(number(found.group("number"))))
+        place = str(number(found.group("number")))
+        yield speech.item(Kind.PHASE, found.span("name"), number=place)
     for form in ("range", "open_range"):
         for found in speech.find(forms[form]):
-            if re.search(r"月|年|日|现在|即日|周", found.group("start")):
+            if re.search(forms["dated"], found.group("start")):
                 yield _phase(speech, found)
 
 
@@ -106,15 +102,13 @@ def _phase(speech: Speech, found: re.Match[str]) -> Item:
     limit = stop.start() if stop else sentence_end
     focus = next(speech.find(table("times")["phases"]["focus"], found.end(), limit), None)
     event = next(speech.find(table("times")["dates"]["event"], found.start(), limit), None)
-    name = (
-        focus.group("name") if focus else f"迎接{event.group('event')}" if event else found.group()
+    whole = speech.item(
+        Kind.PHASE,
+        found.span(),
+        start=found.group("start"),
+        end=found.groupdict().get("end") or "",
+        content=speech.text[found.end() : limit].strip(",，。"),
     )
-    said = {"start": found.group("start"), "end": found.groupdict().get("end") or ""}
-    facts = {**said, "focus": name, "content": speech.text[found.end() : limit].strip(",，。")}
-    return Item(
-        *found.span(), Kind.PHASE, _plain(name), tuple((k, v) for k, v in facts.items() if v)
-    )
-
-
-def _plain(name: str) -> str:
-    return name.removesuffix("活动")
+    if focus:
+        return replace(whole, name=focus.group("name").removesuffix("活动"))
+    return replace(whole, name=f"迎接{event.group('event')}") if event else whole

@@ -24,7 +24,12 @@ def calendar(draft: Draft) -> list[Value]:
         end = day(phase.fact("end"), last=True)
         number = len(items) + 1
         if start:
-            item = Line(id=f"node{number}", name=Line(zh=phase.name, en=f"Node {number}"), type="node", **{"from": start})
+            item = Line(
+                id=f"node{number}",
+                name=Line(zh=phase.name, en=f"Node {number}"),
+                type="node",
+                **{"from": start},
+            )
             if end:
                 item["to"] = end
             elif phase.fact("end"):
@@ -41,6 +46,10 @@ def day(said: str, *, last: bool) -> str:
     if not year.isdigit() or not written:
         return ""
     month, _, date = written.partition("-")
-    longest = days.monthrange(int(year), int(month))[1] if 1 <= int(month) <= len(days.month_name) - 1 else 0
+    longest = (
+        days.monthrange(int(year), int(month))[1]
+        if 1 <= int(month) <= len(days.month_name) - 1
+        else 0
+    )
     date = date or (f"{longest:02}" if last else "01")
     return f"{year}-{month}-{date}" if 1 <= int(date) <= longest else ""

@@ -24,7 +24,11 @@ UNIT = re.compile("党组织|支部|单位")
 def pack_files(draft: Draft) -> dict[str, str]:
     """The files of the draft pack by their names; `check` reads them without errors."""
     # One without a period, or by the week or day, stays a question: its window would be a guess.
-    counted = [item for item in draft.items if item.kind is Kind.OBLIGATION and item.fact("period") in WINDOWS]
+    counted = [
+        item
+        for item in draft.items
+        if item.kind is Kind.OBLIGATION and item.fact("period") in WINDOWS
+    ]
     made = standards(draft, counted)
     placed = placing(counted, made)
     values: dict[str, Value] = {
@@ -33,7 +37,9 @@ def pack_files(draft: Draft) -> dict[str, str]:
         "policy": "2026",
         "uses": [],
         "basis": Line(zh=_title(draft), en="Speech, as handed in", unverified=True),
-        "theme": next((i.name for i in draft.items if i.kind is Kind.THEME and i.fact("role") == "theme"), ""),
+        "theme": next(
+            (i.name for i in draft.items if i.kind is Kind.THEME and i.fact("role") == "theme"), ""
+        ),
         "requirements": [i.name for i in draft.items if i.kind is Kind.REQUIREMENT],
         "calendar": calendar(draft),
         "categories": _categories(draft),
@@ -67,7 +73,9 @@ def pack_id(name: str) -> str:
 
 
 def _campaign(draft: Draft) -> str:
-    own = next((i for i in draft.items if i.kind is Kind.CAMPAIGN and i.fact("relation") == "own"), None)
+    own = next(
+        (i for i in draft.items if i.kind is Kind.CAMPAIGN and i.fact("relation") == "own"), None
+    )
     return own.name if own else _title(draft)
 
 
@@ -80,7 +88,11 @@ def _categories(draft: Draft) -> list[Value]:
     rows = {row["id"]: row for row in table("categories")["category"]}
     found = {i.fact("id"): i for i in reversed(draft.items) if i.kind is Kind.CATEGORY}
     return [
-        Line(id=id_, name=Line(zh=rows[id_]["zh"].removesuffix("党组织"), en=rows[id_]["en"]), arena=item.fact("arena"))
+        Line(
+            id=id_,
+            name=Line(zh=rows[id_]["zh"].removesuffix("党组织"), en=rows[id_]["en"]),
+            arena=item.fact("arena"),
+        )
         for id_, item in sorted(found.items(), key=lambda pair: pair[1].start)
     ]
 
@@ -148,7 +160,9 @@ def _questions(draft: Draft) -> list[Value]:
     return [
         Line(
             id=f"q{number}",
-            about=f"{question.about} {draft.line(question.start)}" if question.end else question.about,
+            about=f"{question.about} {draft.line(question.start)}"
+            if question.end
+            else question.about,
             text=Line(zh=question.text.zh, en=question.text.en),
         )
         for number, question in enumerate(draft.questions, 1)

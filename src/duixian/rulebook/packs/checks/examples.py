@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from duixian.rulebook.errors import Unusable
+from duixian.rulebook.kinds.rosters import countable
 from duixian.rulebook.measures import Measure, Part, Share
 from duixian.rulebook.packs.examples import case_of, points_of, value_of
 from duixian.rulebook.packs.shape import Reader
@@ -49,11 +50,12 @@ def _kind(record: Mapping[str, Cell]) -> str:
 def _sound(pack: Pack, reader: Reader) -> Pack:
     """The pack without the kinds and indicators in which errors were found."""
     kinds = {id_: kind for id_, kind in pack.kinds.items() if reader.sound(kind)}
+    whole = countable(kinds)
     indicators = tuple(
         i
         for i in pack.indicators
         if reader.sound(i)
-        and set(i.measure.selection.of) <= kinds.keys()
+        and set(i.measure.selection.of) <= whole.keys()
         and all(part.linked is None or part.linked.kind in kinds for part in _parts(i.measure))
     )
     return dataclasses.replace(pack, kinds=kinds, indicators=indicators)

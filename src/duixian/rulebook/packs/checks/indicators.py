@@ -41,7 +41,8 @@ def check_indicators(pack: Pack, reader: Reader) -> None:
         with reader.judging(indicator):
             measure = indicator.measure
             _meaning(indicator, pack, reader)
-            kinds = [pack.kinds[k] for k in dict.fromkeys(measure.selection.of) if k in pack.kinds]
+            asked = dict.fromkeys(measure.selection.of)
+            kinds = [pack.countable[k] for k in asked if k in pack.countable]
             _kinds(measure.selection, pack, reader)
             _selection(measure.selection, kinds, pack, reader)
             if pack.track_of(indicator) is Track.PERSON:
@@ -56,7 +57,7 @@ def _kinds(selection: Selection, pack: Pack, reader: Reader) -> None:
     if not selection.of:
         reader.findings.add("E117", where, key="of")
     for at, name in enumerate(selection.of):
-        known(name, pack.kinds, "kind", (reader, selection, "of"))
+        known(name, pack.countable, "kind", (reader, selection, "of"))
         if name in selection.of[:at]:
             reader.findings.add("E201", where, what="kind", id=name)
 
@@ -162,7 +163,7 @@ def _where(
             "E214", reader.place(thing, key), field=name, type=field.type, wanted=FieldType.CHOICE
         )
         return
-    for option in wanted:
+    for option in wanted if options else ():
         known(option, options, "option", place)
 
 
