@@ -107,12 +107,13 @@ def assembly(pack: Pack) -> Iterator[tuple[str, str]]:
         f"SELECT {n} AS ordinal, {columns} FROM answer_{i.id}"
         for n, i in enumerate(pack.indicators)
     ]
+    none_owed = "SELECT '' AS unit, '' AS person, CAST(NULL AS DATE) AS due_on WHERE FALSE"
     owed = [
-        f"SELECT unit, person, due_on FROM {kind} WHERE timing = 'overdue'" for kind in pack.kinds
+        f"SELECT unit, person, due_on FROM \"{kind}\" WHERE timing = 'overdue'"
+        for kind in pack.kinds
     ]
     yield "answers", "\nUNION ALL\n".join([empty, *answers])
-    nothing = "SELECT '' AS unit, '' AS person, DATE '1900-01-01' AS due_on WHERE FALSE"
-    yield "overdue", "\nUNION ALL\n".join([nothing, *owed])
+    yield "overdue", "\nUNION ALL\n".join([none_owed, *owed])
     yield "owed_above", assemble.OWED_ABOVE
     yield "owed_person", assemble.OWED_PERSON
     yield "scored", assemble.SCORED
