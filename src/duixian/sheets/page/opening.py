@@ -12,7 +12,7 @@ from .sheet import Sheet, red
 def headline(sheet: Sheet) -> str:
     """How many units owe what since when."""
     county = sheet.county
-    owing = [unit for unit in county.scored if county.own.get(unit)]
+    owing = [unit for unit in county.by_tree if county.own.get(unit)]
     if not county.scored:
         return sheet.say("还没有组织的成绩单。", "No unit has a scorecard yet.")
     if not owing:
@@ -27,7 +27,7 @@ def headline(sheet: Sheet) -> str:
 def below_headline(sheet: Sheet) -> str:
     """Of how many units, and how old the oldest is; what belongs here while there is nothing."""
     county = sheet.county
-    total = many(len(county.scored))
+    total = many(len(county.by_tree))
     if not county.scored:
         return sheet.say(
             "这里会按组织列出欠着的事、做了什么、做成什么、群众怎么说。先导入组织和记录，再重新计算一次。",

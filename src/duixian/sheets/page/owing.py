@@ -18,7 +18,7 @@ OLDEST = 3
 def owing(sheet: Sheet) -> str:
     """Those who owe most, then every township with what stands below it."""
     county = sheet.county
-    units = [unit for unit in county.by_owing if county.own.get(unit)]
+    units = [unit for unit in county.owing_first(county.by_tree) if county.own.get(unit)]
     title = sheet.say("谁有到期未办的事", "Who owes something past its date")
     if not units:
         nothing = sheet.say("没有。承诺、任务、问题过了时限还没办完的，会列在这里。",
@@ -89,7 +89,7 @@ def _townships(sheet: Sheet) -> str:
 
 def _township(sheet: Sheet, township: str) -> str:
     county = sheet.county
-    below = [u for u in county.scored if township in county.tree.seats[u]]
+    below = [u for u in county.by_tree if township in county.tree.seats[u]]
     owing_ = sum(1 for u in below if county.own.get(u))
     owed = county.owed.get(township, ())
     since = sheet.day(owed[0].due_on) if owed else "—"

@@ -88,7 +88,8 @@ def _points(sheet: Sheet, indicator: Indicator, number: Number) -> str:
     match indicator.points:
         case Target() as points:
             full, target = points.full.on(day), points.target.on(day)
-            sum_ = f"{value} ÷ {target} × {full}"
+            share = f"{number.n} ÷ {number.d} × 100" if indicator.measure.per_cent else value
+            sum_ = f"{share} ÷ {target} × {full}"
             limit = sheet.say(f"，不超过 {full}", f", at most {full}")
         case Each() as points:
             start, each = points.start.on(day), points.each.on(day)

@@ -71,7 +71,7 @@ def _line(sheet: Sheet, unit: str, line: Line) -> str:
         if indicator.line is not line or found is None:
             continue
         link = sheet.why(indicator)
-        if found.n or found.points is not None:
+        if found.n or found.points is not None or (found.d and indicator.measure.per_cent):
             rows.append(f"<tr><th>{link}{_cells(sheet, found, indicator)}")
         else:
             absent.append((link, sheet.value(found, indicator)))

@@ -26,9 +26,10 @@ def voice(sheet: Sheet) -> str:
         nothing = sheet.say("还没有测评或评诺的结果。每次至少 5 份答卷才计入。",
                             "No appraisal has been entered yet. A sheet counts from five answers on.")  # fmt: skip
         return f'<section id="voice"><h2>{title}</h2><p>{nothing}</p></section>'
-    columns = "".join(f'<th scope="col" class="n">{sheet.why(i)}</th>' for i in asked)
+    shown = [i for i in asked if any(_number(sheet, g, i).status != "none" for g in groups)]
+    columns = "".join(f'<th scope="col" class="n">{sheet.why(i)}</th>' for i in shown)
     rows = "".join(
-        f'<tr><th scope="row">{sheet.name(g)}</th>{"".join(_cell(sheet, g, i) for i in asked)}</tr>'
+        f'<tr><th scope="row">{sheet.name(g)}</th>{"".join(_cell(sheet, g, i) for i in shown)}</tr>'
         for g in groups
     )
     return f"""<section id="voice"><h2>{title}</h2>
@@ -47,7 +48,7 @@ def _cell(sheet: Sheet, group: str, indicator: Indicator) -> str:
     if number.n is None or not number.d:
         return f'<td class="n">{sheet.value(number, indicator)}</td>'
     width = 100 * number.n // number.d
-    bar = f'<i class="bar" style="width:{width}%"></i>'
+    bar = f'<i class="bar" style="--part:{width}%"></i>'
     answers = sheet.say(f"{many(number.d)} 份", f"of {many(number.d)}")
     return (
         f'<td class="n">{pair((number.n, number.d), indicator)} <small>{answers}</small>{bar}</td>'
