@@ -181,6 +181,9 @@ class Reader:
         made = self._fill(generic, mapped, allowed, typing.get_args(cls))
         unknown = [key for key in mapped.items if key not in allowed]
         for key in unknown:
+            if " " in key and mapped.items[key] == Scalar("", mapped.items[key].where):
+                self.findings.add("E118", mapped.keys[key], text=key)
+                continue
             self.findings.add("E115", mapped.keys[key], key=key, allowed=", ".join(allowed))
         if unknown or made is None:
             raise Unread
