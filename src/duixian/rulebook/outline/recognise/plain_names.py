@@ -52,7 +52,7 @@ def _opening() -> re.Pattern[str]:
     rules = table("names")
     verbs = alternatives(rules["verbs"])
     return re.compile(
-        rf"^.*?(?:{'|'.join(rules['adverbs'])})*(?:{verbs}和)?(?:{verbs}|通过|采取)(?:了|好|党员(?=“))?"
+        rf"^.*?(?:{'|'.join(rules['adverbs'])})*(?:{verbs}和)?(?:{verbs}|通过|采取|组织)(?:了|好|党员(?=“))?"
         "|^[^“]*”、"
     )
 

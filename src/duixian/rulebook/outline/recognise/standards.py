@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from duixian.rulebook.outline.segments import Node
 
 Spans = list[tuple[int, int]]
-DIGIT = "[一二三四五六七八九十]"
+DIGIT = "[一二两三四五六七八九十]"
 # How far before a name its list may begin.
 REACH = 240
 

@@ -87,12 +87,23 @@ def phases(speech: Speech) -> Iterator[Item]:
         count = str(number(found.group("number")))
         yield speech.item(Kind.PHASE, found.span(), count=count, what=found.group("what"))
     for found in speech.find(forms["named"]):
-        place = str(number(found.group("number")))
-        yield speech.item(Kind.PHASE, found.span("name"), number=place)
+        yield _named(speech, found)
     for form in ("range", "open_range"):
         for found in speech.find(forms[form]):
             if re.search(forms["dated"], found.group("start")):
                 yield _phase(speech, found)
+
+
+def _named(speech: Speech, found: re.Match[str]) -> Item:
+    """第一阶段：宣传动员（2027年3月至5月）, with its term if its sentence gives one."""
+    forms = table("times")["phases"]
+    limit = speech.sentence_at(found.start())[1]
+    term = next(speech.find(forms["between"], found.end(), limit), None)
+    last = next(speech.find(forms["until"], found.end(), limit), None)
+    start = term.group("start") if term else ""
+    end = term.group("end") if term else last.group("end") if last else ""
+    place = str(number(found.group("number")))
+    return speech.item(Kind.PHASE, found.span("name"), number=place, start=start, end=end)
 
 
 def _phase(speech: Speech, found: re.Match[str]) -> Item:
@@ -109,6 +120,9 @@ def _phase(speech: Speech, found: re.Match[str]) -> Item:
         end=found.groupdict().get("end") or "",
         content=speech.text[found.end() : limit].strip(",，。"),
     )
+    low = max(speech.text.rfind(c, 0, found.start()) for c in "，,。；;\n") + 1
+    if re.search(table("times")["phases"]["whole"], speech.text[low : found.start()]):
+        return replace(whole, name="整个活动", facts=(*whole.facts, ("whole", "yes")))
     if focus:
         return replace(whole, name=focus.group("name").removesuffix("活动"))
     return replace(whole, name=f"迎接{event.group('event')}") if event else whole

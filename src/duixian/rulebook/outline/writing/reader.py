@@ -30,6 +30,7 @@ GROUPS = (
             "phase_names",
             "phase_dates",
             "phase_end",
+            "event_date",
             "event_end",
         ),
     ),
