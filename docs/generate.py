@@ -62,6 +62,9 @@ def _cell(text: Text) -> str:
 #   "docs/reference/words.md": partial(said_by, "words"),
 PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/findings.md": partial(findings_page, RULES),
+    "docs/reference/words.md": partial(said_by, "words", "--lang", "zh"),
+    "docs/reference/words.en.md": partial(said_by, "words", "--lang", "en"),
+    "docs/reference/tables.md": partial(said_by, "words", "--tables"),
 }
 
 

@@ -29,7 +29,10 @@ class DuckDB:
         steps: Iterable[tuple[str, str]],
         wanted: Sequence[str],
     ) -> dict[str, pa.Table]:
-        """Make each step's query a table that later steps can read; give back those wanted."""
+        """Make each step's query a table that later steps can read; give back those wanted.
+
+        Rows that a wanted step orders come back in that order; a table would not keep it.
+        """
         import duckdb
 
         with (
@@ -44,6 +47,11 @@ class DuckDB:
             for name, table in tables.items():
                 connection.register(name, table)
             connection.execute("SET enable_external_access = false")
+            found: dict[str, pa.Table] = {}
             for name, query in steps:
-                connection.execute(f'CREATE TEMP TABLE "{name}" AS {query}')
-            return {name: connection.sql(f'FROM "{name}"').to_arrow_table() for name in wanted}
+                if name in wanted:
+                    found[name] = connection.sql(query).to_arrow_table()
+                    connection.register(name, found[name])
+                else:
+                    connection.execute(f'CREATE TEMP TABLE "{name}" AS {query}')
+            return found

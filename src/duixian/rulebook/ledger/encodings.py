@@ -16,8 +16,11 @@ UTF8 = "UTF-8"
 GB18030 = "GB18030"
 NEITHER = ""
 EITHER = "?"
-# Below this UTF-8 takes two bytes, and pairs of GB18030 bytes can look like it by chance.
+# GB18030 bytes can be UTF-8 by chance: easily where UTF-8 takes two bytes, and now and then where it
+# takes three, but then hardly with any byte below those of the common characters.
 THREE_BYTES = "\u0800"
+COMMON = 0xA1
+ASCII_END = 0x80
 
 
 def as_utf8(content: bytes, name: str, notes: Notes) -> bytes | None:
@@ -27,7 +30,7 @@ def as_utf8(content: bytes, name: str, notes: Notes) -> bytes | None:
     seen = [(row, encoding_of(line)) for row, line in numbered_lines(content.removeprefix(BOM))]
     if note_misfits(seen, name, notes):
         return None
-    return content.decode(GB18030).encode(UTF8)
+    return content.decode(GB18030).removeprefix("\ufeff").encode(UTF8)
 
 
 def note_misfits(seen: list[tuple[int, str]], name: str, notes: Notes) -> bool:
@@ -48,10 +51,12 @@ def encoding_of(line: bytes) -> str:
     """Which encoding a line is surely in; EITHER where both are possible, NEITHER where none is."""
     if line.isascii():
         return EITHER
-    if decodes(line, UTF8):
-        certain = any(c >= THREE_BYTES for c in line.decode(UTF8))
-        return UTF8 if certain or not decodes(line, GB18030) else EITHER
-    return GB18030 if decodes(line, GB18030) else NEITHER
+    if not decodes(line, UTF8):
+        return GB18030 if decodes(line, GB18030) else NEITHER
+    if not decodes(line, GB18030):
+        return UTF8
+    long = any(c >= THREE_BYTES for c in line.decode(UTF8))
+    return UTF8 if long and any(ASCII_END <= byte < COMMON for byte in line) else EITHER
 
 
 def decodes(content: bytes, encoding: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from duixian.rulebook.findings import Place
 
-from .encodings import as_utf8
+from .encodings import as_utf8, numbered_lines
 from .sheets import Sheet
 
 if TYPE_CHECKING:
@@ -44,22 +44,25 @@ def find(folder: Path, forms: Mapping[str, TableForm], notes: Notes) -> dict[str
 
 
 def others(folder: Path, forms: Mapping[str, TableForm]) -> Iterator[Path]:
-    """The files that are no table of the contract; hidden ones are nobody's."""
+    """The files that are no table of the contract; hidden ones and read-mes are not looked at."""
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         is_table = path.suffix in ENDINGS and inside.with_suffix("").as_posix() in forms
-        if path.is_file() and not is_table and not any(p.startswith(".") for p in inside.parts):
+        beside = any(p.startswith(".") or p.lower().startswith("readme") for p in inside.parts)
+        if path.is_file() and not is_table and not beside:
             yield path
 
 
 def load(path: Path, name: str, notes: Notes) -> Sheet | None:
     """The content of one file, or nothing if it cannot be read, which is noted."""
+    import csv as plain_csv
+
     import pyarrow as pa
 
     try:
         content = path.read_bytes()
         sheet = parquet(content) if path.suffix == ".parquet" else csv(content, name, notes)
-    except (OSError, pa.ArrowInvalid) as error:
+    except (OSError, pa.ArrowException, plain_csv.Error) as error:
         notes.add("E303", Place(name), why=str(error).splitlines()[0])
         return None
     if sheet is None:
@@ -74,7 +77,7 @@ def parquet(content: bytes) -> tuple[pa.Table, pa.Array]:
     import pyarrow.parquet as pq
 
     table = pq.read_table(pa.BufferReader(content))
-    return table, pa.array(range(2, table.num_rows + 2), pa.int64())
+    return table, pa.arange(2, table.num_rows + 2)
 
 
 def csv(content: bytes, name: str, notes: Notes) -> tuple[pa.Table, pa.Array] | None:
@@ -84,7 +87,7 @@ def csv(content: bytes, name: str, notes: Notes) -> tuple[pa.Table, pa.Array] | 
     import pyarrow.csv as pc_csv
 
     utf8 = as_utf8(content, name, notes)
-    if utf8 is None:
+    if utf8 is None or note_open_quote(utf8, name, notes):
         return None
     header = header_of(utf8)
     if not header:
@@ -120,6 +123,15 @@ def csv(content: bytes, name: str, notes: Notes) -> tuple[pa.Table, pa.Array] | 
     if pc.all(filled, min_count=0).as_py():
         return table, rows
     return table.filter(filled), rows.filter(filled.combine_chunks())
+
+
+def note_open_quote(utf8: bytes, name: str, notes: Notes) -> bool:
+    """Note a quote that nothing closes: it would take all rows after it into one cell."""
+    if utf8.count(b'"') % 2 == 0:
+        return False
+    *_, (row, _) = numbered_lines(utf8)
+    notes.add("E343", Place(name, row))
+    return True
 
 
 def header_of(utf8: bytes) -> list[str]:

@@ -61,6 +61,7 @@ def field_columns(field: Field) -> Iterator[Column]:
             scale=field.scale if field.type is FieldType.NUMBER else 0,
             refers=REFERS.get(field.type, ""),
             allowed=allowed(field),
+            least=None if field.from_ is None or field.from_ < 0 else 0,
         )
 
 

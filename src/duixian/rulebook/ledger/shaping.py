@@ -87,9 +87,10 @@ def column_of(column: Column, sheet: Sheet, notes: Notes) -> pa.Array:
     found = in_one(sheet.table.column(at))
     try:
         values, bad = from_any(column, found)
-    except WrongTypeError as wrong:
+    except (WrongTypeError, pa.ArrowException) as wrong:
         has, wants = str(found.type), WANTED[column.form]
-        notes.add(wrong.rule, Place(sheet.file, 1, column.name), has=has, wants=wants)
+        rule = wrong.rule if isinstance(wrong, WrongTypeError) else "E311"
+        notes.add(rule, Place(sheet.file, 1, column.name), has=has, wants=wants)
         return pa.nulls(len(found), arrow_type(column))
     note_bad(column, sheet, found, bad, notes)
     if column.required:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FORMS: dict[Form, tuple[str, str]] = {
     Form.CODE: ("string", "T1"),
     Form.TEXT: ("string", "修路三里"),
-    Form.CODES: ("list&lt;string&gt;", "road;water"),
+    Form.CODES: ("list of string", "road;water"),
     Form.DAY: ("date32", "2010-06-01, 2010/6/1"),
     Form.MOMENT: ("timestamp", "2010-06-01T08:30:00"),
     Form.WHOLE: ("int64", "12"),
@@ -121,6 +121,7 @@ def row(column: Column) -> str:
     required = "是 yes" if column.required else ""
     form = f"{column.form.value}, {column.scale}" if column.scale else column.form.value
     values = f" ({', '.join(f'`{v}`' for v in column.allowed)})" if column.allowed else ""
+    values += " (≥ 0)" if column.least == 0 else ""
     zh, en = column.meaning.zh, column.meaning.en
     return f"| `{column.name}` | {form} | {required} | {zh}{values} | {en}{values} |"
 

@@ -9,12 +9,12 @@ and how many parts were left out for being too small.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlglot import exp, select, union
-from sqlglot.expressions import Condition, Query, Select, column, to_identifier
+from sqlglot.expressions import Condition, Query, Select, column
 
 from duixian.rulebook.calendars import Days, Interval, Window, interval
 from duixian.rulebook.kinds import Field, Kind
@@ -59,9 +59,17 @@ def day(value: dt.date) -> exp.Expr:
     return exp.cast(exp.Literal.string(value.isoformat()), "DATE")
 
 
-def stage_is(words: tuple[str, ...], kind: Kind, table: str = "r") -> Condition:
-    """The record is in one of the stages or states named."""
-    return column("state", table).isin(*texts(kind.states_in(words)))
+def all_true(found: Iterable[Condition]) -> Condition:
+    """All of some conditions; true where there are none."""
+    parts = list(found)
+    return exp.and_(*parts) if parts else exp.true()
+
+
+def stage_is(words: tuple[str, ...], kind: Kind) -> Condition:
+    """The record is in one of the stages or states named that are ever counted."""
+    stages = kind.stages()
+    states = [state for state in kind.states_in(words) if stages[state] in COUNTED]
+    return column("state", "r").isin(*texts(tuple(states)))
 
 
 def conditions(part: Part, kind: Kind) -> Iterator[Condition]:
@@ -96,7 +104,7 @@ def _has_value(name: str, wanted: tuple[str, ...] | Bounds, kind: Kind) -> Condi
             column(name, "r") >= wanted.from_ * scale if wanted.from_ is not None else None,
             column(name, "r") <= wanted.to * scale if wanted.to is not None else None,
         ]
-        return exp.and_(*[end for end in ends if end is not None])
+        return all_true(end for end in ends if end is not None)
     if field is not None and field.elsewhere:
         found = _elsewhere(field).where(column(MANY[field.elsewhere], "x").isin(*texts(wanted)))
         return column("record", "r").isin(query=found)
@@ -145,7 +153,7 @@ def _linked(need: Linked, kind: Kind) -> Condition:
                 column("record", "r").isin(query=found.copy().having(f"COUNT(*) > {need.at_most}"))
             )
         )
-    return exp.and_(*parts)
+    return all_true(parts)
 
 
 def lies_in(selection: Selection, span: Interval) -> Condition:

@@ -42,7 +42,7 @@ class Count(Measure):
     def sentence(self, names: Names) -> Text:
         """What is counted."""
         what = names.selection(self.selection)
-        return Text(f"{what.zh}有多少条。", f"How many {what.en}.")
+        return Text(f"{what.zh}有多少条。", f"How many {what.en} there are.")
 
     def arithmetic(self, working: Working) -> Text:
         """The count."""

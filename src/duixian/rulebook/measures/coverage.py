@@ -60,7 +60,7 @@ class Coverage(Measure):
             return covered(self, scope).where("FALSE")
         return covered(self, scope)
 
-    def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
+    def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:  # noqa: ARG002 - the signature of all measures
         """Everyone on the roster below `who`, one by one; a member's records follow the member."""
         if world.interval(self.selection.window) is None:
             return Working(Value())
@@ -99,8 +99,8 @@ class Coverage(Measure):
         what, roster = names.selection(self.selection), names.roster(self.among.roster)
         least = self.at_least
         return Text(
-            f"在册{roster.zh}中，有{what.zh}至少 {least} 条的占多少。",
-            f"Of the {roster.en} on the roll, those with at least {least} of {what.en}.",
+            f"在册{roster.zh}中，至少有 {least} 条{what.zh}的占多少。",
+            f"Of the {roster.en} on the roll, those with at least {least} of these: {what.en}.",
         )
 
     def arithmetic(self, working: Working) -> Text:

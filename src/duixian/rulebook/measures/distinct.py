@@ -47,7 +47,7 @@ class Distinct(Measure):
         what, field = names.selection(self.selection), names.field(self.selection.of, self.field)
         return Text(
             f"{what.zh}涉及多少个不同的“{field.zh}”。",
-            f"How many different “{field.en}” in {what.en}.",
+            f"How many different values of “{field.en}” there are in {what.en}.",
         )
 
     def arithmetic(self, working: Working) -> Text:
@@ -55,5 +55,5 @@ class Distinct(Measure):
         many, n = len(working.counted), working.value.n
         return Text(
             f"{many} 条记录涉及 {n} 个，重复的只算一个。",
-            f"{many} records name {n} different ones; each counts once.",
+            f"{many} records name {n} different ones, each counted once.",
         )

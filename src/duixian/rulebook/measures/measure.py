@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.declare import FLAT
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Track
 
-from .selection import Selection
+from .selection import Part, Selection
 from .value import Working
 
 if TYPE_CHECKING:
@@ -52,9 +54,21 @@ class Measure:
         """The working in words and numbers."""
         raise NotImplementedError
 
-    def empty_denominator(self, scope: Scope) -> int:  # noqa: ARG002 - a sum needs the scale of its field
+    def empty_denominator(self, scope: Scope) -> int:  # noqa: ARG002 - the signature of all measures
         """The denominator of a unit without any record, in a window that has begun; 0 for no value."""
         return 1 if self.none_means == "0" else 0
+
+    def parts(self) -> tuple[Part, ...]:
+        """The filters it has."""
+        return (self.selection.filters,)
+
+    def kinds_read(self, kinds: Mapping[str, Kind]) -> tuple[str, ...]:
+        """The kinds whose records it looks at, its own and those linked to."""
+        own = [kinds[k] for k in self.selection.of]
+        fields = [f for kind in own for name in self.selection.for_ if (f := kind.field(name))]
+        targets = [to for f in fields if isinstance(f.to, tuple) for to in f.to]
+        linked = [part.linked.kind for part in self.parts() if part.linked]
+        return tuple(dict.fromkeys((*self.selection.of, *targets, *linked)))
 
     def starts(self, scope: Scope | World) -> tuple[dt.date, ...]:
         """The days for which the cut must say what was open before them."""

@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.kinds import Kind
 
-    from .compile import Scope
+    from .compile import Scope, Values
     from .wording import Names
     from .world import Row, World
 
 
 @dataclass(frozen=True)
 class Satisfaction(Measure):
-    """Votes are pooled over sheets, so that a large one weighs more; one below `at_least` answers is
-    left out for every unit above as well, else subtraction would give it away.
+    """Votes are pooled over sheets, so that a large one weighs more.
+
+    A sheet below `at_least` answers is left out for every unit above too, else subtraction tells it.
     """
 
     word: ClassVar[str] = "satisfaction"
@@ -41,8 +42,8 @@ class Satisfaction(Measure):
         """Answers pooled; sheets that are too small are only counted."""
         from .compile import tally
 
-        values = {
-            "good": lambda kind: self._sum(self.good),
+        values: Values = {
+            "good": self._sum(self.good),
             "asked": lambda kind: self._sum(self._options(kind)),
             "answers": lambda kind: self._sum(self._all(kind)),
         }
@@ -81,12 +82,14 @@ class Satisfaction(Measure):
         """Which answers are good, and which are left out."""
         what = names.selection(self.selection)
         good = names.options(self.selection.of, self.tally, self.good)
-        out = names.options(self.selection.of, self.tally, self.leave_out)
-        zh_out = f"（{out.zh}不计入分母）" if self.leave_out else ""
-        en_out = f" (leaving out {out.en})" if self.leave_out else ""
+        zh_out, en_out = "", ""
+        if self.leave_out:
+            out = names.options(self.selection.of, self.tally, self.leave_out)
+            zh_out, en_out = f"（{out.zh}不进分母）", f" (leaving out {out.en})"
         return Text(
-            f"{what.zh}中，答“{good.zh}”的占全部答案多少{zh_out}；不足 {self.at_least} 份的不计。",
-            f"Of all answers in {what.en}, those that are {good.en}{en_out}; sheets with fewer than {self.at_least} are left out.",
+            f"{what.zh}中，答“{good.zh}”的占全部答案的多少{zh_out}；不足 {self.at_least} 份的测评不计。",
+            f"Of all answers in {what.en}, those that say {good.en}{en_out}; "
+            f"sheets with fewer than {self.at_least} answers are left out.",
         )
 
     def arithmetic(self, working: Working) -> Text:

@@ -8,6 +8,8 @@ from duixian.rulebook.calendars import Standing, Window
 from duixian.rulebook.vocabulary.filters import Linked, Where
 from duixian.rulebook.vocabulary.words import ByDate, Timing
 
+STANDING = Standing()
+
 
 @dataclass(frozen=True)
 class Part:
@@ -36,7 +38,7 @@ class Selection:
     tagged: str | None = None
     for_: tuple[str, ...] = ()
     by: ByDate = ByDate.OCCURRED_ON
-    window: Window = Standing()
+    window: Window = STANDING
     carried_in: bool = False
 
     @property

@@ -15,8 +15,9 @@ from .value import Value, Working
 if TYPE_CHECKING:
     from sqlglot.expressions import Query
 
-    from .compile import Scope, Sql
     from duixian.rulebook.kinds import Kind
+
+    from .compile import Scope, Sql
     from .wording import Names
     from .world import World
 
@@ -30,6 +31,10 @@ class Share(Measure):
     per_cent: ClassVar[bool] = True
 
     part: Part
+
+    def parts(self) -> tuple[Part, ...]:
+        """The selection's filters and the part's."""
+        return (*super().parts(), self.part)
 
     def query(self, scope: Scope) -> Query:
         """Both counts in one pass."""
@@ -56,7 +61,7 @@ class Share(Measure):
         """Which part of what."""
         what, part = names.selection(self.selection), names.part(self.part, self.selection.of)
         return Text(
-            f"{what.zh}中，{part.zh}的占多少。", f"Of {what.en}, the part that is {part.en}."
+            f"{what.zh}中，{part.zh}的占多少。", f"Of {what.en}, the part that is: {part.en}."
         )
 
     def arithmetic(self, working: Working) -> Text:

@@ -10,21 +10,28 @@ from duixian.rulebook.calendars import Interval
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.filters import Bounds, Linked
 from duixian.rulebook.vocabulary.text import Text
-from duixian.rulebook.vocabulary.words import LISTS, ByDate, RosterName, Stage, Timing
+from duixian.rulebook.vocabulary.words import ByDate, RosterName, Stage, Timing
 
 from .selection import Part, Selection
 
 DATES = {
     ByDate.OCCURRED_ON: Text("发生在", "that happened"),
-    ByDate.DUE_ON: Text("时限在", "due"),
-    ByDate.CLOSED_ON: Text("办结在", "ended"),
-    ByDate.ENTERED_AT: Text("录入在", "entered"),
+    ByDate.DUE_ON: Text("时限在", "that are due"),
+    ByDate.CLOSED_ON: Text("办结在", "that ended"),
+    ByDate.ENTERED_AT: Text("录入在", "that were entered"),
 }
 TIMINGS = {
     Timing.IN_TIME: Text("按时办成", "done in time"),
     Timing.LATE: Text("逾期才办结", "done late"),
     Timing.OVERDUE: Text("到期未办", "overdue"),
     Timing.NOT_DUE: Text("尚未到期", "not yet due"),
+}
+STAGES = {
+    Stage.DRAFT: Text("草稿", "a draft"),
+    Stage.OPEN: Text("在办", "open"),
+    Stage.DONE: Text("办成", "done"),
+    Stage.FAILED: Text("没办成", "failed"),
+    Stage.VOID: Text("作废", "void"),
 }
 BASE = {
     "person": Text("责任人", "person"),
@@ -40,6 +47,13 @@ def join(texts: Iterable[Text], zh: str = "、", en: str = ", ") -> Text:
     """Several texts as one."""
     found = list(texts)
     return Text(zh.join(t.zh for t in found), en.join(t.en for t in found))
+
+
+def either(texts: Iterable[Text]) -> Text:
+    """Several texts of which one is meant."""
+    *most, last = texts
+    first = join(most)
+    return Text(f"{first.zh}或{last.zh}", f"{first.en} or {last.en}") if most else last
 
 
 def day(value: dt.date) -> Text:
@@ -66,40 +80,40 @@ class Names:
         """What some options of a choice or tally are called."""
         declared = next((f for k in kinds if (f := self.kinds[k].field(field))), None)
         names = {o.id: o.name for o in declared.options} if declared else {}
-        return join((names.get(i, Text(i, i)) for i in ids), en=" or ")
+        return either(names.get(i, Text(i, i)) for i in ids) if declared else Text("", "")
 
     def roster(self, name: RosterName) -> Text:
         """What a roster is called."""
         return ROSTERS.get(name, Text(name.value, name.value))
 
     def selection(self, selection: Selection) -> Text:
-        """A selection as a phrase: dates, conditions, kinds."""
-        kinds = join((self.kinds[k].name for k in selection.of), "或", " or ")
-        part = self.part(selection.filters, selection.of)
+        """A selection as a phrase: kinds, dates, conditions."""
+        kinds = either(self.kinds[k].name for k in selection.of)
+        conditions = [*self._conditions(selection.filters, selection.of)]
+        if selection.carried_in:
+            conditions.append(Text("含期初未了的", "with those still open from before"))
+        if selection.for_:
+            fields = join((self.field(selection.of, name) for name in selection.for_), "”“", "” and “")
+            conditions.append(Text(f"归“{fields.zh}”", f"counted for “{fields.en}”"))
+        part = join(conditions, "；", ", ")
         dates = self._dates(selection)
-        carried = (
-            Text("（含期初未了的）", " (with what was open before)")
-            if selection.carried_in
-            else Text("", "")
-        )
         return Text(
-            f"{dates.zh}、{part.zh}的{kinds.zh}{carried.zh}",
-            f"{kinds.en} records {dates.en} and {part.en}{carried.en}",
+            f"{dates.zh}的{kinds.zh}（{part.zh}）", f"“{kinds.en}” records {dates.en} ({part.en})"
         )
 
     def _dates(self, selection: Selection) -> Text:
         by = DATES[selection.by]
         if self.span is None:
-            return Text("阶段尚未开始时", "in a phase that has not begun")
+            return Text("尚未开始的阶段", "of a phase that has not begun")
         end = day(self.span.end)
         if self.span.start is None:
             return Text(f"截至{end.zh}", f"as of {end.en}")
         start = day(self.span.start)
-        return Text(f"{by.zh}{start.zh}至{end.zh}", f"{by.en} {start.en} to {end.en}")
+        return Text(f"{by.zh}{start.zh}至{end.zh}", f"{by.en} between {start.en} and {end.en}")
 
     def part(self, part: Part, kinds: tuple[str, ...]) -> Text:
         """Conditions as a phrase."""
-        return join(self._conditions(part, kinds), "且", " and ")
+        return join(self._conditions(part, kinds), "、且", " and ")
 
     def _conditions(self, part: Part, kinds: tuple[str, ...]) -> Iterable[Text]:
         if part.in_:
@@ -108,30 +122,22 @@ class Names:
             yield self._where(name, wanted, kinds)
         for name in part.has:
             field = self.field(kinds, name)
-            yield Text(f"填有“{field.zh}”", f"with “{field.en}”")
+            yield Text(f"填了“{field.zh}”", f"with “{field.en}” filled")
         for name in part.lacks:
             field = self.field(kinds, name)
-            yield Text(f"没有“{field.zh}”", f"without “{field.en}”")
+            yield Text(f"没填“{field.zh}”", f"with “{field.en}” empty")
         if part.timing:
-            yield join((TIMINGS[t] for t in part.timing), "或", " or ")
+            yield either(TIMINGS[t] for t in part.timing)
         if part.linked:
             yield self._linked(part.linked)
         if part.tagged:
-            yield Text(f"归入“{part.tagged}”", f"that name “{part.tagged}”")
+            yield Text(f"点名归入“{part.tagged}”", f"naming “{part.tagged}”")
 
     def _states(self, words: tuple[str, ...], kinds: tuple[str, ...]) -> Text:
-        stages = {
-            w.id: w.meaning for w in next(entry for entry in LISTS if entry.id == "stages").words
-        }
-        names = []
-        for word in words:
-            if word in set(Stage):
-                zh = stages[word].zh.split("，")[0]
-                names.append(Text(zh, word))
-            else:
-                states = [s.name for k in kinds for s in self.kinds[k].states if s.id == word]
-                names.extend(states[:1])
-        return join(names, "或", " or ")
+        states = {s.id: s.name for k in kinds for s in self.kinds[k].states}
+        return either(
+            STAGES[Stage(w)] if w in set(Stage) else states.get(w, Text(w, w)) for w in words
+        )
 
     def _where(self, name: str, wanted: tuple[str, ...] | Bounds, kinds: tuple[str, ...]) -> Text:
         field = self.field(kinds, name)

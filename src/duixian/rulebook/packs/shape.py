@@ -25,7 +25,7 @@ from .nodes import Listing, Mapped, Node, Scalar
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,59}")
 BOOLEANS = {"yes": True, "no": False}
-LANGUAGES = ("zh", "en")
+PLACES = 2
 
 
 class Unread(Exception):
@@ -104,7 +104,7 @@ class Reader:
             value = wanted(text)
         except (ValueError, KeyError, InvalidOperation):
             self.refuse("E112", node.where, found=text, wanted=_said(wanted))
-        if wanted is Decimal and (not value.is_finite() or value.as_tuple().exponent < -2):  # noqa: PLR2004 - points have two places
+        if wanted is Decimal and (not value.is_finite() or value != round(value, PLACES)):
             self.refuse("E112", node.where, found=text, wanted=_said(wanted))
         return value
 

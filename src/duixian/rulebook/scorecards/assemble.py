@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 SCORED = """
-WITH who AS (
-  SELECT a.indicator, r.unit, CAST(NULL AS VARCHAR) AS person, r.unit AS who
+WITH valued AS (
+  SELECT a.ordinal, r.unit, CAST(NULL AS VARCHAR) AS person,
+         COALESCE(m.n, 0) AS n, COALESCE(NULLIF(m.d, 0), a.empty_d) AS d, COALESCE(m.few, 0) AS few
   FROM asked AS a
-  JOIN applies AS f ON f.indicator = a.indicator
+  JOIN applies AS f ON f.ordinal = a.ordinal
   JOIN roster AS r ON r.category = f.category
+  LEFT JOIN answers AS m ON m.ordinal = a.ordinal AND m.who = r.unit
   WHERE a.track = 'unit'
   UNION ALL
-  SELECT a.indicator, m.unit, m.person, m.person AS who
+  SELECT a.ordinal, r.unit, p.person,
+         COALESCE(m.n, 0) AS n, COALESCE(NULLIF(m.d, 0), a.empty_d) AS d, COALESCE(m.few, 0) AS few
   FROM asked AS a
-  JOIN applies AS f ON f.indicator = a.indicator
+  JOIN applies AS f ON f.ordinal = a.ordinal
   JOIN roster AS r ON r.category = f.category
-  JOIN members AS m ON m.unit = r.unit
+  JOIN members AS p ON p.unit = r.unit
+  LEFT JOIN answers AS m ON m.ordinal = a.ordinal AND m.who = p.person
   WHERE a.track = 'person'
-),
-valued AS (
-  SELECT w.*, COALESCE(m.n, 0) AS n, COALESCE(NULLIF(m.d, 0), a.empty_d) AS d,
-         COALESCE(m.few, 0) AS few
-  FROM who AS w
-  JOIN asked AS a ON a.indicator = w.indicator
-  LEFT JOIN answers AS m ON m.indicator = w.indicator AND m.who = w.who
 ),
 pointed AS (
   SELECT m.*, p.none_gives, COALESCE(p.full, p.most) AS most_points, p.form,
@@ -34,16 +31,15 @@ pointed AS (
            (2 * GREATEST(0, LEAST((p.start - p.least)::HUGEINT * m.d + p.each * p.unit::HUGEINT * m.n,
                                   (p.most - p.least)::HUGEINT * m.d)) + m.d) // (2 * NULLIF(m.d, 0)) + p.least
          END AS earned
-  FROM valued AS m LEFT JOIN points AS p ON p.indicator = m.indicator
+  FROM valued AS m LEFT JOIN points AS p ON p.ordinal = m.ordinal
 )
-SELECT a.ordinal, v.indicator, a.track, v.unit, v.person, a.line, a.heading,
-       CASE WHEN v.d > 0 THEN 'value' WHEN v.few > 0 THEN 'too_few' ELSE 'none' END AS status,
-       CASE WHEN v.d > 0 THEN v.n END AS n, CASE WHEN v.d > 0 THEN v.d END AS d,
-       CAST(CASE WHEN v.d > 0 THEN v.earned ELSE v.none_gives END AS BIGINT) AS points,
-       CASE WHEN v.form IS NULL THEN NULL WHEN v.d > 0 OR v.none_gives IS NOT NULL THEN v.most_points ELSE 0 END
-         AS attainable,
-       a.better, a.clause
-FROM pointed AS v JOIN asked AS a ON a.indicator = v.indicator
+SELECT ordinal, unit, person,
+       CASE WHEN d > 0 THEN 'value' WHEN few > 0 THEN 'too_few' ELSE 'none' END AS status,
+       CASE WHEN d > 0 THEN n END AS n, CASE WHEN d > 0 THEN d END AS d,
+       CAST(CASE WHEN d > 0 THEN earned ELSE none_gives END AS BIGINT) AS points,
+       CASE WHEN form IS NULL THEN NULL WHEN d > 0 OR none_gives IS NOT NULL THEN most_points ELSE 0 END
+         AS attainable
+FROM pointed
 """
 
 OWED_ABOVE = """
@@ -59,67 +55,74 @@ FROM overdue WHERE person IS NOT NULL GROUP BY person
 """
 
 ROLLUP = """
-WITH below AS (
-  SELECT s.above, v.indicator, v.unit, v.status, v.n, v.d, v.better,
-         (v.n * 1000000000000000000::HUGEINT) // v.d AS place
-  FROM scored AS v JOIN seats AS s ON s.unit = v.unit AND s.above <> v.unit
-  WHERE v.person IS NULL AND v.track = 'unit'
-),
-placed AS (
-  SELECT above, indicator, n, d, better,
-         ROW_NUMBER() OVER (PARTITION BY above, indicator ORDER BY place, d, unit) AS nth,
-         COUNT(*) OVER (PARTITION BY above, indicator) AS many
-  FROM below WHERE status = 'value'
+WITH ranked AS (
+  SELECT ordinal, unit, status, n, d,
+         CASE WHEN status = 'value' THEN ROW_NUMBER() OVER (
+           PARTITION BY ordinal, status ORDER BY (n * 1000000000000000000::HUGEINT) // d, d, unit
+         ) END AS place
+  FROM scored WHERE person IS NULL
 ),
 spread AS (
-  SELECT above, indicator, better,
-         MAX(n) FILTER (WHERE nth = 1) AS low_n, MAX(d) FILTER (WHERE nth = 1) AS low_d,
-         MAX(n) FILTER (WHERE nth = many) AS high_n, MAX(d) FILTER (WHERE nth = many) AS high_d,
-         MAX(n) FILTER (WHERE nth = (many + 1) // 2) AS n1, MAX(d) FILTER (WHERE nth = (many + 1) // 2) AS d1,
-         MAX(n) FILTER (WHERE nth = many // 2 + 1) AS n2, MAX(d) FILTER (WHERE nth = many // 2 + 1) AS d2
-  FROM placed GROUP BY above, indicator, better
-),
-counted AS (
-  SELECT above, indicator, COUNT(*) FILTER (WHERE status = 'value') AS with_value,
-         COUNT(*) FILTER (WHERE status <> 'value') AS without,
-         LIST(unit ORDER BY unit) FILTER (WHERE status <> 'value' OR (n = 0 AND better = 'more')) AS nothing
-  FROM below GROUP BY above, indicator
+  SELECT s.above, r.ordinal, MIN(r.place) AS low, MAX(r.place) AS high,
+         QUANTILE_DISC(r.place, 0.5) AS middle, -QUANTILE_DISC(-r.place, 0.5) AS next,
+         COUNT(r.place) AS with_value, COUNT(*) - COUNT(r.place) AS without,
+         LIST(r.unit ORDER BY r.unit) FILTER (WHERE r.place IS NULL OR (r.n = 0 AND a.better = 'more')) AS nothing
+  FROM ranked AS r
+  JOIN asked AS a ON a.ordinal = r.ordinal
+  JOIN seats AS s ON s.unit = r.unit AND s.above <> r.unit
+  GROUP BY s.above, r.ordinal
 )
-SELECT a.ordinal, a.indicator, c.above AS unit, a.line, a.heading,
+SELECT a.ordinal, a.indicator, s.above AS unit, a.line, a.heading,
        CASE WHEN COALESCE(NULLIF(m.d, 0), a.empty_d) > 0 THEN 'value'
             WHEN COALESCE(m.few, 0) > 0 THEN 'too_few' ELSE 'none' END AS status,
        CASE WHEN COALESCE(NULLIF(m.d, 0), a.empty_d) > 0 THEN COALESCE(m.n, 0) END AS n,
        NULLIF(COALESCE(NULLIF(m.d, 0), a.empty_d), 0) AS d,
-       c.with_value, c.without,
-       CASE a.better WHEN 'more' THEN s.low_n ELSE s.high_n END AS worst_n,
-       CASE a.better WHEN 'more' THEN s.low_d ELSE s.high_d END AS worst_d,
-       CASE WHEN s.d1 = s.d2 AND s.n1 = s.n2 THEN s.n1 WHEN s.d1 = s.d2 THEN s.n1 + s.n2
-            ELSE s.n1 * s.d2 + s.n2 * s.d1 END AS median_n,
-       CASE WHEN s.d1 = s.d2 AND s.n1 = s.n2 THEN s.d1 WHEN s.d1 = s.d2 THEN 2 * s.d1
-            ELSE 2 * s.d1 * s.d2 END AS median_d,
-       CASE a.better WHEN 'more' THEN s.high_n ELSE s.low_n END AS best_n,
-       CASE a.better WHEN 'more' THEN s.high_d ELSE s.low_d END AS best_d,
-       COALESCE(c.nothing, []) AS nothing,
+       s.with_value, s.without,
+       CASE a.better WHEN 'more' THEN l.n ELSE h.n END AS worst_n,
+       CASE a.better WHEN 'more' THEN l.d ELSE h.d END AS worst_d,
+       CASE WHEN x.d = y.d AND x.n = y.n THEN x.n WHEN x.d = y.d THEN x.n + y.n
+            ELSE x.n * y.d + y.n * x.d END AS median_n,
+       CASE WHEN x.d = y.d AND x.n = y.n THEN x.d WHEN x.d = y.d THEN 2 * x.d
+            ELSE 2 * x.d * y.d END AS median_d,
+       CASE a.better WHEN 'more' THEN h.n ELSE l.n END AS best_n,
+       CASE a.better WHEN 'more' THEN h.d ELSE l.d END AS best_d,
+       COALESCE(s.nothing, []) AS nothing,
        COALESCE(o.owed, 0) AS owed, o.since AS owed_since
-FROM counted AS c
-JOIN asked AS a ON a.indicator = c.indicator
-LEFT JOIN spread AS s ON s.above = c.above AND s.indicator = c.indicator
-LEFT JOIN answers AS m ON m.indicator = c.indicator AND m.who = c.above
-LEFT JOIN owed_above AS o ON o.who = c.above
-ORDER BY a.ordinal, c.above
+FROM spread AS s
+JOIN asked AS a ON a.ordinal = s.ordinal
+LEFT JOIN ranked AS l ON l.ordinal = s.ordinal AND l.place = s.low
+LEFT JOIN ranked AS h ON h.ordinal = s.ordinal AND h.place = s.high
+LEFT JOIN ranked AS x ON x.ordinal = s.ordinal AND x.place = s.middle
+LEFT JOIN ranked AS y ON y.ordinal = s.ordinal AND y.place = s.next
+LEFT JOIN answers AS m ON m.ordinal = s.ordinal AND m.who = s.above
+LEFT JOIN owed_above AS o ON o.who = s.above
+ORDER BY a.ordinal, s.above
 """
 
 SCORECARDS = """
-SELECT v.track, v.unit, v.person, v.line, v.heading,
-       COUNT(*) AS indicators, COUNT(*) FILTER (WHERE v.status = 'value') AS answered,
-       CAST(SUM(v.points) AS BIGINT) AS points, CAST(SUM(v.attainable) AS BIGINT) AS attainable,
-       ANY_VALUE(COALESCE(p.owed, o.owed, 0)) AS owed, ANY_VALUE(COALESCE(p.since, o.since)) AS owed_since,
-       MIN(v.ordinal) AS ordinal
-FROM scored AS v
-LEFT JOIN owed_above AS o ON v.person IS NULL AND o.who = v.unit
-LEFT JOIN owed_person AS p ON p.who = v.person
-GROUP BY v.track, v.unit, v.person, v.line, v.heading
-ORDER BY v.track DESC, v.unit, v.person NULLS FIRST, MIN(v.ordinal), v.line
+WITH cards AS (
+  SELECT v.unit, v.person, a.card,
+         COUNT(*) AS indicators, COUNT(*) FILTER (WHERE v.status = 'value') AS answered,
+         CAST(SUM(v.points) AS BIGINT) AS points, CAST(SUM(v.attainable) AS BIGINT) AS attainable,
+         MIN(v.ordinal) AS ordinal
+  FROM scored AS v JOIN asked AS a ON a.ordinal = v.ordinal
+  GROUP BY v.unit, v.person, a.card
+)
+SELECT c.card, c.unit, c.person, c.indicators, c.answered, c.points, c.attainable,
+       COALESCE(p.owed, o.owed, 0) AS owed, COALESCE(p.since, o.since) AS owed_since, c.ordinal
+FROM cards AS c
+LEFT JOIN owed_above AS o ON c.person IS NULL AND o.who = c.unit
+LEFT JOIN owed_person AS p ON p.who = c.person
+ORDER BY c.person IS NOT NULL, c.unit, c.person, c.ordinal
 """
 
 INDICATORS = "SELECT * FROM scored ORDER BY ordinal, unit, person NULLS FIRST"
+INDICATOR_COLUMNS = (
+    "ordinal", "indicator", "track", "unit", "person", "line", "heading", "status", "n", "d",
+    "points", "attainable", "better", "clause",
+)  # fmt: skip
+
+SCORECARD_COLUMNS = (
+    "track", "unit", "person", "line", "heading", "indicators", "answered", "points", "attainable",
+    "owed", "owed_since", "ordinal",
+)  # fmt: skip

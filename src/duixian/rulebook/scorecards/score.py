@@ -66,12 +66,25 @@ def tree_of(cut: Cut) -> Tree:
 
 def score(pack: Pack, cut: Cut, calendar: Mapping[str, Days], engine: Engine) -> Scores:
     """Score everything a pack asks, on the day and moment of the cut."""
-    tree = tree_of(cut)
     tables = {**cut.records, **{n: cut.tables[n] for n in ("participants", "partners", "links")}}
-    tables |= tree_tables(tree) | pack_tables(pack, cut.as_of, calendar)
+    tables |= tree_tables(cut) | pack_tables(pack, cut.as_of, calendar)
     steps = [*queries(pack, cut.as_of, calendar), *assembly(pack)]
     found = engine.run(tables, steps, ("indicators", "rollup", "scorecards"))
-    return Scores(found["indicators"], found["rollup"], found["scorecards"])
+    asked = tables["asked"]
+    return Scores(
+        told(found["indicators"], asked, "ordinal", assemble.INDICATOR_COLUMNS),
+        found["rollup"],
+        told(found["scorecards"], asked, "card", assemble.SCORECARD_COLUMNS),
+    )
+
+
+def told(rows: pa.Table, asked: pa.Table, by: str, columns: Sequence[str]) -> pa.Table:
+    """Columns of the rows and of what is asked, whose row each gives; sorted words cost too much."""
+    import pyarrow as pa
+
+    words = asked.select([c for c in columns if c not in rows.column_names])
+    words = words.take(rows.column(by).combine_chunks())
+    return pa.table({c: (rows if c in rows.column_names else words).column(c) for c in columns})
 
 
 def queries(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> Iterator[tuple[str, str]]:
@@ -86,13 +99,14 @@ def queries(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> Iterator[
 def assembly(pack: Pack) -> Iterator[tuple[str, str]]:
     """The steps from the answers to the results."""
     columns = "who, n, d, few"
-    empty = "SELECT '' AS indicator, '' AS who, 0 AS n, 0 AS d, 0 AS few WHERE FALSE"
+    empty = "SELECT 0::BIGINT AS ordinal, '' AS who, 0 AS n, 0 AS d, 0 AS few WHERE FALSE"
     answers = [
-        f"SELECT '{i.id}' AS indicator, {columns} FROM answer_{i.id}" for i in pack.indicators
-    ]  # noqa: S608 - identifiers of a checked pack
+        f"SELECT {n} AS ordinal, {columns} FROM answer_{i.id}"
+        for n, i in enumerate(pack.indicators)
+    ]
     owed = [
         f"SELECT unit, person, due_on FROM {kind} WHERE timing = 'overdue'" for kind in pack.kinds
-    ]  # noqa: S608 - identifiers of a checked pack
+    ]
     yield "answers", "\nUNION ALL\n".join([empty, *answers])
     yield "overdue", "\nUNION ALL\n".join(owed)
     yield "owed_above", assemble.OWED_ABOVE
@@ -103,13 +117,14 @@ def assembly(pack: Pack) -> Iterator[tuple[str, str]]:
     yield "indicators", assemble.INDICATORS
 
 
-def tree_tables(tree: Tree) -> dict[str, pa.Table]:
+def tree_tables(cut: Cut) -> dict[str, pa.Table]:
     """The tree as tables: `seats` (unit, above), `roster` (units in force), `members` (person, unit)."""
     import pyarrow as pa
 
+    names = ("units", "unit_moves", "heirs")
+    tree = tree_on(cut.as_of, *(cut.tables[name].to_pylist() for name in names))
     seats = [(unit, above) for unit, line in tree.seats.items() for above in line]
-    members = [(m.person, tree.successor(m.unit), m.joined_on) for m in tree.members]
-    text, day = pa.string(), pa.date32()
+    text = pa.string()
     return {
         "seats": table(seats, unit=text, above=text),
         "roster": table(
@@ -118,8 +133,23 @@ def tree_tables(tree: Tree) -> dict[str, pa.Table]:
             type=text,
             category=text,
         ),
-        "members": table(members, person=text, unit=text, joined_on=day),
+        "members": members(tree, cut.tables["persons"]),
     }
+
+
+def members(tree: Tree, persons: pa.Table) -> pa.Table:
+    """Who is on the roll on the day of the tree, and in which unit of that day."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    day = pa.scalar(tree.day, pa.date32())
+    came = pc.less_equal(persons["joined_on"], day)
+    gone = pc.fill_null(pc.less_equal(persons["left_on"], day), fill_value=False)
+    member = pc.not_equal(persons["status"], "none")
+    rows = persons.filter(pc.and_(member, pc.and_not(came, gone)))
+    today = pa.array([tree.successor(code) for code in tree.units], pa.string())
+    unit = today.take(pc.index_in(rows["unit"], pa.array(list(tree.units), pa.string())))
+    return pa.table({"person": rows["code"], "unit": unit, "joined_on": rows["joined_on"]})
 
 
 def pack_tables(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> dict[str, pa.Table]:
@@ -130,25 +160,28 @@ def pack_tables(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> dict[
 
     text, whole = pa.string(), pa.int64()
     asked, points = [], []
+    cards: dict[tuple[str, ...], int] = {}
     for ordinal, indicator in enumerate(pack.indicators):
         track = pack.track_of(indicator)
         scope = Scope(pack.kinds, day, calendar, track)
         measure = indicator.measure
         begun = scope.interval(measure.selection.window) is not None
         empty_d = measure.empty_denominator(scope) if begun else 0
-        asked.append((ordinal, indicator.id, track.value, indicator.line.value, indicator.heading,
-                      empty_d, indicator.better, indicator.clause.in_("zh")))  # fmt: skip
+        place = (track.value, indicator.line.value, indicator.heading)
+        card = cards.setdefault(place, ordinal)
+        asked.append((ordinal, card, indicator.id, *place, empty_d,
+                      indicator.better, indicator.clause.in_("zh")))  # fmt: skip
         if indicator.points and track is Track.UNIT:
-            points.append((indicator.id, *indicator.points.row(day, per_cent=measure.per_cent)))
-    applies = [(i.id, category) for i in pack.indicators for category in pack.applies_to(i)]
+            points.append((ordinal, *indicator.points.row(day, per_cent=measure.per_cent)))
+    applies = [(n, category) for n, i in enumerate(pack.indicators) for category in pack.applies_to(i)]
     forms = dict.fromkeys(
         ("full", "target", "start", "each", "least", "most", "unit", "none_gives"), whole
     )
     return {
-        "asked": table(asked, ordinal=whole, indicator=text, track=text, line=text, heading=text,
-                       empty_d=whole, better=text, clause=text),
-        "applies": table(applies, indicator=text, category=text),
-        "points": table(points, indicator=text, form=text, **forms),
+        "asked": table(asked, ordinal=whole, card=whole, indicator=text, track=text, line=text,
+                       heading=text, empty_d=whole, better=text, clause=text),
+        "applies": table(applies, ordinal=whole, category=text),
+        "points": table(points, ordinal=whole, form=text, **forms),
     }  # fmt: skip
 
 

@@ -1,1 +1,1 @@
-
+"""The closed vocabulary: words, texts, filters, and how declarations are written."""

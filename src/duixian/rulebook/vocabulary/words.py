@@ -149,9 +149,10 @@ class WordList:
 
 
 def _list(id_: str, zh: str, en: str, **words: tuple[str, str] | tuple[str, str, bool]) -> WordList:
+    """A list; a third entry says that the word is only read so far."""
     entries = tuple(
-        Word(name.rstrip("_"), Text(entry[0], entry[1]), len(entry) < 3 or bool(entry[-1]))
-        for name, entry in words.items()
+        Word(name.removesuffix("_"), Text(*meaning[:2]), built=all(meaning[2:]))
+        for name, meaning in words.items()
     )
     return WordList(id_, Text(zh, en), entries)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from .data import DATA
 from .pack import PACK
+from .result import RESULT
 from .rule import Level, Rule
 from .speech import SPEECH
 
 __all__ = ["RULES", "Level", "Rule"]
 
-RULES: dict[str, Rule] = {entry.id: entry for entry in (*PACK, *DATA, *SPEECH)}
+RULES: dict[str, Rule] = {entry.id: entry for entry in (*PACK, *DATA, *SPEECH, *RESULT)}

@@ -55,6 +55,13 @@ FILES = (
         "the kinds are: {known}",
     ),
     rule(
+        "E343",
+        "从本行起引号没有成对",
+        "from this row on a quote is never closed",
+        "补上引号；格内的引号写两个",
+        "close it; a quote inside a cell is written twice",
+    ),
+    rule(
         "W301",
         "不认识的文件，未读",
         "a file of no known name; it was not read",
@@ -179,8 +186,8 @@ TREE = (
         "E321",
         "{day} 起上级成环：{circle}",
         "from {day} the units above form a circle: {circle}",
-        "改正其中一个上级",
-        "correct one of the units above",
+        "改正其中一个上级或承接",
+        "correct one of the units above, or one of the heirs",
     ),
     rule(
         "E322",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Pack
 
-from ..shape import Reader
 from .examples import check_examples
 from .indicators import check_indicators
 from .kinds import check_kinds

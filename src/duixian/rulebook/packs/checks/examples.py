@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from duixian.rulebook.errors import Unusable
 from duixian.rulebook.findings import Level
+from duixian.rulebook.packs.examples import case_of, points_of, value_of
+from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Example, Pack
 
-from ..examples import case_of, points_of, value_of
-from ..shape import Reader
 from .names import known
 
 

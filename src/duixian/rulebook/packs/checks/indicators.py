@@ -16,12 +16,12 @@ from duixian.rulebook.measures import (
     Share,
     Sum,
 )
+from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.points import Each, Target
 from duixian.rulebook.scorecards.standard import Indicator, Pack
 from duixian.rulebook.vocabulary.filters import Bounds, Linked, Span
 from duixian.rulebook.vocabulary.words import FieldType, RosterName, Stage
 
-from ..shape import Reader
 from .names import known
 
 CREDITED = (FieldType.PERSON, FieldType.UNIT, FieldType.LINK)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from duixian.rulebook.kinds import BASE_COLUMNS, Field, Kind
 from duixian.rulebook.lifecycle import Move
@@ -15,10 +15,10 @@ from duixian.rulebook.lifecycle.needs import (
     Vote,
     WhereNeed,
 )
+from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.words import FieldType, Stage
 
-from ..shape import Reader
 from .names import RESERVED, known, once
 
 PARAMETERS = {
@@ -64,7 +64,7 @@ def check_kinds(pack: Pack, reader: Reader) -> None:
         _states(kind, reader)
         for move in kind.moves:
             _move(move, kind, reader)
-            for need in _needs(move):
+            for need in move.needs:
                 _need(need, kind, pack, reader)
 
 
@@ -108,34 +108,40 @@ def _move(move: Move, kind: Kind, reader: Reader) -> None:
         known(state, states, "state", (reader, move, "from"))
 
 
-def _needs(move: Move) -> Iterator[object]:
-    yield from move.needs
-
-
 def _need(need: object, kind: Kind, pack: Pack, reader: Reader) -> None:
+    """The fields, moves and kinds that a need names exist."""
     fields = [*(f.id for f in kind.fields), *BASE_COLUMNS]
     moves = [m.id for m in kind.moves]
     match need:
         case Has(names):
-            for name in names:
-                if known(name, fields, "field", (reader, need, "has")) and _is_file(name, kind):
-                    reader.findings.add("L101", reader.place(need), field=name)
+            _all_known(names, fields, "field", (reader, need, "has"))
+            for name in filter(lambda name: _is_file(name, kind), names):
+                reader.findings.add("L101", reader.place(need), field=name)
         case WhereNeed(conditions):
-            for name in conditions:
-                known(name, fields, "field", (reader, need, "where"))
+            _all_known(conditions, fields, "field", (reader, need, "where"))
         case SomeoneElse(than):
             persons = [f.id for f in kind.fields if f.type is FieldType.PERSON]
-            for name in than:
-                known(name, [*moves, *persons], "move", (reader, need, "someone_else"))
+            _all_known(than, [*moves, *persons], "move", (reader, need, "someone_else"))
         case Vote():
-            tallies = [f.id for f in kind.fields if f.type is FieldType.TALLY]
-            known(need.tally, tallies, "tally", (reader, need, "tally"))
-            for threshold in filter(None, (need.quorum, need.pass_)):
-                _threshold(threshold, reader)
+            _vote(need, kind, reader)
         case Elapsed():
             known(need.from_, [*moves, *fields], "move", (reader, need, "from"))
         case LinkedNeed(linked):
             known(linked.kind, pack.kinds, "kind", (reader, linked, "kind"))
+
+
+def _all_known(
+    names: Iterable[str], allowed: list[str], what: str, place: tuple[Reader, object, str]
+) -> None:
+    for name in names:
+        known(name, allowed, what, place)
+
+
+def _vote(vote: Vote, kind: Kind, reader: Reader) -> None:
+    tallies = [f.id for f in kind.fields if f.type is FieldType.TALLY]
+    known(vote.tally, tallies, "tally", (reader, vote, "tally"))
+    for threshold in filter(None, (vote.quorum, vote.pass_)):
+        _threshold(threshold, reader)
 
 
 def _is_file(name: str, kind: Kind) -> bool:
@@ -145,6 +151,10 @@ def _is_file(name: str, kind: Kind) -> bool:
 
 def _threshold(threshold: Threshold, reader: Reader) -> None:
     parts = [p for p in (threshold.at_least, threshold.more_than) if p]
-    good = len(parts) == 1 and len(parts[0]) == 2 and 0 < parts[0][0] <= parts[0][1]  # noqa: PLR2004 - a part is num of den
+    good = (
+        len(parts) == 1
+        and len(parts[0]) == len(("part", "whole"))
+        and 0 < parts[0][0] <= parts[0][1]
+    )
     if not good:
         reader.findings.add("E209", reader.place(threshold))

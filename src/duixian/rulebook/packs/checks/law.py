@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duixian.rulebook.findings import Findings, Place
+from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.words import Track
-
-from ..shape import Reader
 
 
 def check_law(pack: Pack, reader: Reader) -> None:

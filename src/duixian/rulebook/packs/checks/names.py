@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from duixian.rulebook.packs.shape import IDENTIFIER, Reader
 from duixian.rulebook.scorecards.standard import Pack
-
-from ..shape import IDENTIFIER, Reader
 
 RESERVED = (
     "seats",

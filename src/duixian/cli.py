@@ -1,0 +1,265 @@
+"""The commands: check a pack, print the words, score a county, explain a number, make a demo, draft.
+
+Everything heavy is imported by the command that needs it, so that `duixian --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from duixian import __version__
+from duixian.commands.parser import Parser
+from duixian.commands.told import findings_text, say
+from duixian.rulebook.errors import DuixianError, Unusable
+from duixian.rulebook.vocabulary.text import Language, Text
+
+CLEAN, FOUND, UNUSABLE, STOPPED = 0, 1, 2, 130
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0 for clean, 1 for findings, 2 for unusable."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    language = language_of(words, os.environ)
+    parser = commands(language)
+    given = parser.parse_args(words)
+    if given.command is None:
+        parser.print_help()
+        return CLEAN
+    try:
+        return int(given.run(given))
+    except KeyboardInterrupt:
+        say(Text("已停下，没有留下半成品。", "Stopped; nothing half-made was left."), language)
+        return STOPPED
+    except BrokenPipeError:
+        return CLEAN
+    except Unusable as error:
+        sys.stderr.write(findings_text(error.findings, language))
+        say(error.text, language)
+        return UNUSABLE
+    except DuixianError as error:
+        say(error.text, language)
+        return UNUSABLE
+
+
+def language_of(words: Sequence[str], environment: os._Environ[str] | dict[str, str]) -> Language:
+    """The language asked for by `--lang`, else that of the machine; Chinese unless it is English."""
+    said = " ".join(words).replace("--lang=", "--lang ").split()
+    asked = said[said.index("--lang") + 1 :] if "--lang" in said else []
+    if asked and asked[0] in LANGUAGES:
+        return "en" if asked[0] == "en" else "zh"
+    machine = environment.get("LC_ALL") or environment.get("LANG") or ""
+    return "en" if machine.lower().startswith("en") else "zh"
+
+
+def day(value: str) -> dt.date:
+    """A day as an argument."""
+    return dt.date.fromisoformat(value)
+
+
+def moment(value: str) -> dt.date:
+    """A day (its end) or a moment as an argument."""
+    return dt.datetime.fromisoformat(value) if len(value) > len("2010-06-01") else day(value)
+
+
+class Commands:
+    """The parser, with its help in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.parser = Parser(
+            language=language,
+            prog="duixian",
+            description=self.text(
+                "兑现：承诺兑现，问题销号，数字打得开。",
+                "Promises kept, problems closed, numbers that open.",
+            ),
+        )
+        self.parser.add_argument(
+            "--version",
+            action="version",
+            version=f"duixian {__version__}",
+            help=self.text("显示版本", "show the version"),
+        )
+        self.parser.set_defaults(command=None)
+        self.each = self.parser.add_subparsers(dest="command", metavar=self.text("命令", "COMMAND"))
+
+    def text(self, zh: str, en: str) -> str:
+        """A help text in the language of the parser."""
+        return zh if self.language == "zh" else en
+
+    def add(self, name: str, zh: str, en: str) -> Parser:
+        """One command; what it does stands in `duixian.commands.<name>`."""
+        said = self.text(zh, en)
+        parser = self.each.add_parser(name, help=said, description=said, language=self.language)
+        parser.add_argument(
+            "--lang",
+            choices=LANGUAGES,
+            default=self.language,
+            help=self.text("用哪种语言", "language"),
+        )
+        parser.set_defaults(run=lambda given: _run(name, given))
+        return parser
+
+    def pack(self, parser: Parser) -> None:
+        """The argument PACK."""
+        parser.add_argument(
+            "pack",
+            metavar="PACK",
+            help=self.text(
+                "方案包的文件夹，或自带方案包的名字", "folder of a pack, or name of a shipped pack"
+            ),
+        )
+
+    def data(self, parser: Parser) -> None:
+        """The arguments DATA, day and moment."""
+        parser.add_argument(
+            "data",
+            metavar="DATA",
+            type=Path,
+            help=self.text(
+                "数据表的文件夹（duixian words --tables）",
+                "folder of tables (see duixian words --tables)",
+            ),
+        )
+        parser.add_argument(
+            "--as-of",
+            metavar="DATE",
+            type=day,
+            required=True,
+            help=self.text("截至哪一天", "the day of the result"),
+        )
+        parser.add_argument(
+            "--known-at",
+            metavar="TIME",
+            type=moment,
+            help=self.text("按哪一刻已知的算", "as known at a moment"),
+        )
+
+
+def _run(name: str, given: argparse.Namespace) -> int:
+    from importlib import import_module
+
+    return int(import_module(f"duixian.commands.{name}").run(given))
+
+
+def commands(language: Language) -> Parser:
+    """All commands."""
+    all_ = Commands(language)
+    for each in (_check, _words, _score, _explain, _demo, _draft):
+        each(all_)
+    return all_.parser
+
+
+def _check(all_: Commands) -> None:
+    text = all_.text
+    check = all_.add(
+        "check",
+        "检查方案包：写错的、不成立的、违反规定的，一次说全",
+        "check a campaign pack: all findings at once",
+    )
+    all_.pack(check)
+    check.add_argument(
+        "--policy", choices=("2010", "2026"), help=text("按哪一年的规定", "whose rules")
+    )
+    check.add_argument(
+        "--format", choices=("text", "json"), default="text", help=text("输出格式", "output format")
+    )
+
+
+def _words(all_: Commands) -> None:
+    words = all_.add("words", "列出方案包可用的词", "print the words a pack may use")
+    words.add_argument(
+        "--tables",
+        action="store_true",
+        help=all_.text("改为列出数据表的约定", "print the data contract instead"),
+    )
+
+
+def _score(all_: Commands) -> None:
+    text = all_.text
+    score = all_.add("score", "给全县算成绩单", "score a county")
+    all_.pack(score)
+    all_.data(score)
+    score.add_argument(
+        "--out",
+        metavar="DIR",
+        type=Path,
+        required=True,
+        help=text("结果放在哪里", "where the results go"),
+    )
+    score.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
+    score.add_argument(
+        "--sheets",
+        action="store_true",
+        help=text("另存工作簿和网页", "write a workbook and a page as well"),
+    )
+    score.add_argument(
+        "--engine", choices=("duckdb",), default="duckdb", help=text("用什么算", "what computes")
+    )
+
+
+def _explain(all_: Commands) -> None:
+    text = all_.text
+    explain = all_.add("explain", "说清一个数是怎么来的", "say why a number is what it is")
+    all_.pack(explain)
+    all_.data(explain)
+    who = explain.add_mutually_exclusive_group(required=True)
+    who.add_argument("--unit", metavar="CODE", help=text("组织代码", "code of a unit"))
+    who.add_argument("--person", metavar="CODE", help=text("人员代码", "code of a person"))
+    explain.add_argument(
+        "--indicator", metavar="ID", required=True, help=text("哪项指标", "which indicator")
+    )
+
+
+def _demo(all_: Commands) -> None:
+    text = all_.text
+    demo = all_.add("demo", "造一个演示县（全是虚构）", "make a demo county (all invented)")
+    demo.add_argument("folder", metavar="DIR", type=Path, help=text("放在哪里", "where it goes"))
+    demo.add_argument(
+        "--seed",
+        type=int,
+        default=1,
+        metavar="N",
+        help=text("种子：同一个数造同一个县", "same number, same county"),
+    )
+    demo.add_argument(
+        "--units", type=int, default=1500, metavar="N", help=text("多少个支部", "how many branches")
+    )
+    demo.add_argument(
+        "--today",
+        type=day,
+        default=None,
+        metavar="DATE",
+        help=text("今天是哪一天", "what day is today"),
+    )
+    demo.add_argument("--csv", action="store_true", help=text("写成 CSV", "write CSV"))
+
+
+def _draft(all_: Commands) -> None:
+    text = all_.text
+    draft = all_.add("draft", "把讲话稿变成方案包草稿", "turn a speech into a draft pack")
+    draft.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        help=text("讲话稿：txt、html、docx", "the speech: txt, html or docx"),
+    )
+    draft.add_argument(
+        "--out", metavar="DIR", type=Path, help=text("草稿放在哪里", "where the draft goes")
+    )
+    draft.add_argument(
+        "--format",
+        choices=("files", "json"),
+        default="files",
+        help=text("json 则写到标准输出", "json goes to standard output"),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""`duixian check`: all findings of a pack at once, and how it would fare under today's rules."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from duixian.commands.told import findings_json, findings_text
+from duixian.rulebook.findings import Finding, Findings, Level
+from duixian.rulebook.packs import Reading, find, read_pack
+from duixian.rulebook.packs.checks.law import forbidden
+from duixian.rulebook.vocabulary.text import Language, Text
+
+CLEAN, FOUND, UNUSABLE = 0, 1, 2
+UNREADABLE = ("E101", "E102")
+TODAY = "2026"
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the findings; the exit code is 1 where there are errors, 2 where nothing can be read."""
+    reading = read_pack(find(given.pack))
+    findings = under(reading, given.policy)
+    if given.format == "json":
+        pack = reading.pack
+        more = {
+            "pack": pack.id if pack else None,
+            "fingerprint": pack.fingerprint if pack else None,
+        }
+        sys.stdout.write(findings_json(findings, **more, under_2026=len(today(reading))))
+    else:
+        sys.stdout.write(findings_text(findings, given.lang))
+        sys.stdout.write(summary(reading, findings, given))
+    return verdict(findings)
+
+
+def under(reading: Reading, policy: str | None) -> list[Finding]:
+    """All findings, with what the policy asked for forbids in place of the pack's own."""
+    if reading.pack is None or policy in (None, reading.pack.policy):
+        return list(reading.findings)
+    own = forbidden(reading.pack, reading.pack.policy, reading.reader, Findings())
+    asked = forbidden(reading.pack, policy or "", reading.reader, Findings())
+    return sorted({*reading.findings} - {*own} | {*asked})
+
+
+def today(reading: Reading) -> Findings:
+    """What today's rules forbid in a pack."""
+    return (
+        forbidden(reading.pack, TODAY, reading.reader, Findings()) if reading.pack else Findings()
+    )
+
+
+def verdict(findings: list[Finding]) -> int:
+    """The exit code."""
+    if any(f.id in UNREADABLE for f in findings):
+        return UNUSABLE
+    return FOUND if any(f.level is Level.ERROR for f in findings) else CLEAN
+
+
+def summary(reading: Reading, findings: list[Finding], given: argparse.Namespace) -> str:
+    """What was checked and how it came out, in two lines."""
+    language: Language = given.lang
+    many = {level: sum(1 for f in findings if f.level is level) for level in Level}
+    wrong, warned, law = (
+        many[Level.ERROR],
+        many[Level.WARNING],
+        many[Level.LAW] + many[Level.BURDEN],
+    )
+    counts = Text(
+        f"错误 {wrong}，提醒 {warned}，违规 {law}。",
+        f"{wrong} errors, {warned} warnings, {law} against the rules.",
+    )
+    pack = reading.pack
+    if pack is None:
+        return counts.in_(language) + "\n"
+    examples, indicators = len(pack.examples), len(pack.indicators)
+    what = Text(
+        f"{pack.name.zh}：指标 {indicators} 项，例子 {examples} 组，指纹 {pack.fingerprint[:16]}。{counts.zh}",
+        f"{pack.name.en}: {indicators} indicators, {examples} examples, fingerprint {pack.fingerprint[:16]}. {counts.en}",
+    )
+    lines = [what.in_(language)]
+    if given.policy is None and pack.policy != TODAY:
+        n = len(today(reading))
+        lines.append(Text(f"按 2026 年规定：{n} 处。", f"under 2026: {n} findings").in_(language))
+    return "\n".join(lines) + "\n"

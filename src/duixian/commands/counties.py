@@ -1,0 +1,46 @@
+"""What the commands that read a county share: pack, ledger, cut, tree and calendar."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from duixian.commands.told import findings_text
+from duixian.rulebook.calendars import Days
+from duixian.rulebook.kinds import Kind
+from duixian.rulebook.errors import NotFound
+from duixian.rulebook.ledger import Cut, Ledger, cut, read
+from duixian.rulebook.packs import find, open_pack
+from duixian.rulebook.scorecards.score import calendar_of, starts
+from duixian.rulebook.scorecards.standard import Pack
+from duixian.rulebook.vocabulary.text import Text
+
+
+@dataclass(frozen=True)
+class County:
+    """A county as it stood on a day, read for a pack."""
+
+    pack: Pack
+    ledger: Ledger
+    cut: Cut
+    calendar: Mapping[str, Days]
+
+
+def county(given: argparse.Namespace, kinds: Mapping[str, Kind] | None = None) -> County:
+    """Read pack and data and cut them; warnings go to the terminal."""
+    pack = open_pack(find(given.pack))
+    if not given.data.is_dir():
+        raise NotFound(Text(f"没有文件夹“{given.data}”。", f"There is no folder “{given.data}”."))
+    ledger = read(given.data, list(pack.kinds.values()))
+    sys.stderr.write(findings_text(ledger.warnings, given.lang))
+    calendar = calendar_of(pack, ledger)
+    known = cut(
+        ledger,
+        list((kinds or pack.kinds).values()),
+        as_of=given.as_of,
+        known_at=given.known_at,
+        starts=starts(pack, given.as_of, calendar),
+    )
+    return County(pack, ledger, known, calendar)

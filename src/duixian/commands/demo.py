@@ -1,0 +1,53 @@
+"""`duixian demo`: an invented county."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+
+from duixian.commands.told import say
+from duixian.demo import LEAST_UNITS, MOST_UNITS, write
+from duixian.rulebook.errors import NotAnswerable
+from duixian.rulebook.vocabulary.text import Text
+
+from .progress import progress
+
+
+def run(given: argparse.Namespace) -> int:
+    """Write the tables of the demo county."""
+    if not LEAST_UNITS <= given.units <= MOST_UNITS:
+        raise NotAnswerable(
+            Text(
+                f"支部数要在 {LEAST_UNITS} 到 {MOST_UNITS} 之间。",
+                f"The number of branches must lie between {LEAST_UNITS} and {MOST_UNITS}.",
+            )
+        )
+    today = given.today or dt.datetime.now().astimezone().date()
+    try:
+        write(
+            given.folder,
+            seed=given.seed,
+            units=given.units,
+            today=today,
+            csv=given.csv,
+            progress=progress(),
+        )
+    except ValueError as error:
+        raise NotAnswerable(
+            Text("--today 要在 1950 年到 2100 年之间。", "--today must lie between 1950 and 2100.")
+        ) from error
+    except FileExistsError as error:
+        raise NotAnswerable(
+            Text(
+                f"{given.folder} 里已有东西，没有动它。换一个空文件夹。",
+                f"{given.folder} is not empty and was left alone. Choose an empty folder.",
+            )
+        ) from error
+    say(
+        Text(
+            f"演示县写好了：{given.folder}（先看其中的 README.txt）。",
+            f"The demo county is in {given.folder} (read its README.txt first).",
+        ),
+        given.lang,
+    )
+    return 0

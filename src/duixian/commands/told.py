@@ -1,0 +1,41 @@
+"""What is told to the person at the terminal, or to a program."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+
+from duixian.rulebook.findings import Finding
+from duixian.rulebook.vocabulary.text import Language, Text
+
+
+def say(text: Text, language: Language) -> None:
+    """One sentence to the person at the terminal."""
+    sys.stderr.write(f"{text.in_(language)}\n")
+
+
+def findings_text(findings: Iterable[Finding], language: Language) -> str:
+    """Each finding on two lines: where and what, then what to do."""
+    lines = []
+    for finding in findings:
+        lines.append(f"{finding.where}  {finding.id}  {finding.what(language)}")
+        lines.append(f"    → {finding.hint(language)}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def findings_json(findings: Iterable[Finding], **more: object) -> str:
+    """The same for programs, in both languages."""
+    entries = [
+        {
+            "id": f.id,
+            "level": f.level.value,
+            "file": f.where.file,
+            "line": f.where.line,
+            "column": f.where.column,
+            "what": {"zh": f.what("zh"), "en": f.what("en")},
+            "hint": {"zh": f.hint("zh"), "en": f.hint("en")},
+        }
+        for f in findings
+    ]
+    return json.dumps({**more, "findings": entries}, ensure_ascii=False, indent=1) + "\n"

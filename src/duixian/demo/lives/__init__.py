@@ -1,0 +1,1 @@
+"""How records of each kind come and go in the demo county."""

@@ -1,0 +1,100 @@
+"""What is done from week to week: deeds, visits and study."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from duixian.demo.book import TAGS
+
+from .tasks import ABOVE
+
+if TYPE_CHECKING:
+    from duixian.demo.hand import Hand
+
+AREAS = ("ahead", "post", "emergency", "giving")
+OCCASIONS = ("contact_point", "pair", "condolence", "mood")
+HOURS = tuple(Decimal(n) / 10 for n in (10, 15, 20, 20, 25, 30, 40))
+
+
+def write_deeds(hand: Hand) -> None:
+    """Deeds, which count once somebody else has confirmed them."""
+    rng, book = hand.rng, hand.book
+    for day in hand.happenings("deed", 6.4 * hand.temper.writes):
+        money = Decimal(rng.randrange(0, 60_000) * 10) / 100 if hand.chance(0.35) else None
+        life = book.begin(
+            "deed", hand.unit.code, day, person=hand.someone(day), text=hand.say("deed", day),
+            area=rng.choices(AREAS, (20, 35, 12, 33))[0], helped=rng.randrange(1, 60), money=money,
+        )  # fmt: skip
+        life.enter("noted", day, hand.moment(day), tags=TAGS if hand.chance(0.2) else ())
+        for field, often in (("task", 0.4), ("problem", 0.15)):
+            served = [s for s in hand.shelf.get(field, ()) if s.occurred <= day]
+            if served and hand.chance(often):
+                book.links.append((life, field, rng.choice(served[-4:])))
+        present = hand.members(day)
+        for person in rng.sample(present, min(len(present), rng.choice((0, 1, 2, 2, 3, 5)))):
+            book.participants.append((life, person, "hands"))
+        if hand.chance(0.01):
+            life.enter("mistaken", day + 2, hand.moment(day + 2))
+        elif hand.chance(hand.temper.confirmed):
+            confirmed = day + 1 + int(rng.expovariate(1 / 9))
+            life.enter("confirmed", confirmed, hand.moment(confirmed, ABOVE))
+        else:
+            hand.put_right(life, 0.015, helped=rng.randrange(1, 60))
+
+
+def write_visits(hand: Hand) -> None:
+    """Visits to households, some of which bring a problem home."""
+    rng = hand.rng
+    for day in hand.happenings("visit", 9.5 * hand.temper.writes):
+        winter = hand.times.month(day) in (12, 1, 2)
+        weights = (25, 25, 40, 20) if winter else (25, 25, 12, 38)
+        life = hand.book.begin(
+            "visit", hand.unit.code, day, person=hand.someone(day), household=hand.household(),
+            occasion=rng.choices(OCCASIONS, weights)[0], heard=hand.say("heard", day),
+        )  # fmt: skip
+        life.enter("noted", day, hand.moment(day))
+        problems = [p for p in hand.shelf.get("problem", ()) if 0 <= p.occurred - day <= 20]
+        if problems and hand.chance(0.8):
+            hand.book.links.append((life, "problem", problems[0]))
+        if hand.chance(0.008):
+            life.enter("mistaken", day + 1, hand.moment(day + 1))
+        hand.put_right(life, 0.008, heard=hand.say("heard", day))
+
+
+def write_studies(hand: Hand) -> None:
+    """Sessions of the branch, and each member's book, technique and report of the year."""
+    rng, book = hand.rng, hand.book
+    for day in hand.happenings("session", 7.5 * hand.temper.writes):
+        life = book.begin(
+            "study",
+            hand.unit.code,
+            day,
+            what="session",
+            title=hand.say("session", day),
+            hours=rng.choice(HOURS),
+        )
+        life.enter("noted", day, hand.moment(day), tags=TAGS if hand.chance(0.3) else ())
+        share = min(0.97, 0.5 + 0.3 * rng.random() + 0.1 * hand.temper.writes)
+        for person in hand.members(day):
+            if hand.chance(share):
+                book.participants.append((life, person, "present"))
+        if hand.chance(0.006):
+            life.enter("mistaken", day + 1, hand.moment(day + 1))
+    _write_personal(hand)
+
+
+def _write_personal(hand: Hand) -> None:
+    """A book read, a technique learnt, a report on what people say: each belongs to one member."""
+    rng = hand.rng
+    yearly = len(hand.roll.by_unit.get(hand.unit.code, ())) * 0.5 * hand.temper.writes
+    for day in hand.happenings("personal", yearly):
+        what = rng.choices(("book", "technique", "report"), (50, 25, 25))[0]
+        life = hand.book.begin(
+            "study", hand.unit.code, day, person=hand.someone(day), what=what,
+            title=hand.say(what, day), use=hand.say("use", day) if hand.chance(0.7) else None,
+        )  # fmt: skip
+        life.enter("noted", day, hand.moment(day))
+        problems = [p for p in hand.shelf.get("problem", ()) if 0 <= p.occurred - day <= 30]
+        if what == "report" and problems:
+            hand.book.links.append((life, "problem", problems[0]))

@@ -1,0 +1,68 @@
+"""The note that lies beside the tables: that all is invented, and who plays which part."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from duixian.rulebook.vocabulary.text import Text
+
+if TYPE_CHECKING:
+    from .county import County
+
+PARTS = {
+    "lagging_township": Text("落后乡镇：样样靠后", "lagging township: behind in most things"),
+    "excellent_township": Text("先进乡镇：样样靠前", "excellent township: ahead in most things"),
+    "paper_tiger": Text(
+        "纸老虎：学习、实事、走访记得多，别人不确认，任务晚，自己从不挂问题，季末集中补录",
+        "paper tiger: much study, many deeds and visits, confirmed by nobody; late tasks, "
+        "no problem of its own, all entered in the last days of the quarter",
+    ),
+    "quiet_good": Text(
+        "默默的好支部：记录少，承诺都兑现，任务都按时，群众满意",
+        "quiet good branch: few records, every promise kept, tasks in time, well spoken of",
+    ),
+    "promise_breaker": Text("失诺支部：承诺多，兑现少", "promise breaker: many promises, few kept"),
+    "owes_much": Text(
+        "欠账支部：任务、问题、承诺都过了期",
+        "owes much: tasks, problems and promises past their dates",
+    ),
+    "silent": Text("没有任何记录的支部", "a branch without a single record"),
+    "small": Text("只有三名党员的支部", "a branch of three members"),
+    "late_known": Text("录入很晚的支部", "a branch whose facts become known very late"),
+    "corrected": Text("状态录错后更正的支部", "a branch with a state that was corrected"),
+    "reopened": Text("问题销号后重新挂号的支部", "a branch with problems that came back"),
+    "copy_one": Text("被抄的支部", "a branch that is copied from"),
+    "copy_two": Text("照抄文字的支部", "a branch that copies its texts"),
+    "merged": Text("已并入别的支部", "merged into another branch"),
+    "heir": Text("承接被并支部的支部", "the heir of the merged branch"),
+    "moved": Text("中途划归别的乡镇的支部", "moved to another township half-way"),
+    "closed": Text("撤销而无承接的支部", "closed without an heir"),
+}
+
+
+def readme(county: County, seed: int) -> str:
+    """The note, in Chinese and English."""
+    today = dt.date.fromordinal(county.times.today).isoformat()
+    units = county.tree.units.values()
+    playing = {unit.part: unit for unit in units if unit.part}
+    top = next(iter(units))
+    lines = [
+        f"演示数据：{top.name}（种子 {seed}，截至 {today}）",
+        "全部是虚构的：地名、组织、代码、文字、数字，与任何真实的地方、单位、个人无关。",
+        "各表的含义见“duixian words --tables”。其中有意安排了以下角色：",
+        "",
+        *(
+            f"  {playing[part].code}  {playing[part].name}：{text.zh}"
+            for part, text in PARTS.items()
+        ),
+        "",
+        f"Demo data: an invented county (seed {seed}, up to {today})",
+        "Everything is invented: places, units, codes, texts, numbers.",
+        "Nothing here is about a real place, body or person.",
+        "`duixian words --tables` says what each table holds. These parts are played on purpose:",
+        "",
+        *(f"  {playing[part].code}  {text.en}" for part, text in PARTS.items()),
+        "",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,102 @@
+"""The results of a run as tables: Parquet for programs, CSV for Excel, and a note of what they come from."""
+
+from __future__ import annotations
+
+import csv as writing
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .harmless import harmless
+from .place import TABLES
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from duixian.rulebook.ledger import Cut
+    from duixian.rulebook.scorecards.score import Scores
+    from duixian.rulebook.scorecards.standard import Pack
+
+ROWS_OF_A_GROUP = 100_000
+IN_HUNDREDTHS = ("points", "attainable")
+KEYS = {
+    "indicators": ("ordinal", "unit", "person"),
+    "scorecards": ("unit", "person", "ordinal", "line"),
+    "rollup": ("ordinal", "unit"),
+}
+
+
+def write(scores: Scores, run: Mapping[str, Any], folder: Path, *, csv: bool) -> None:
+    """Put the three tables and `run.json` into a folder that is there; the same results give the same bytes."""
+    for name in TABLES:
+        table = settled(name, getattr(scores, name))
+        _parquet(table, folder / f"{name}.parquet")
+        if csv:
+            _csv(table, folder / f"{name}.csv")
+    text = json.dumps(run, ensure_ascii=False, indent=2, sort_keys=True)
+    (folder / "run.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def settled(name: str, table: pa.Table) -> pa.Table:
+    """A table of results in the order of its keys, points as decimals with two places."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    for column in set(IN_HUNDREDTHS) & set(table.column_names):
+        whole = table.column(column).cast(pa.decimal128(19, 0))
+        points = pc.multiply(whole, pa.scalar(Decimal("0.01"))).cast(pa.decimal128(12, 2))
+        table = table.set_column(table.column_names.index(column), column, points)
+    keys = [(key, "ascending", "at_start") for key in KEYS[name]]
+    order = pc.sort_indices(table, sort_keys=keys)
+    return table.take(order).combine_chunks()
+
+
+def _parquet(table: pa.Table, path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    pq.write_table(
+        table.replace_schema_metadata(None), path, compression="zstd",
+        row_group_size=ROWS_OF_A_GROUP, version="2.6", store_schema=False,
+    )  # fmt: skip
+
+
+def _csv(table: pa.Table, path: Path) -> None:
+    """With a mark of UTF-8 at the start, without which Excel shows Chinese as rubbish."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        out = writing.writer(file)
+        out.writerow(table.column_names)
+        for batch in table.to_batches(max_chunksize=ROWS_OF_A_GROUP):
+            columns = [[_cell(v) for v in column.to_pylist()] for column in batch.columns]
+            out.writerows(zip(*columns, strict=True))
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, list):
+        return harmless(";".join(value))
+    return harmless(value) if isinstance(value, str) else value
+
+
+def run_of(pack: Pack, cut: Cut, hashes: Mapping[str, str], scores: Scores) -> dict[str, Any]:
+    """What a result comes from: the rule, the day, the files read, the versions; nothing of the machine."""
+    import sys
+
+    import duckdb
+    import pyarrow as pa
+
+    import duixian
+
+    return {
+        "pack": {"id": pack.id, "fingerprint": pack.fingerprint, "sample": pack.sample},
+        "as_of": cut.as_of.isoformat(),
+        "known_at": cut.known_at.isoformat() if cut.known_at else None,
+        "inputs": dict(hashes),
+        "versions": {
+            "duixian": duixian.__version__,
+            "duckdb": duckdb.__version__,
+            "pyarrow": pa.__version__,
+            "python": f"{sys.version_info.major}.{sys.version_info.minor}",
+        },
+        "rows": {name: getattr(scores, name).num_rows for name in TABLES},
+    }

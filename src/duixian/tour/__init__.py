@@ -1,0 +1,1 @@
+"""A walk through the product: a speech becomes a campaign, a county is scored, a number explained."""

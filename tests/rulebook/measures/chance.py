@@ -1,0 +1,384 @@
+"""Counties, indicators and points by chance, drawn from a seeded generator."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from random import Random
+
+from duixian.rulebook.calendars import (
+    Days,
+    Period,
+    PhaseWindow,
+    Rolling,
+    Standing,
+    WholeCampaign,
+    Window,
+)
+from duixian.rulebook.kinds import Kind
+from duixian.rulebook.ledger import Ledger, cut, from_texts
+from duixian.rulebook.measures import (
+    AnyMeasure,
+    Count,
+    Coverage,
+    Distinct,
+    Part,
+    Roster,
+    Satisfaction,
+    Selection,
+    Share,
+    Sum,
+)
+from duixian.rulebook.packs.examples import Case
+from duixian.rulebook.scorecards.points import Each, Points, Target
+from duixian.rulebook.scorecards.score import starts, tree_of
+from duixian.rulebook.scorecards.standard import Pack
+from duixian.rulebook.vocabulary.filters import Bounds, Linked, Span
+from duixian.rulebook.vocabulary.text import Dated, Since
+from duixian.rulebook.vocabulary.words import ByDate, PeriodName, RosterName, Timing, Track
+from rulebook.counties import Asked, said
+
+FIELDS = """
+  - {id: area, name: {zh: 域, en: Area}, type: choice, options: &OPTIONS}
+  - {id: topics, name: {zh: 题, en: Topics}, type: choice, many: {from: 0, to: 3}, options: &OPTIONS}
+  - {id: helped, name: {zh: 数, en: Helped}, type: number}
+  - {id: money, name: {zh: 元, en: Money}, type: number, scale: 2}
+  - {id: agreed, name: {zh: 同意, en: Agreed}, type: yes_no}
+  - {id: note, name: {zh: 记, en: Note}, type: text}
+  - {id: household, name: {zh: 户, en: Household}, type: outsider}
+  - {id: helper, name: {zh: 人, en: Helper}, type: person}
+  - {id: hands, name: {zh: 人们, en: Hands}, type: person, many: {from: 0, to: 9}}
+  - {id: host, name: {zh: 处, en: Host}, type: unit}
+  - {id: partners, name: {zh: 配合, en: Partners}, type: unit, many: {from: 0, to: 9}}
+  - {id: verdict, name: {zh: 评, en: Verdict}, type: tally, options: &OPTIONS}
+""".replace(
+    "&OPTIONS",
+    "[{id: x, name: {zh: 甲, en: X}}, {id: y, name: {zh: 乙, en: Y}}, {id: z, name: {zh: 丙, en: Z}}]",
+)
+STATES = """
+states:
+  - {id: drawn, name: {zh: 拟, en: Drawn}, stage: draft}
+  - {id: going, name: {zh: 办, en: Going}, stage: %s}
+  - {id: waiting, name: {zh: 等, en: Waiting}, stage: open}
+  - {id: reached, name: {zh: 成, en: Reached}, stage: done}
+  - {id: broken, name: {zh: 败, en: Broken}, stage: failed}
+  - {id: struck, name: {zh: 划, en: Struck}, stage: void}
+moves: []
+"""
+LINK = "  - {id: %s, name: {zh: 联, en: Link}, type: link, to: [%s], as: serves}\n"
+# `going` is open in one kind and a draft in the other: a word of two kinds means each kind's own.
+TASK: Kind = said(
+    Kind,
+    f"id: task\nname: {{zh: 任务, en: Task}}\nfields:{FIELDS}{LINK % ('deed', 'deed')}{STATES % 'open'}",
+)
+DEED: Kind = said(
+    Kind,
+    f"id: deed\nname: {{zh: 实事, en: Deed}}\nfields:{FIELDS}{LINK % ('task', 'task')}"
+    f"{LINK % ('either', 'task, deed')}{STATES % 'draft'}",
+)
+KINDS = {"task": TASK, "deed": DEED}
+WORDS = ("drawn", "going", "waiting", "reached", "broken", "struck")
+OPTIONS = ("x", "y", "z")
+CODES = ("县", "甲镇", "乙'镇", 'c"d', "支 部", "select", "U;1", "é", "a", "B-2", "%", "\\n")
+PERSONS = ("王1", "o'neil", "p q", "none", "p;4", "5", "\N{GRINNING FACE}")
+HOUSES = ("户一", "h'2", "NULL", "")
+FIRST = dt.date(2009, 9, 1)
+CALENDAR = {
+    "campaign": Days(dt.date(2009, 12, 1)),
+    "p1": Days(dt.date(2009, 12, 1), dt.date(2010, 3, 31)),
+    "p2": Days(dt.date(2010, 4, 1)),
+    "p9": Days(dt.date(2011, 1, 1)),
+}
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class County:
+    """The rows of a county, and the day and moment at which it is asked."""
+
+    rows: dict[str, list[Row]]
+    day: dt.date
+    known_at: dt.date | None
+
+    def ledger(self) -> Ledger:
+        """Its rows, read and checked."""
+        return from_texts(self.rows, tuple(KINDS.values()))
+
+    def case(self, pack: Pack) -> Case:
+        """Its records on the day, its tree and calendar."""
+        ledger = self.ledger()
+        known = cut(
+            ledger,
+            tuple(KINDS.values()),
+            as_of=self.day,
+            known_at=None if ledger.single_version else self.known_at,
+            starts=starts(pack, self.day, CALENDAR),
+        )
+        return Case(ledger, known, tree_of(known), CALENDAR)
+
+
+def some_day(chance: Random, first: dt.date = FIRST, days: int = 420) -> dt.date:
+    return first + dt.timedelta(chance.randrange(days))
+
+
+def maybe(chance: Random, value: str, odds: float = 0.6) -> str:
+    return value if chance.random() < odds else ""
+
+
+def some(chance: Random, values: Sequence[str], most: int = 2) -> tuple[str, ...]:
+    return tuple(chance.sample(values, chance.randint(0, min(most, len(values)))))
+
+
+def county(chance: Random, units: int, records: int) -> County:
+    """A county with so many units and records."""
+    codes = chance.sample(CODES, units)
+    rows: dict[str, list[Row]] = {"participants": [], "partners": [], "links": []}
+    tree(chance, codes, rows)
+    rows["persons"] = list(stays(chance, codes))
+    numbers = [f"r'{n}" for n in range(records)]
+    kind_of = {number: chance.choice(("task", "deed")) for number in numbers}
+    rows["records/task"], rows["records/deed"] = [], []
+    versions = [number for number in numbers for _ in range(chance.choice((1, 1, 2, 3)))]
+    chance.shuffle(versions)
+    for seq, number in enumerate(versions):
+        rows[f"records/{kind_of[number]}"].append(version(chance, number, seq, codes))
+    for number in numbers:
+        beside(chance, number, kind_of, codes, rows)
+    known_at = some_day(chance) if chance.random() < 0.4 else None
+    return County({k: v for k, v in rows.items() if v}, some_day(chance), known_at)
+
+
+def tree(chance: Random, codes: list[str], rows: dict[str, list[Row]]) -> None:
+    """Units, each under an earlier one; some moved, taken over, closed, or opened late."""
+    rows["units"], rows["unit_moves"], rows["heirs"] = [], [], []
+    for at, code in enumerate(codes):
+        ends = ""
+        if at and chance.random() < 0.3:
+            ends = some_day(chance).isoformat()
+            if at > 1 and chance.random() < 0.5:
+                heir = chance.choice(codes[1:at])
+                rows["heirs"].append({"code": code, "into": heir, "on": ends})
+        late = at and not ends and chance.random() < 0.2
+        rows["units"].append({
+            "code": code, "name": code, "parent": chance.choice(codes[:at]) if at else "",
+            "type": chance.choice(("branch", "committee")),
+            "category": chance.choice(("unit", "committee")),
+            "opened_on": some_day(chance).isoformat() if late else "2000-01-01", "closed_on": ends,
+        })  # fmt: skip
+        for _ in range(chance.choice((0, 0, 0, 1, 2)) if at else 0):
+            move = {"code": code, "on": some_day(chance).isoformat()}
+            if all({k: m[k] for k in move} != move for m in rows["unit_moves"]):
+                rows["unit_moves"].append({**move, "parent": chance.choice(codes[:at])})
+
+
+def stays(chance: Random, codes: list[str]) -> list[Row]:
+    """Persons, each with one or two stays."""
+    found = []
+    for person in PERSONS:
+        turn = some_day(chance)
+        parts = [("2000-01-01", "")]
+        if chance.random() < 0.4:
+            parts = [("2000-01-01", turn.isoformat()), (some_day(chance, turn, 60).isoformat(), "")]
+        elif chance.random() < 0.4:
+            parts = [(turn.isoformat(), maybe(chance, some_day(chance, turn, 90).isoformat()))]
+        for joined, left in parts:
+            status = chance.choice(("full", "full", "probationary", "none"))
+            unit = chance.choice(codes)
+            found.append({
+                "code": person, "unit": unit, "status": status, "joined_on": joined, "left_on": left,
+            })  # fmt: skip
+    return found
+
+
+def version(chance: Random, number: str, seq: int, codes: list[str]) -> Row:
+    """One version of a record, entered on the day of its state or later."""
+    state_on = some_day(chance)
+    entered = state_on + dt.timedelta(chance.choice((0, 0, 0, 20, 90)))
+    row = {
+        "record": number, "seq": str(seq), "known_at": entered.isoformat(),
+        "unit": chance.choice(codes), "person": maybe(chance, chance.choice(PERSONS)),
+        "state": chance.choice((*WORDS, "reached", "waiting")), "state_on": state_on.isoformat(),
+        "occurred_on": maybe(chance, some_day(chance).isoformat(), 0.9),
+        "due_on": maybe(chance, some_day(chance).isoformat()),
+        "campaigns": ";".join(some(chance, ("cx", "其他"))),
+        "area": maybe(chance, chance.choice(OPTIONS)), "topics": ";".join(some(chance, OPTIONS, 3)),
+        "helped": maybe(chance, str(chance.randint(-3, 9))),
+        "money": maybe(chance, f"{chance.randint(-2, 5)}.{chance.randint(0, 99):02d}"),
+        "agreed": maybe(chance, chance.choice(("yes", "no"))),
+        "note": maybe(chance, chance.choice(("走访'三户'", "a;b", " "))),
+        "household": chance.choice(HOUSES), "helper": maybe(chance, chance.choice(PERSONS)),
+        "host": maybe(chance, chance.choice(codes)),
+    }  # fmt: skip
+    if chance.random() < 0.7:
+        row |= {f"verdict_{o}": maybe(chance, str(chance.randint(0, 6))) for o in OPTIONS}
+    return row
+
+
+def beside(
+    chance: Random,
+    number: str,
+    kind_of: dict[str, str],
+    codes: list[str],
+    rows: dict[str, list[Row]],
+) -> None:
+    """The persons, units and records that a record names in tables of their own."""
+    hands, partners = some(chance, PERSONS, 3), some(chance, codes, 3)
+    rows["participants"] += [{"record": number, "person": p, "role": "hands"} for p in hands]
+    rows["partners"] += [{"record": number, "unit": u, "role": "partners"} for u in partners]
+    fields = {"task": ("deed",), "deed": ("task", "either")}[kind_of[number]]
+    for field in fields:
+        others = [o for o in kind_of if field == "either" or kind_of[o] == field]
+        chosen = some(chance, others, 2)
+        rows["links"] += [{"record": number, "field": field, "other": o} for o in chosen]
+
+
+COMMON = (
+    "area", "topics", "helped", "money", "agreed", "note", "household", "helper", "hands", "host",
+    "partners", "verdict", "person", "occurred_on", "due_on", "closed_on", "campaigns",
+)  # fmt: skip
+TOLD_APART = (
+    "area",
+    "topics",
+    "household",
+    "helper",
+    "hands",
+    "host",
+    "partners",
+    "person",
+    "unit",
+)
+
+
+def window(chance: Random) -> Window:
+    return chance.choice((
+        Standing(), WholeCampaign(), Period(chance.choice(tuple(PeriodName))),
+        PhaseWindow(chance.choice(("p1", "p2", "p9", "campaign"))),
+        Rolling(Span(days=chance.choice((1, 30, 200)))), Rolling(Span(months=chance.choice((1, 6)))),
+    ))  # fmt: skip
+
+
+def linked(chance: Random, kind: str) -> Linked:
+    """A condition on links, from the side of either kind."""
+    other = "deed" if kind == "task" else "task"
+    by = chance.choice((*(f.id for f in KINDS[kind].fields if f.to and other in f.to), kind))
+    words = chance.choice((("done",), ("open", "failed"), ("waiting", "done")))
+    least, most = chance.choice(((None, None), (2, None), (None, 0), (None, 1), (1, 1), (0, None)))
+    return Linked(other, by, words, least, most)
+
+
+def part(chance: Random, of: tuple[str, ...]) -> Part:
+    """Some conditions, at most two of them."""
+    found = {}
+    for key in chance.sample(("in_", "where", "has", "lacks", "timing", "linked", "tagged"), 2):
+        if key == "in_":
+            found[key] = chance.choice((("done",), ("open", "failed"), ("waiting",), ("going",)))
+        elif key == "where":
+            found[key] = where(chance)
+        elif key in ("has", "lacks"):
+            found[key] = (chance.choice(COMMON),)
+        elif key == "timing":
+            found[key] = tuple(chance.sample(tuple(Timing), 2))
+        elif key == "linked" and len(of) == 1:
+            found[key] = linked(chance, of[0])
+        elif key == "tagged":
+            found[key] = "cx"
+    return Part(**found)
+
+
+def where(chance: Random) -> dict[str, tuple[str, ...] | Bounds]:
+    return chance.choice((
+        {"area": ("x", "y")}, {"topics": ("x",)}, {"topics": ("y", "z"), "area": ("z",)},
+        {"agreed": ("yes",)}, {"helped": Bounds(1, 5)}, {"helped": Bounds(None, 0)},
+        {"money": Bounds(1, None)}, {"money": Bounds(-1, 3), "agreed": ("no",)},
+    ))  # fmt: skip
+
+
+def selection(chance: Random, track: Track) -> Selection:
+    """Any selection that the checks of a pack let pass."""
+    of = chance.choice((("task",), ("deed",), ("task", "deed")))
+    whom = [(), (), ("person",), ("hands",), ("helper", "hands"), ("person", "hands", "helper")]
+    if track is Track.UNIT:
+        whom += [("host",), ("partners",), ("unit", "partners"), ("unit", "host", "hands")]
+        whom += [("task",), ("either",), ("unit", "either")] if of == ("deed",) else []
+    narrowed = part(chance, of) if chance.random() < 0.5 else Part()
+    kept = {
+        n: getattr(narrowed, n) for n in ("where", "has", "lacks", "timing", "linked", "tagged")
+    }
+    return Selection(
+        of,
+        chance.choice(
+            (("done",), ("open", "done", "failed"), ("open", "done"), (), ("going", "reached"))
+        ),
+        for_=chance.choice(whom),
+        by=chance.choice(tuple(ByDate)),
+        window=window(chance),
+        carried_in=chance.random() < 0.3,
+        **kept,
+    )
+
+
+def measure(chance: Random, track: Track) -> AnyMeasure:
+    """Any measure for a track."""
+    chosen = selection(chance, track)
+    words = [Count, Sum, Distinct, Share]
+    if track is Track.UNIT:
+        words += [Coverage, Satisfaction]
+    word = chance.choice(words)
+    if word is Count:
+        return Count(chosen, "0")
+    if word is Sum:
+        return Sum(chosen, "0", chance.choice(("helped", "money")))
+    if word is Distinct:
+        more = ("task", "either") if chosen.of == ("deed",) else ()
+        return Distinct(chosen, "0", chance.choice((*TOLD_APART, *more)))
+    if word is Share:
+        return Share(chosen, "none", part(chance, chosen.of))
+    if word is Satisfaction:
+        good, out = chance.choice(((("x",), ()), (("x", "y"), ("z",)), (("y",), ("x", "z"))))
+        return Satisfaction(chosen, "none", "verdict", good, out, chance.choice((1, 5, 9)))
+    return coverage(chance)
+
+
+def coverage(chance: Random) -> Coverage:
+    """A coverage of members, whose records are those of persons, or of units."""
+    stay = chance.choice((None, Span(months=1), Span(days=40)))
+    least = chance.choice((1, 1, 2))
+    if chance.random() < 0.5:
+        among = Roster(RosterName.MEMBERS, stay=stay)
+        return Coverage(selection(chance, Track.PERSON), "none", among, least)
+    kinds, categories = chance.choice((((), ()), (("branch",), ()), ((), ("unit",))))
+    among = Roster(RosterName.UNITS, kinds, categories)
+    return Coverage(selection(chance, Track.UNIT), "none", among, least)
+
+
+def dated(chance: Random, *values: str) -> Dated[Decimal]:
+    steps = [Since(dt.date.min, Decimal(chance.choice(values)))]
+    if chance.random() < 0.3:
+        steps.append(Since(dt.date(2010, 1, 1), Decimal(chance.choice(values))))
+    return Dated(tuple(steps))
+
+
+def points(chance: Random) -> Points:
+    none_gives = chance.choice((Decimal(0), Decimal("1.25"), Decimal(-2), "out"))
+    if chance.random() < 0.5:
+        full, target = dated(chance, "20", "0", "0.07"), dated(chance, "90", "3", "0.37")
+        return Target(target, full, none_gives)
+    return Each(
+        dated(chance, "10", "0", "-1.5"), dated(chance, "2", "-0.33", "0.05", "-3"),
+        dated(chance, "-20", "0"), dated(chance, "0.5", "12", "100"), none_gives,
+    )  # fmt: skip
+
+
+def asked(chance: Random, many: int) -> tuple[Asked, ...]:
+    """So many indicators, most for units, some with points."""
+    found = []
+    for number in range(many):
+        track = chance.choice((Track.UNIT, Track.UNIT, Track.PERSON))
+        with_points = points(chance) if chance.random() < 0.6 and track is Track.UNIT else None
+        applies_to = chance.choice(((), (), ("unit",)))
+        word = measure(chance, track)
+        found.append(Asked(f"i{number}", word, with_points, track, applies_to))
+    return tuple(found)

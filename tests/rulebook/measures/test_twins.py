@@ -1,0 +1,114 @@
+"""The columnar query and plain Python are twins: same numbers for every unit and every person."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rulebook.counties import by_engine, pack_of, value_in
+from rulebook.measures.chance import KINDS, asked, county
+
+COUNTIES = st.builds(
+    lambda seed, units, records: (Random(seed), units, records),
+    st.integers(0, 10**9),
+    st.integers(1, 9),
+    st.integers(0, 25),
+)
+
+
+def hundredths(indicator, value, day):
+    """The points of a value by hand; `None` where there are none."""
+    if indicator.points is None:
+        return None
+    if value.fraction is None:
+        gives = indicator.points.none_gives
+        return None if gives == "out" else int(gives * 100)
+    per_cent = 100 if indicator.measure.per_cent else 1
+    return indicator.points.by_hand(value.fraction * per_cent, day)
+
+
+def by_hand(pack, case):
+    """Value and points of every indicator for all it applies to, in plain Python."""
+    world, tree = case.world(pack), case.tree
+    standing = {u.code: u.category for u in tree.standing}
+    found = {}
+    for indicator in pack.indicators:
+        track = pack.track_of(indicator)
+        whose = {code: (code,) for code in standing}
+        if track == "person":
+            whose = {code: [] for code in standing}
+            for m in tree.members:
+                whose.get(tree.successor(m.unit), []).append(m.person)
+        for unit, category in standing.items():
+            if category not in pack.applies_to(indicator):
+                continue
+            for who in whose[unit]:
+                value = indicator.measure.by_hand(world, who, track).value
+                found[indicator.id, who] = value, hundredths(indicator, value, tree.day)
+    return found
+
+
+def spread(indicator, above, case, answers):
+    """Worst, median and best below a unit, how many have a value and how many not, who has nothing."""
+    below = [
+        u.code
+        for u in case.tree.standing
+        if u.code != above
+        and above in case.tree.seats[u.code]
+        and (indicator.id, u.code) in answers
+    ]
+    if not below:
+        return None
+    values = {code: answers[indicator.id, code][0] for code in below}
+    known = sorted(v.fraction for v in values.values() if v.fraction is not None)
+    worst, median, best = None, None, None
+    if known:
+        worst, best = known[0], known[-1]
+        median = (known[(len(known) - 1) // 2] + known[len(known) // 2]) / 2
+    nothing = sorted(code for code, v in values.items() if v.fraction is None or not v.n)
+    return worst, median, best, len(known), len(below) - len(known), nothing
+
+
+def fraction(row, name):
+    return None if row[f"{name}_d"] is None else Fraction(row[f"{name}_n"], row[f"{name}_d"])
+
+
+def spreads_in(rollup):
+    return {
+        (row["indicator"], row["unit"]): (
+            *(fraction(row, name) for name in ("worst", "median", "best")),
+            row["with_value"],
+            row["without"],
+            row["nothing"],
+        )
+        for row in rollup
+    }
+
+
+@settings(max_examples=50)
+@given(COUNTIES)
+def test_the_query_and_the_hand_agree_on_every_indicator_for_all_units_and_persons(drawn):
+    chance, units, records = drawn
+    pack = pack_of(asked(chance, 8), KINDS)
+    case = county(chance, units, records).case(pack)
+    scores = by_engine(pack, case)
+    answers = by_hand(pack, case)
+    rows = scores.indicators.to_pylist()
+    engine = {(r["indicator"], r["person"] or r["unit"]): (value_in(r), r["points"]) for r in rows}
+    differ = {
+        (key, str(pack.indicator(key[0]).measure)): (engine.get(key), answers.get(key))
+        for key in engine.keys() | answers.keys()
+        if engine.get(key) != answers.get(key)
+    }
+    assert differ == {}
+    by_python = {
+        (indicator.id, unit.code): found
+        for indicator in pack.indicators
+        if pack.track_of(indicator) == "unit"
+        for unit in case.tree.standing
+        if (found := spread(indicator, unit.code, case, answers))
+    }
+    assert spreads_in(scores.rollup.to_pylist()) == by_python
