@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 QUOTED = r"“(?P<name>[^“”\n]{2,40})”"
 COUNTED = re.compile(rf"{NUMERAL}[^，,。；;、\d]")
-BRACKET = re.compile(r"[^，,。；;、“”]{0,8}[(（](?P<content>[^)）]{6,})[)）]")
+BRACKET = re.compile(r"[^，,。；;、“”\n]{0,8}[(（](?P<content>[^)）\n]{6,})[)）]")
 IN_ROW = re.compile(r"[^，,。；;“”\n]{0,6}[、和]")
 NEIGHBOUR = 14
 
@@ -74,7 +74,7 @@ def _is_told(text: str, match: re.Match[str]) -> bool:
     rules, name = table("names"), match.group("name")
     before, after = _around(text, match)
     verb = re.search(
-        _verbs() + r"(?:了|好)?(?:“[^”]{2,24}”[、和])*[^，,。；;“”]{0,6}$", before
+        _verbs() + r"(?:了|好)?(?:“[^”]{2,24}”[、和])*[^，,。；;“”\n]{0,6}$", before
     ) and (COUNTED.search(name) or len(name) <= rules["longest_bare"])
     noun = re.match(rf"(?:的)?[^，,。；;、“”\n]{{0,8}}?{_cues()}", after)
     slogan = len(name) >= rules["shortest_plain"] and COUNTED.match(name) and "、" not in name

@@ -16,33 +16,6 @@ if TYPE_CHECKING:
     from duixian.rulebook.outline.segments import Node
 
 TITLE = 48
-GROUPS = (
-    ("一、文本是否完整", "Is the text whole", ("cut_start", "cut_end", "cut_point", "blank")),
-    (
-        "二、时间",
-        "Time",
-        (
-            "speech_year",
-            "head_date",
-            "dates",
-            "year",
-            "no_year",
-            "phase_names",
-            "phase_dates",
-            "phase_end",
-            "event_date",
-            "event_end",
-        ),
-    ),
-    ("三、没有数字的时间词", "Time words without a number", ("vague",)),
-    ("四、只有名称、没有内容的做法", "Names without content", ("content", "standard", "members")),
-    (
-        "五、数量、标准和责任",
-        "Amounts, criteria and owners",
-        ("period", "short_period", "sanctions", "honour", "ranking", "raters", "measure", "who"),
-    ),
-    ("六、请核对的文字更正", "Repairs to check", ("repair", "doubt")),
-)
 
 
 def outline_page(draft: Draft) -> str:
@@ -100,10 +73,10 @@ def questions_page(draft: Draft) -> str:
         "",
     ]
     numbers = {question: place for place, question in enumerate(draft.questions, 1)}
-    for zh, en, abouts in GROUPS:
-        asked = [q for about in abouts for q in draft.questions if q.about == about]
+    for group in table("questions")["groups"]:
+        asked = [q for about in group["abouts"] for q in draft.questions if q.about == about]
         if asked:
-            lines += [f"## {zh} {en}（{len(asked)}）", ""]
+            lines += [f"## {group['zh']} {group['en']}（{len(asked)}）", ""]
             for question in asked:
                 lines += _asked(draft, numbers[question], question)
             lines.append("")
