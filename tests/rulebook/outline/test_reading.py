@@ -122,9 +122,6 @@ def test_a_page_with_an_entity_from_elsewhere_does_not_fetch_it():
     assert "&x;" in text
 
 
-def test_a_page_nested_ten_thousand_deep_is_read_or_refused_but_never_crashes():
+def test_a_page_nested_ten_thousand_deep_does_not_crash_the_reader():
     deep = "<div>" * 10_000 + "底" + "</div>" * 10_000
-    try:
-        assert read(deep.encode(), "a.html") in ("底", "")
-    except Unusable as error:
-        assert [f.id for f in error.findings] == ["E401"]
+    assert read(f"<p>面</p>{deep}".encode(), "a.html").startswith("面")

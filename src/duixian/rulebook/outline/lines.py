@@ -100,7 +100,7 @@ def twice_told_titles(text: str) -> Iterator[Edit]:
 def lost_lines(text: str) -> Iterator[Edit]:
     """Blanks that stand where a line ended: after a sentence, a title, a numbered heading."""
     after_sentence = r"(?<=[。！？!?〞”:：])[ \t　]{1,8}(?=[\u3400-\u9fff“(（])"
-    before_salutation = rf"(?<=\S)[ \t　]{1, 8}(?={SALUTATION})"
+    before_salutation = rf"(?<=\S)[ \t　]{{1,8}}(?={SALUTATION})"
     after_title = r"(?<=讲话|发言|致辞)[ \t　]{1,8}(?=\S)"
     for found in re.finditer(f"{after_sentence}|{before_salutation}|{after_title}", text):
         yield Edit(found.start(), found.end(), "\n", "line-lost")

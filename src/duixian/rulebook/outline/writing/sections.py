@@ -127,7 +127,7 @@ def duty(draft: Draft, item: Item) -> Iterator[str]:
     yield _row(
         draft,
         item,
-        f"**{item.fact('who') or '（未写谁 nobody named）'}** {_short(item.fact('what'))}"
+        f"**{item.fact('who') or '（未写谁 nobody named）'}** {_short(item.name)}"
         + "".join(f" 〔{m}〕" for m in more),
     )
 
