@@ -31,7 +31,7 @@ def mechanisms(speech: Speech) -> Iterator[Item]:
     beside = [c for c in campaigns(speech) if c.fact("relation") == "parallel"]
     taken = sorted((c.start, c.end) for c in beside)
     names: set[str] = set()
-    told = [c.name for c in campaigns(speech) if c.fact("relation") in ("own", "predecessor")]
+    told = [c.name for c in campaigns(speech) if c.fact("relation") != "combined"]
     for item in (*_quoted(speech), *enumerated(speech), *plain(speech)):
         campaign = any(item.name in name for name in told)
         if not campaign and item.name not in names and not overlaps((item.start, item.end), taken):

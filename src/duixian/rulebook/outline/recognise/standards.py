@@ -130,5 +130,6 @@ def _listed(speech: Speech) -> Iterator[Item]:
             parts = tuple(_part(speech, span) for span in spans)
             if len(parts) > 1 and found.group("list") not in seen:
                 seen.add(found.group("list"))
-                whole = speech.item(Kind.STANDARD, found.span("noun"), parts)
-                yield replace(whole, facts=(("count", str(len(parts))),))
+                whole = speech.item(Kind.STANDARD, found.span("noun"), parts, count=str(len(parts)))
+                named = rules["qualities_named"].format(noun=whole.name)
+                yield replace(whole, name=named) if form == qualities else whole

@@ -66,13 +66,12 @@ def _day(said: dict[str, str]) -> str:
 
 
 def dates_in(speech: Speech, start: int, end: int) -> str:
-    """What a stretch says of time, as written: 今年5月, 年底前, 每年."""
+    """What a stretch says of time, as written: 今年5月, 年底前, 15个工作日内."""
     forms = table("times")["dates"]
     both = "|".join(
-        re.sub(r"\?P<\w+>", "?:", forms[f])
-        for f in ("feast", "point", "event", "year_only", "span")
+        re.sub(r"\?P<\w+>", "?:", forms[f]) for f in ("feast", "point", "event", "span")
     )
-    return "；".join(m.group() for m in speech.find(both, start, end))
+    return "；".join(dict.fromkeys(m.group() for m in speech.find(both, start, end)))
 
 
 def vague(speech: Speech, start: int = -1, end: int = -1) -> Iterator[re.Match[str]]:

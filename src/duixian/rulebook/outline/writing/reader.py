@@ -21,14 +21,10 @@ TITLE = 48
 def outline_page(draft: Draft) -> str:
     """What the speech says, class by class, with the line of each in the source."""
     lines = [f"# {_title(draft)}", "", *_summary(draft), ""]
-    for number, (zh, en, kinds, show) in enumerate(SECTIONS, 1):
-        rows = [line for item in draft.items if item.kind in kinds for line in show(draft, item)]
-        lines += [
-            f"## {number}. {zh} {en}",
-            "",
-            *(rows or ["（文中没有。 None in the text.）"]),
-            "",
-        ]
+    for number, section in enumerate(SECTIONS, 1):
+        items = [item for item in draft.items if item.kind in section.kinds]
+        rows = list(section.show(draft, items)) or ["（文中没有。 None in the text.）"]
+        lines += [f"## {number}. {section.zh} {section.en}", "", *rows, ""]
     lines += ["## 文章结构 Outline", "", *_tree(draft), ""]
     return "\n".join(lines)
 
@@ -46,7 +42,7 @@ def _summary(draft: Draft) -> Iterator[str]:
     yield ""
     yield f"- 文字更正 Repairs: {len(draft.mended.repairs)} 处，其中推定 inferred {inferred} 处，全部列在 repairs.csv。"
     yield f"- 待定问题 Open questions: {len(draft.questions)} 个，见 questions.md。"
-    counts = [(zh, sum(item.kind in kinds for item in draft.items)) for zh, _, kinds, _ in SECTIONS]
+    counts = [(s.zh, sum(item.kind in s.kinds for item in draft.items)) for s in SECTIONS]
     yield "- 识别 Recognised: " + "，".join(f"{zh} {count}" for zh, count in counts if count) + "。"
 
 
