@@ -19,7 +19,7 @@ from duixian.rulebook.vocabulary.text import Text
 
 
 @dataclass(frozen=True)
-class County:
+class Found:
     """A county as it stood on a day, read for a pack."""
 
     pack: Pack
@@ -28,7 +28,7 @@ class County:
     calendar: Mapping[str, Days]
 
 
-def county(given: argparse.Namespace, kinds: Mapping[str, Kind] | None = None) -> County:
+def county(given: argparse.Namespace, kinds: Mapping[str, Kind] | None = None) -> Found:
     """Read pack and data and cut them; warnings go to the terminal."""
     pack = open_pack(find(given.pack))
     if not given.data.is_dir():
@@ -43,4 +43,4 @@ def county(given: argparse.Namespace, kinds: Mapping[str, Kind] | None = None) -
         known_at=given.known_at,
         starts=starts(pack, given.as_of, calendar),
     )
-    return County(pack, ledger, known, calendar)
+    return Found(pack, ledger, known, calendar)

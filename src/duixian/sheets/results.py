@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from duixian.rulebook.scorecards.standard import Pack
 
 ROWS_OF_A_GROUP = 100_000
+PARTS = 10_000
 IN_HUNDREDTHS = ("points", "attainable")
 KEYS = {
     "indicators": ("ordinal", "unit", "person"),
@@ -51,6 +52,19 @@ def settled(name: str, table: pa.Table) -> pa.Table:
     keys = [(key, "ascending", "at_start") for key in KEYS[name]]
     order = pc.sort_indices(table, sort_keys=keys)
     return table.take(order).combine_chunks()
+
+
+def quotient(table: pa.Table) -> pa.ChunkedArray:
+    """`n / d` as a decimal with four places, rounded half up; a share of 0.3333 is 33.33 per cent."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    n, d = table.column("n").cast(pa.int64()), table.column("d").cast(pa.int64())
+    parts = pc.add(pc.multiply(pc.abs(n), 2 * PARTS), d)
+    whole = pc.multiply(pc.sign(n), pc.divide(parts, pc.multiply(d, 2)))
+    return pc.multiply(whole.cast(pa.decimal128(19, 0)), pa.scalar(Decimal(1) / PARTS)).cast(
+        pa.decimal128(18, 4)
+    )
 
 
 def _parquet(table: pa.Table, path: Path) -> None:

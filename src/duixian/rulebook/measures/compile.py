@@ -18,6 +18,7 @@ from sqlglot.expressions import Condition, Query, Select, column
 
 from duixian.rulebook.calendars import Days, Interval, Window, interval
 from duixian.rulebook.kinds import Field, Kind
+from duixian.rulebook.kinds.rosters import ROSTERS
 from duixian.rulebook.ledger.cut import open_before
 from duixian.rulebook.vocabulary.filters import Bounds, Linked
 from duixian.rulebook.vocabulary.words import ByDate, FieldType, RosterName, Stage, Track
@@ -168,10 +169,15 @@ def lies_in(selection: Selection, span: Interval) -> Condition:
     return exp.or_(inside, exp.and_(at < day(span.start), column(open_before(span.start), "r")))
 
 
+def roster_table(kind: str) -> str:
+    """The table of a kind; that of a roster as records is not the roster that others are joined to."""
+    return f"{kind}_on_the_roll" if kind in ROSTERS else kind
+
+
 def picked(selection: Selection, kind: Kind, scope: Scope) -> Select:
     """The records `r` of one kind that a selection means."""
     span = scope.interval(selection.window)
-    query = select().from_(exp.alias_(exp.to_table(kind.id), "r"))
+    query = select().from_(exp.alias_(exp.to_table(roster_table(kind.id)), "r"))
     if span is None:
         return query.where(exp.false())
     if not selection.in_:

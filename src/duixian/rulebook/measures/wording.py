@@ -93,7 +93,9 @@ class Names:
         if selection.carried_in:
             conditions.append(Text("含期初未了的", "with those still open from before"))
         if selection.for_:
-            fields = join((self.field(selection.of, name) for name in selection.for_), "”“", "” and “")
+            fields = join(
+                (self.field(selection.of, name) for name in selection.for_), "”“", "” and “"
+            )
             conditions.append(Text(f"归“{fields.zh}”", f"counted for “{fields.en}”"))
         part = join(conditions, "；", ", ")
         dates = self._dates(selection)

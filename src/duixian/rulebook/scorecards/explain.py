@@ -62,7 +62,7 @@ def explain(pack: Pack, indicator: Indicator, asked: Asked, world: World) -> Exp
     """Explain the value of one indicator for one unit or person."""
     measure = indicator.measure
     working = measure.by_hand(world, asked.code, pack.track_of(indicator))
-    names = Names(pack.kinds, world.interval(measure.selection.window))
+    names = Names(pack.countable, world.interval(measure.selection.window))
     on = day(world.day)
     who = f"{asked.name}（{asked.code}）" if asked.name else asked.code
     who_en = f"{asked.name} ({asked.code})" if asked.name else asked.code
@@ -78,8 +78,10 @@ def explain(pack: Pack, indicator: Indicator, asked: Asked, world: World) -> Exp
             *_value(indicator, working),
             *(_points(indicator, working, world.day) if scored else ()),
         ],
-        list(_records(working, pack.kinds)),
-        Text(f"方案包：{pack.name.zh}，指纹 {print_}", f"Pack: {pack.name.en}, fingerprint {print_}"),
+        list(_records(working, pack.countable)),
+        Text(
+            f"方案包：{pack.name.zh}，指纹 {print_}", f"Pack: {pack.name.en}, fingerprint {print_}"
+        ),
     )
 
 

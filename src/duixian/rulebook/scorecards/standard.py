@@ -9,6 +9,7 @@ from typing import Literal
 
 from duixian.rulebook.calendars import CAMPAIGN, Days
 from duixian.rulebook.kinds import Kind
+from duixian.rulebook.kinds.rosters import countable
 from duixian.rulebook.measures import AnyMeasure
 from duixian.rulebook.vocabulary.declare import chosen_by
 from duixian.rulebook.vocabulary.text import Clause, Text
@@ -89,6 +90,7 @@ class ExampleUnit:
     category: str = ""
     opened_on: dt.date = dt.date(2000, 1, 1)
     closed_on: dt.date | None = None
+    households: int | None = None
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,9 @@ class ExamplePerson:
     status: Literal["full", "probationary", "none"] = "full"
     joined_on: dt.date = dt.date(2000, 1, 1)
     left_on: dt.date | None = None
+    birth_year: int | None = None
+    gender: str = ""
+    education: str = ""
 
 
 @dataclass(frozen=True)
@@ -173,6 +178,11 @@ class Pack:
     sample: bool = False
     kinds: Mapping[str, Kind] = field(default_factory=dict, metadata=SET_LATER)
     fingerprint: str = field(default="", metadata=SET_LATER)
+
+    @property
+    def countable(self) -> dict[str, Kind]:
+        """The kinds that indicators may read: those of records, and the two rosters."""
+        return countable(self.kinds)
 
     def indicator(self, id_: str) -> Indicator | None:
         """The indicator of that name."""

@@ -12,7 +12,7 @@ from .sheet import Sheet, red
 def headline(sheet: Sheet) -> str:
     """How many units owe what since when."""
     county = sheet.county
-    owing = [unit for unit in county.scored if county.owed.get(unit)]
+    owing = [unit for unit in county.by_tree if county.own.get(unit)]
     if not county.scored:
         return sheet.say("还没有组织的成绩单。", "No unit has a scorecard yet.")
     if not owing:
@@ -27,7 +27,7 @@ def headline(sheet: Sheet) -> str:
 def below_headline(sheet: Sheet) -> str:
     """Of how many units, and how old the oldest is; what belongs here while there is nothing."""
     county = sheet.county
-    total = many(len(county.scored))
+    total = many(len(county.by_tree))
     if not county.scored:
         return sheet.say(
             "这里会按组织列出欠着的事、做了什么、做成什么、群众怎么说。先导入组织和记录，再重新计算一次。",
@@ -49,7 +49,9 @@ def masthead(sheet: Sheet) -> str:
     """Name of the campaign, day, the way to the other language, the sentence."""
     county = sheet.county
     other, label, code = (
-        ("scorecards.en.html", "English", "en") if sheet.language == "zh" else ("scorecards.html", "中文", "zh-Hans")
+        ("scorecards.en.html", "English", "en")
+        if sheet.language == "zh"
+        else ("scorecards.html", "中文", "zh-Hans")
     )
     known = county.cut.known_at
     at = f"{day(known.date(), sheet.language)} {known:%H:%M}" if known else ""
@@ -78,14 +80,22 @@ def contents(sheet: Sheet) -> str:
 def colophon(sheet: Sheet) -> str:
     """What the page was made of, so that anyone can make it again."""
     pack, run = sheet.county.pack, sheet.county.run
-    basis = f"<p>{sheet.say('依据：', 'Basis: ')}{escape(pack.basis.in_(sheet.language))}</p>" if pack.basis else ""
+    basis = (
+        f"<p>{sheet.say('依据：', 'Basis: ')}{escape(pack.basis.in_(sheet.language))}</p>"
+        if pack.basis
+        else ""
+    )
     version = escape(str(run.get("versions", {}).get("duixian", "")))
     files = len(run.get("inputs", {}))
     return f"""<footer>{basis}
-<p>{sheet.say(
-        f"由兑现 {version} 从 {files} 个数据文件按方案包 {escape(pack.id)} 算出。同样的数据和方案包，谁算都是同样的数；run.json 里有每个文件的校验值，scorecards.xlsx 里可以改一个日期看数怎样变。",
-        f"Worked out by Duixian {version} from {files} data files by the pack {escape(pack.id)}. The same data and pack give anyone the same numbers; "
-        "run.json holds the checksum of each file, and in scorecards.xlsx you can change a date and watch a number move.",
-    )}</p>
-<p class="print">{sheet.say("方案包指纹", "Fingerprint of the pack")} <code>{pack.fingerprint}</code></p>
+<p>{
+        sheet.say(
+            f"由兑现 {version} 从 {files} 个数据文件按方案包 {escape(pack.id)} 算出。同样的数据和方案包，谁算都是同样的数；run.json 里有每个文件的校验值，scorecards.xlsx 里可以改一个日期看数怎样变。",
+            f"Worked out by Duixian {version} from {files} data files by the pack {escape(pack.id)}. The same data and pack give anyone the same numbers; "
+            "run.json holds the checksum of each file, and in scorecards.xlsx you can change a date and watch a number move.",
+        )
+    }</p>
+<p class="print">{sheet.say("方案包指纹", "Fingerprint of the pack")} <code>{
+        pack.fingerprint
+    }</code></p>
 </footer>"""

@@ -18,7 +18,7 @@ OLDEST = 3
 def owing(sheet: Sheet) -> str:
     """Those who owe most, then every township with what stands below it."""
     county = sheet.county
-    units = [unit for unit in county.by_owing if county.owed.get(unit)]
+    units = [unit for unit in county.owing_first(county.by_tree) if county.own.get(unit)]
     title = sheet.say("谁有到期未办的事", "Who owes something past its date")
     if not units:
         nothing = sheet.say("没有。承诺、任务、问题过了时限还没办完的，会列在这里。",
@@ -32,13 +32,17 @@ def owing(sheet: Sheet) -> str:
         else ""
     )
     return f"""<section id="owing"><h2>{title}</h2>
-<p class="how">{sheet.say("承诺、任务、问题过了时限还没办完的，按欠的件数和时间排；包括下级组织的。记录少不算欠。",
-                          "Promises, tasks and problems open past their date, by number and age; with the units below. Having few records is not owing.")}</p>
+<p class="how">{
+        sheet.say(
+            "承诺、任务、问题过了时限还没办完的，按欠的件数和时间排。记录少不算欠。",
+            "Promises, tasks and problems open past their date, by number and age. Having few records is not owing.",
+        )
+    }</p>
 {_units(sheet, units[:FIRST])}{more}{_townships(sheet)}</section>"""
 
 
 def _units(sheet: Sheet, units: Sequence[str]) -> str:
-    rows = "".join(_unit(sheet, unit, sheet.county.owed[unit]) for unit in units)
+    rows = "".join(_unit(sheet, unit, sheet.county.own[unit]) for unit in units)
     return f"""<table class="owing"><caption>{sheet.say(f"欠得最多的 {len(units)} 个组织", f"The {len(units)} units that owe most")}</caption>
 <thead><tr><th scope="col">{sheet.say("组织", "Unit")}</th><th scope="col" class="n">{sheet.say("件数", "Owed")}</th><th scope="col">{sheet.say("是什么", "What")}</th><th scope="col">{sheet.say("最早时限", "Since")}</th></tr></thead>
 <tbody>{rows}</tbody></table>"""
@@ -74,7 +78,10 @@ def _townships(sheet: Sheet) -> str:
     county = sheet.county
     if not county.townships:
         return ""
-    rows = "".join(_township(sheet, unit) for unit in county.owing_first(county.townships))
+    rows = "".join(
+        _township(sheet, unit)
+        for unit in sorted(county.townships, key=lambda t: -len(county.owed.get(t, ())))
+    )
     return f"""<table><caption>{sheet.say("各乡镇（含下属组织）", "By township, with the units below")}</caption>
 <thead><tr><th scope="col">{sheet.say("乡镇", "Township")}</th><th scope="col" class="n">{sheet.say("组织", "Units")}</th><th scope="col" class="n">{sheet.say("有欠的", "Owing")}</th><th scope="col" class="n">{sheet.say("件数", "Owed")}</th><th scope="col">{sheet.say("最早时限", "Since")}</th></tr></thead>
 <tbody>{rows}</tbody></table>"""
@@ -82,8 +89,8 @@ def _townships(sheet: Sheet) -> str:
 
 def _township(sheet: Sheet, township: str) -> str:
     county = sheet.county
-    below = [u for u in county.scored if township in county.tree.seats[u]]
-    owing_ = sum(1 for u in below if county.owed.get(u))
+    below = [u for u in county.by_tree if township in county.tree.seats[u]]
+    owing_ = sum(1 for u in below if county.own.get(u))
     owed = county.owed.get(township, ())
     since = sheet.day(owed[0].due_on) if owed else "—"
     return (

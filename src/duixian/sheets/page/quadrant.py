@@ -18,7 +18,7 @@ from duixian.sheets.standing import (
 from .sheet import Sheet
 
 SIDE, LEFT, TOP = 320, 44, 14
-STEPS = 10
+INSET = 18
 HALF = Fraction(1, 2)
 MARKS = "甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ"
 
@@ -28,10 +28,14 @@ def quadrant(sheet: Sheet) -> str:
     found = standings(sheet.county)
     title = sheet.say("做了多少，做成多少", "What was done, and what came of it")
     if not found:
-        nothing = sheet.say("还没有组织在两条线上都有数。", "No unit has numbers on both lines yet.")
+        nothing = sheet.say(
+            "还没有组织在两条线上都有数。", "No unit has numbers on both lines yet."
+        )
         return f'<section id="standing"><h2>{title}</h2><p>{nothing}</p></section>'
     paper, quiet = much_done_little_effect(found), little_done_much_effect(found)
-    marks = dict(zip((s.unit for s in (*paper, *quiet)), MARKS[sheet.language == "en"], strict=False))
+    marks = dict(
+        zip((s.unit for s in (*paper, *quiet)), MARKS[sheet.language == "en"], strict=False)
+    )
     return f"""<section id="standing"><h2>{title}</h2>
 <p class="how">{_how(sheet)}</p>
 <div class="beside"><figure>{_drawing(sheet, found, (*paper, *quiet), marks)}
@@ -52,14 +56,15 @@ def _how(sheet: Sheet) -> str:
 def _drawing(
     sheet: Sheet, found: Sequence[Standing], named: Sequence[Standing], marks: dict[str, str]
 ) -> str:
-    counts = Counter(_spot(s) for s in found)
+    counts = Counter(s.place for s in found)
     circles = "".join(
         f'<circle cx="{_x(x)}" cy="{_y(y)}" r="{_radius(n, len(found))}"><title>{n}</title></circle>'
         for (x, y), n in sorted(counts.items())
     )
-    middle_x, middle_y = _x(STEPS // 2), _y(STEPS // 2)
+    middle_x, middle_y = _x(HALF), _y(HALF)
     label = sheet.say(
-        f"{len(found)} 个组织，横向是做了什么，纵向是做成什么", f"{len(found)} units; what was done across, what came of it upwards"
+        f"{len(found)} 个组织，横向是做了什么，纵向是做成什么",
+        f"{len(found)} units; what was done across, what came of it upwards",
     )
     ends = sheet.say("少", "little"), sheet.say("多", "much")
     return f"""<svg viewBox="0 0 {LEFT + SIDE + 20} {TOP + SIDE + 44}" role="img" aria-label="{label}">
@@ -74,38 +79,30 @@ def _drawing(
 
 def _letters(named: Sequence[Standing], marks: dict[str, str]) -> str:
     """The marks of named units, side by side where several stand on one spot."""
-    at: dict[tuple[int, int], list[str]] = {}
+    at: dict[tuple[Fraction, Fraction], list[str]] = {}
     for standing in named:
-        at.setdefault(_spot(standing), []).append(marks[standing.unit])
+        at.setdefault(standing.place, []).append(marks[standing.unit])
     return "".join(
         f'<text x="{_x(x)}" y="{_y(y) - 9}" text-anchor="middle">{"".join(letters)}</text>'
         for (x, y), letters in at.items()
     )
 
 
-def _spot(standing: Standing) -> tuple[int, int]:
-    """The nearest crossing of a grid of eleven by eleven."""
-    x, y = (int(part * STEPS + HALF) for part in standing.place)
-    return x, y
+def _x(part: Fraction) -> int:
+    return LEFT + INSET + int((SIDE - 2 * INSET) * part)
 
 
-def _x(step: int) -> int:
-    return LEFT + 16 + (SIDE - 32) * step // STEPS
-
-
-def _y(step: int) -> int:
-    return TOP + SIDE - 16 - (SIDE - 32) * step // STEPS
+def _y(part: Fraction) -> int:
+    return TOP + SIDE - INSET - int((SIDE - 2 * INSET) * part)
 
 
 def _radius(many_: int, total: int) -> str:
     """Area in proportion to the units there, in tenths of a pixel."""
-    tenths = max(25, min(140, isqrt(many_ * 600_000 // max(total, 60))))
+    tenths = max(22, min(120, isqrt(many_ * 600_000 // max(total, 60))))
     return f"{tenths // 10}.{tenths % 10}"
 
 
-def _named(
-    sheet: Sheet, found: Sequence[Standing], marks: dict[str, str], title: str
-) -> str:
+def _named(sheet: Sheet, found: Sequence[Standing], marks: dict[str, str], title: str) -> str:
     if not found:
         return ""
     items = "".join(
@@ -128,11 +125,14 @@ def _table(sheet: Sheet, found: Sequence[Standing]) -> str:
     less, most = sheet.say("做得少", "Little done"), sheet.say("做得多", "Much done")
     rows = "".join(
         f'<tr><th scope="row">{name}</th><td class="n">{many(counts[False, effect])}</td><td class="n">{many(counts[True, effect])}</td></tr>'
-        for effect, name in ((True, sheet.say("成效多", "Much effect")), (False, sheet.say("成效少", "Little effect")))
+        for effect, name in (
+            (True, sheet.say("成效多", "Much effect")),
+            (False, sheet.say("成效少", "Little effect")),
+        )
     )
     missing = len(sheet.county.scored) - len(found)
     without = (
-        f"<p class=\"how\">{sheet.say(f'另有 {many(missing)} 个组织在一条线上还没有数，没有画出。', f'{many(missing)} more units have no number on one of the lines and are not drawn.')}</p>"
+        f'<p class="how">{sheet.say(f"另有 {many(missing)} 个组织在一条线上还没有数，没有画出。", f"{many(missing)} more units have no number on one of the lines and are not drawn.")}</p>'
         if missing
         else ""
     )

@@ -43,14 +43,20 @@ def _for_whom(sheet: Sheet, indicator: Indicator) -> str:
     if not indicator.applies_to:
         return ""
     names = {c.id: c.name for c in sheet.county.pack.categories}
-    said = sheet.say("、", ", ").join(sheet.text(names[c]) for c in indicator.applies_to if c in names)
+    said = sheet.say("、", ", ").join(
+        sheet.text(names[c]) for c in indicator.applies_to if c in names
+    )
     return sheet.say(f"。适用于：{said}", f". For: {said}")
 
 
 def _example(sheet: Sheet, indicator: Indicator) -> str:
     """The working of the first unit with a number, best one that earns part of the points."""
     county = sheet.county
-    having = [(u, m) for u in county.by_owing if (m := county.numbers[u].get(indicator.id)) and m.d and m.n]
+    having = [
+        (u, m)
+        for u in county.by_owing
+        if (m := county.numbers[u].get(indicator.id)) and m.d and m.n
+    ]
     partly = [(u, m) for u, m in having if m.points and m.points != m.attainable]
     if not having:
         return ""
@@ -82,10 +88,14 @@ def _points(sheet: Sheet, indicator: Indicator, number: Number) -> str:
     match indicator.points:
         case Target() as points:
             full, target = points.full.on(day), points.target.on(day)
-            sum_ = f"{value} ÷ {target} × {full}"
+            share = f"{number.n} ÷ {number.d} × 100" if indicator.measure.per_cent else value
+            sum_ = f"{share} ÷ {target} × {full}"
             limit = sheet.say(f"，不超过 {full}", f", at most {full}")
         case Each() as points:
             start, each = points.start.on(day), points.each.on(day)
             sum_ = f"{start} {'+' if each >= 0 else '−'} {abs(each)} × {value}"
-            limit = sheet.say(f"，在 {points.least.on(day)} 和 {points.most_.on(day)} 之间", f", between {points.least.on(day)} and {points.most_.on(day)}")
+            limit = sheet.say(
+                f"，在 {points.least.on(day)} 和 {points.most_.on(day)} 之间",
+                f", between {points.least.on(day)} and {points.most_.on(day)}",
+            )
     return sheet.say(f"；{sum_}{limit}，得 {earned} 分", f"; {sum_}{limit}: {earned} points")

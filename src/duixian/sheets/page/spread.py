@@ -12,7 +12,6 @@ from duixian.sheets.figures import many
 
 from .sheet import Sheet, pair
 
-WIDE = 200
 OPEN = 3
 Range = tuple[str, Spread]
 
@@ -28,8 +27,12 @@ def spreads(sheet: Sheet) -> str:
         return f'<section id="spread"><h2>{title}</h2><p>{nothing}</p></section>'
     shown = "".join(_folded(sheet, i, rows, unfold=n < OPEN) for n, (i, rows) in enumerate(tables))
     return f"""<section id="spread"><h2>{title}</h2>
-<p class="how">{sheet.say("横线从最差的组织到最好的组织，圆点是中间那个（中位数）。线越长，工作越不平衡。",
-                          "The line runs from the worst unit to the best, the dot is the middle one (median). The longer the line, the less even the work.")}</p>{shown}</section>"""
+<p class="how">{
+        sheet.say(
+            "横线从最差的组织到最好的组织，圆点是中间那个（中位数）。线越长，工作越不平衡。",
+            "The line runs from the worst unit to the best, the dot is the middle one (median). The longer the line, the less even the work.",
+        )
+    }</p>{shown}</section>"""
 
 
 def ranges(sheet: Sheet, indicator: Indicator) -> list[Range]:
@@ -73,11 +76,10 @@ def _scale(indicator: Indicator, rows: Sequence[Range]) -> Fraction:
     return max([*ends, Fraction(1)])
 
 
-def _row(
-    sheet: Sheet, indicator: Indicator, unit: str, spread: Spread, scale: Fraction
-) -> str:
+def _row(sheet: Sheet, indicator: Indicator, unit: str, spread: Spread, scale: Fraction) -> str:
     numbers = "".join(
-        f'<td class="n">{pair(p, indicator)}</td>' for p in (spread.worst, spread.median, spread.best)
+        f'<td class="n">{pair(p, indicator)}</td>'
+        for p in (spread.worst, spread.median, spread.best)
     )
     return (
         f'<tr><th scope="row">{sheet.name(unit)}</th><td class="range">{_range(spread, scale)}</td>{numbers}'
@@ -86,12 +88,16 @@ def _row(
 
 
 def _range(spread: Spread, scale: Fraction) -> str:
-    worst, median, best = (
-        6 + int((WIDE - 12) * min(max(Fraction(*p) / scale, Fraction(0)), Fraction(1))) if p else 0
-        for p in (spread.worst, spread.median, spread.best)
-    )
+    """A line from worst to best with a dot at the median; in per cent, so that it fits any width."""
+    worst, median, best = (_place(p, scale) for p in (spread.worst, spread.median, spread.best))
+    ends = "".join(f'<line x1="{x}" x2="{x}" y1="4" y2="12"/>' for x in (worst, best))
     return (
-        f'<svg viewBox="0 0 {WIDE} 16" aria-hidden="true"><path class="rail" d="M6 8H{WIDE - 6}"/>'
-        f'<path class="span" d="M{worst} 8H{best}"/><path class="span" d="M{worst} 4V12M{best} 4V12"/>'
-        f'<circle cx="{median}" cy="8" r="5"/></svg>'
+        '<svg aria-hidden="true"><line class="rail" x1="0%" x2="100%" y1="8" y2="8"/>'
+        f'<line x1="{worst}" x2="{best}" y1="8" y2="8"/>{ends}<circle cx="{median}" cy="8" r="4.5"/></svg>'
     )
+
+
+def _place(pair: tuple[int, int] | None, scale: Fraction) -> str:
+    part = Fraction(*pair) / scale if pair else Fraction(0)
+    tenths = int(1000 * min(max(part, Fraction(0)), Fraction(1)))
+    return f"{tenths // 10}.{tenths % 10}%"

@@ -25,27 +25,36 @@ def units(sheet: Sheet) -> str:
         groups[county.township_of(unit)].append(unit)
     shown = "".join(_group(sheet, group, below) for group, below in groups.items() if below)
     return f"""<section id="units"><h2>{title}</h2>
-<p class="how">{sheet.say("点开一个组织看它的三条线。找一个组织：按 Ctrl+F（手机上用“在页面中查找”），输入名称。",
-                          "Open a unit to see its three lines. To find one press Ctrl+F, or “find in page” on a phone, and type its name.")}</p>{shown}</section>"""
+<p class="how">{
+        sheet.say(
+            "点开一个组织看它的三条线。找一个组织：按 Ctrl+F（手机上用“在页面中查找”），输入名称。",
+            "Open a unit to see its three lines. To find one press Ctrl+F, or “find in page” on a phone, and type its name.",
+        )
+    }</p>{shown}</section>"""
 
 
 def _group(sheet: Sheet, group: str | None, below: Sequence[str]) -> str:
     county = sheet.county
-    direct = sheet.say("县直及其他组织", "Directly under the county") if county.townships else sheet.say("组织", "Units")
+    direct = (
+        sheet.say("县直及其他组织", "Directly under the county")
+        if county.townships
+        else sheet.say("组织", "Units")
+    )
     name = sheet.name(group) if group else direct
-    owing = sum(1 for unit in below if county.owed.get(unit))
-    count = sheet.say(f"{many(len(below))} 个组织，{many(owing)} 个有欠的", f"{many(len(below))} units, {many(owing)} owing")
+    owing = sum(1 for unit in below if county.own.get(unit))
+    count = sheet.say(
+        f"{many(len(below))} 个组织，{many(owing)} 个有欠的",
+        f"{many(len(below))} units, {many(owing)} owing",
+    )
     entries = "".join(_unit(sheet, unit) for unit in county.owing_first(below))
     return f"<h3>{name} <small>{count}</small></h3>{entries}"
 
 
 def _unit(sheet: Sheet, unit: str) -> str:
-    owed = sheet.county.owed.get(unit, ())
-    badge = (
-        red(sheet.say(f"欠 {many(len(owed))} 件", f"owes {many(len(owed))}")) if owed else ""
-    )
+    owed = sheet.county.own.get(unit, ())
+    badge = red(sheet.say(f"欠 {many(len(owed))} 件", f"owes {many(len(owed))}")) if owed else ""
     debts = (
-        f'<p>{sheet.say("到期未办：", "Past its date: ")}{kinds(sheet, owed)}{sheet.say("。最早的：", ". Oldest: ")}{oldest(sheet, owed)}</p>'
+        f"<p>{sheet.say('到期未办：', 'Past its date: ')}{kinds(sheet, owed)}{sheet.say('。最早的：', '. Oldest: ')}{oldest(sheet, owed)}</p>"
         if owed
         else ""
     )
@@ -62,7 +71,7 @@ def _line(sheet: Sheet, unit: str, line: Line) -> str:
         if indicator.line is not line or found is None:
             continue
         link = sheet.why(indicator)
-        if found.n or found.points is not None:
+        if found.n or found.points is not None or (found.d and indicator.measure.per_cent):
             rows.append(f"<tr><th>{link}{_cells(sheet, found, indicator)}")
         else:
             absent.append((link, sheet.value(found, indicator)))
@@ -77,7 +86,8 @@ def _absent(sheet: Sheet, absent: Sequence[tuple[str, str]]) -> str:
     for link, value in absent:
         by_value.setdefault(value, []).append(link)
     return "".join(
-        f"<tr><th>{sheet.say('、', ', ').join(links)}<td><td>{value}" for value, links in by_value.items()
+        f"<tr><th>{sheet.say('、', ', ').join(links)}<td><td>{value}"
+        for value, links in by_value.items()
     )
 
 

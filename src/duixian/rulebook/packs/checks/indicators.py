@@ -40,9 +40,9 @@ def check_indicators(pack: Pack, reader: Reader) -> None:
     for indicator in pack.indicators:
         measure = indicator.measure
         _meaning(indicator, pack, reader)
-        kinds = [pack.kinds[k] for k in measure.selection.of if k in pack.kinds]
+        kinds = [pack.countable[k] for k in measure.selection.of if k in pack.countable]
         for name in measure.selection.of:
-            known(name, pack.kinds, "kind", (reader, measure.selection, "of"))
+            known(name, pack.countable, "kind", (reader, measure.selection, "of"))
         _selection(measure.selection, kinds, pack, reader)
         _parameters(measure, kinds, pack, reader)
         _points(indicator, reader)
@@ -135,7 +135,7 @@ def _where(
             "E214", reader.place(thing, key), field=name, type=field.type, wanted=FieldType.CHOICE
         )
         return
-    for option in wanted:
+    for option in wanted if options else ():
         known(option, options, "option", place)
 
 
