@@ -115,7 +115,7 @@ def test_a_page_gives_its_visible_text_a_line_for_each_block():
 
 
 def test_a_page_with_an_entity_from_elsewhere_does_not_fetch_it():
-    page = '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/hostname">]><p>甲&x;乙</p>'
+    page = '<!DOCTYPE html [<!ENTITY x SYSTEM "http://192.0.2.1/x">]><p>甲&x;乙</p>'
     text = read(page.encode(), "a.html")
     assert "甲" in text
     assert text.count("\n") <= 1
