@@ -65,7 +65,7 @@ def section(text, start, end):
 def test_the_first_sentence_says_how_many_owe_how_much():
     assert "有 2 个组织有到期未办的事，共 4 件。" in read(small()).text
     assert "2 units owe something past its date, 4 in all." in read(small(), "en").text
-    assert "时限是2009年12月31日，到今天过了 365 天" in read(small()).text
+    assert "时限是2009年12月31日，已经过了 365 天" in read(small()).text
     assert "due on 31 Dec 2009, 365 days before this page" in read(small(), "en").text
 
 
