@@ -58,14 +58,12 @@ def _end(hand: Hand, life: Life) -> str:
     rng, due = hand.rng, life.due or life.occurred
     if hand.chance(hand.temper.keeps):
         early = due - hand.margin() - int(rng.expovariate(1 / 12))
-        day = max(
-            life.on + 1, early if hand.chance(hand.temper.timely) else due + rng.randrange(2, 50)
-        )
+        day = max(life.on + 1, early if hand.chance(hand.temper.timely) else due + hand.delay())
         good = hand.temper.liked
         envelope, votes = hand.opinions(rng.randrange(7, 30), (good * 0.9, good))
         life.enter("kept", day, hand.moment(day), **tally("verdict", envelope, votes))
         hand.put_right(life, 0.01, amount=rng.randrange(1, 7))
     elif hand.chance(hand.temper.admits):
-        day = max(life.on + 1, due + rng.randrange(-5, 40))
+        day = max(life.on + 1, due + hand.delay() - rng.randrange(8))
         life.enter("broken", day, hand.moment(day), reason=hand.say("broken", day))
     return life.state

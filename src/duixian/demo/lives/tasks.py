@@ -76,13 +76,12 @@ def _end(hand: Hand, life: Life) -> None:
     if hand.chance(0.16 * (1.3 - temper.timely)) and temper.timely < 1:
         due = _extend(hand, life, due)
     if not hand.chance(temper.finishes):
-        if hand.chance(temper.admits * 0.5):
-            day = due + rng.randrange(10, 80)
+        if hand.chance(temper.admits):
+            day = due + hand.delay() + rng.randrange(10)
             life.enter("missed", day, hand.moment(day, ABOVE))
         return
     early = due - hand.margin() - int(rng.expovariate(1 / 14))
-    late = due + rng.randrange(2, 90)
-    done = max(life.on + 1, early if hand.chance(temper.timely) else late)
+    done = max(life.on + 1, early if hand.chance(temper.timely) else due + hand.delay())
     _report(hand, life, done)
     if hand.chance(0.14 * (1 - temper.timely)):
         back = done + rng.randrange(1, 6)

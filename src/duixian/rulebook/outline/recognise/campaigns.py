@@ -82,7 +82,7 @@ def _related(speech: Speech) -> Iterator[Item]:
 def _without_lead(found: Item) -> Item:
     """A name without the words before it that are none of it: 我局一道历时."""
     name = re.sub(table("campaigns")["lead"], "", found.name)
-    return replace(found, start=found.end - len(name), name=name)
+    return replace(found, start=found.end - len(name), name=re.sub("[“”]", "", name))
 
 
 def _within(short: str, long: str) -> bool:

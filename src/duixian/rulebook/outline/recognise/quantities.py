@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.outline.items import Speech
 
-CLAUSE = re.compile(r"[^，,。；;\n]+")
+BEFORE = re.compile(r"[^，,。；;\n]*$")
 
 
 @cache
@@ -71,14 +71,20 @@ def _counted(speech: Speech) -> Iterator[Item]:
 
 
 def _durations(speech: Speech) -> Iterator[Item]:
-    """两年半 is 30 months, said of the campaign that the clauses around it name."""
+    """两年半 is 30 months, said of the campaign that its clause names."""
     rules = table("numbers")
     for found in speech.find(rules["duration"]):
         months = number(found.group("number")) * rules["months"][found.group("unit")]
         months += rules["months"]["half"] * found.group("unit").endswith("半")
-        around = speech.text[max(0, found.start() - rules["near"]) : found.end() + rules["near"]]
-        near = [m for c in CLAUSE.finditer(around) for m in re.finditer(rules["whose"], c.group())]
-        of = near[0].group("name") if near else ""
+        low = max(0, found.start() - rules["near"])
+        clause = BEFORE.search(speech.text, low, found.start())
+        near = next(
+            speech.find(
+                rules["whose"], clause.start() if clause else low, found.end() + rules["near"]
+            ),
+            None,
+        )
+        of = near.group("name") if near else ""
         yield speech.item(
             Kind.NUMBER, found.span(), parameter="duration_months", value=str(months), of=of
         )

@@ -66,13 +66,12 @@ def _day(said: dict[str, str]) -> str:
 
 
 def dates_in(speech: Speech, start: int, end: int) -> str:
-    """What a stretch says of time, as written: 今年5月, 年底前, 每年."""
+    """What a stretch says of time, as written: 今年5月, 年底前, 15个工作日内."""
     forms = table("times")["dates"]
     both = "|".join(
-        re.sub(r"\?P<\w+>", "?:", forms[f])
-        for f in ("feast", "point", "event", "year_only", "span")
+        re.sub(r"\?P<\w+>", "?:", forms[f]) for f in ("feast", "point", "event", "span")
     )
-    return "；".join(m.group() for m in speech.find(both, start, end))
+    return "；".join(dict.fromkeys(m.group() for m in speech.find(both, start, end)))
 
 
 def vague(speech: Speech, start: int = -1, end: int = -1) -> Iterator[re.Match[str]]:
@@ -87,12 +86,23 @@ def phases(speech: Speech) -> Iterator[Item]:
         count = str(number(found.group("number")))
         yield speech.item(Kind.PHASE, found.span(), count=count, what=found.group("what"))
     for found in speech.find(forms["named"]):
-        place = str(number(found.group("number")))
-        yield speech.item(Kind.PHASE, found.span("name"), number=place)
+        yield _named(speech, found)
     for form in ("range", "open_range"):
         for found in speech.find(forms[form]):
             if re.search(forms["dated"], found.group("start")):
                 yield _phase(speech, found)
+
+
+def _named(speech: Speech, found: re.Match[str]) -> Item:
+    """第一阶段：宣传动员（2027年3月至5月）, with its term if its sentence gives one."""
+    forms = table("times")["phases"]
+    limit = speech.sentence_at(found.start())[1]
+    term = next(speech.find(forms["between"], found.end(), limit), None)
+    last = next(speech.find(forms["until"], found.end(), limit), None)
+    start = term.group("start") if term else ""
+    end = term.group("end") if term else last.group("end") if last else ""
+    place = str(number(found.group("number")))
+    return speech.item(Kind.PHASE, found.span("name"), number=place, start=start, end=end)
 
 
 def _phase(speech: Speech, found: re.Match[str]) -> Item:
@@ -109,6 +119,9 @@ def _phase(speech: Speech, found: re.Match[str]) -> Item:
         end=found.groupdict().get("end") or "",
         content=speech.text[found.end() : limit].strip(",，。"),
     )
+    low = max(speech.text.rfind(c, 0, found.start()) for c in "，,。；;\n") + 1
+    if re.search(table("times")["phases"]["whole"], speech.text[low : found.start()]):
+        return replace(whole, name="整个活动", facts=(*whole.facts, ("whole", "yes")))
     if focus:
         return replace(whole, name=focus.group("name").removesuffix("活动"))
     return replace(whole, name=f"迎接{event.group('event')}") if event else whole
