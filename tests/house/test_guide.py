@@ -61,6 +61,13 @@ def test_a_page_shows_what_its_commands_print(path, tmp_path, monkeypatch, capsy
     assert "".join(wrong) == ""
 
 
+@pytest.mark.parametrize("path", ["README.md", "README.zh-CN.md"])
+def test_the_front_page_shows_every_command(path):
+    folder = (ROOT / "src/duixian/commands").glob("*.py")
+    named = {p.stem for p in folder if "\ndef run(" in p.read_text(encoding="utf-8")}
+    assert {command.split()[0] for command, _ in runs(PAGES[path])} == named != set()
+
+
 @pytest.mark.parametrize("folder", ["docs/guide/pack-sample"])
 def test_the_sample_pack_has_no_findings(folder, monkeypatch, capsys):
     monkeypatch.chdir(ROOT)
