@@ -42,7 +42,7 @@ def test_the_pack_says_what_the_speech_says(tmp_path):
         ("三个好", "unit", ["班子团结好", "队伍作风好", "群众口碑好"]),
         ("两带头", "person", ["带头学习", "带头走访"]),
         ("三大功能", "unit", ["议事", "调解", "互助"]),
-        ("可计量的任务", "unit", ["讲话中的任务"]),
+        ("可计量的任务", "unit", ["讲话对组织的任务"]),
     ]
 
 
@@ -56,7 +56,7 @@ def test_obligations_with_a_period_are_counted_under_their_heading(tmp_path):
         ("每季度读一本书", "带头学习", "quarter"),
         ("每月走访三户群众", "带头走访", "month"),
         ("每年办一件实事", "带头走访", "year"),
-        ("每月上报一次进展", "讲话中的任务", "month"),
+        ("每月上报一次进展", "讲话对组织的任务", "month"),
     ]
 
 
