@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from duixian.rulebook.outline.items import Item, Kind, listed
+from duixian.rulebook.outline.items import Item, Kind, first_of_each, listed
 from duixian.rulebook.outline.lexicon import table
 from duixian.rulebook.outline.numbers import number
 
@@ -25,6 +25,7 @@ def campaigns(speech: Speech) -> Iterator[Item]:
     taken = [own.name] if own else []
     if own:
         yield own
+        yield from first_of_each(s for s in _sets(speech, "set") if s.name != own.name)
     for found in sorted(
         _related(speech), key=lambda i: (i.fact("relation") == "combined", -len(i.name))
     ):
@@ -54,11 +55,14 @@ def this_campaign(speech: Speech) -> Item | None:
         facts = {"relation": "own", **(tracks.groupdict() if tracks else {})}
         whole = speech.item(Kind.CAMPAIGN, named[0].span("name"), (), **facts)
         return replace(whole, name=whole.name + "活动")
-    several = next(speech.find(rules["counted"]), None)
-    if several is None:
-        return None
-    count = str(number(several.group("number")))
-    return speech.item(Kind.CAMPAIGN, several.span("name"), relation="own", count=count)
+    return next(_sets(speech, "own"), None)
+
+
+def _sets(speech: Speech, relation: str) -> Iterator[Item]:
+    """Counted sets of campaigns: “六项活动”."""
+    for found in speech.find(table("campaigns")["counted"]):
+        count = str(number(found.group("number")))
+        yield speech.item(Kind.CAMPAIGN, found.span("name"), relation=relation, count=count)
 
 
 def _related(speech: Speech) -> Iterator[Item]:
