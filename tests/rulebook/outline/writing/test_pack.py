@@ -99,3 +99,17 @@ def test_an_id_is_made_from_the_file_name(name, id_):
 )
 def test_a_day_is_given_only_with_its_year(said, last, expected):
     assert day(said, last=last) == expected
+
+
+def test_obligations_under_no_heading_stand_with_those_they_bind(tmp_path):
+    source = HEAD + "每名党员每年读一本书。县活动办每季度通报一次情况。\n"
+    pack = reading(draft(source.encode(), "a.txt"), tmp_path).pack
+    assert [(str(s.track), s.headings[0].name.zh) for s in pack.standards] == [
+        ("unit", "讲话对组织的任务"),
+        ("person", "讲话对个人的任务"),
+    ]
+    headings = {h.id: h.name.zh for s in pack.standards for h in s.headings}
+    assert [headings[i.heading] for i in pack.indicators] == [
+        "讲话对个人的任务",
+        "讲话对组织的任务",
+    ]
