@@ -146,3 +146,9 @@ def test_a_lost_line_end_before_the_salutation_comes_back():
         mend("李某2019年6月5日 同志们: 正文。 一、先做").text
         == "李某2019年6月5日\n同志们:\n正文。\n一、先做"
     )
+
+
+def test_two_telling_pairs_in_three_places_show_a_milled_text():
+    assert mend("推动科学开展、效劳群众,带头效劳。\n").text == "推动科学发展、服务群众,带头服务。\n"
+    assert repairs("推动科学开展、效劳群众。\n") == []
+    assert repairs("科学开展防控,效劳于民,甘愿效劳,乐于效劳。\n") == []

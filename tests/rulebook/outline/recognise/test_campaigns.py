@@ -1,4 +1,6 @@
+from duixian.rulebook.outline.items import Speech
 from duixian.rulebook.outline.recognise.campaigns import campaigns
+from duixian.rulebook.outline.segments import segment
 from rulebook.outline.speech_of import speech, told
 
 
@@ -28,7 +30,8 @@ def test_campaigns_before_beside_and_combined():
 def test_a_set_of_campaigns_with_the_names_the_text_gives():
     said = speech("抓好“四项活动”。清洁家园、敬老助残、冬学夜校等“四项活动”都要见效。")
     assert told(campaigns(said), "relation", "count", "set") == [
-        ("四项活动", "own", "4", ""),
+        ("暖心强基活动", "own", "", ""),
+        ("四项活动", "set", "4", ""),
         ("清洁家园", "parallel", "", "四项活动"),
         ("敬老助残", "parallel", "", "四项活动"),
         ("冬学夜校", "parallel", "", "四项活动"),
@@ -37,4 +40,11 @@ def test_a_set_of_campaigns_with_the_names_the_text_gives():
 
 def test_the_longer_of_two_names_stands():
     said = speech("走村问计教育活动已结束,继走村问计主题教育活动之后再出发。")
-    assert told(campaigns(said), "relation") == [("走村问计主题教育活动", "predecessor")]
+    assert told(campaigns(said), "relation")[1:] == [("走村问计主题教育活动", "predecessor")]
+
+
+def test_without_a_name_of_its_own_a_speech_is_about_the_set():
+    text = "在党建大会上的讲话\n同志们:\n抓好“四项活动”。"
+    assert told(campaigns(Speech(text, segment(text))), "relation", "count") == [
+        ("四项活动", "own", "4")
+    ]

@@ -14,7 +14,7 @@ from rulebook.outline.speech_of import speech, told
         ),
         (
             "每名党员每年写12篇民情日记。",
-            ("每年写12篇民情日记", "写", "12", "篇", "民情日记", "year"),
+            ("每名党员每年写12篇民情日记", "写", "12", "篇", "民情日记", "year"),
         ),
         ("主动掌握一门技术,", ("主动掌握一门技术", "掌握", "1", "门", "技术", "")),
         ("每半年上两堂党课。", ("每半年上两堂党课", "上", "2", "堂", "党课", "half_year")),
@@ -57,4 +57,13 @@ def test_a_length_of_time_belongs_to_the_campaign_named_beside_it():
     assert [(i.fact("value"), i.fact("of")) for i in numbers(said)] == [
         ("18", "走村问计活动"),
         ("24", "暖心强基活动"),
+    ]
+
+
+def test_what_each_member_is_told_is_a_persons_own_for_the_whole_sentence():
+    said = speech("每名党员每年读一本书,写一篇日记。每月上报一次进展。")
+    assert told(obligations(said), "whose") == [
+        ("每名党员每年读一本书", "person"),
+        ("写一篇日记", "person"),
+        ("每月上报一次进展", ""),
     ]

@@ -42,7 +42,7 @@ def test_the_pack_says_what_the_speech_says(tmp_path):
         ("三个好", "unit", ["班子团结好", "队伍作风好", "群众口碑好"]),
         ("两带头", "person", ["带头学习", "带头走访"]),
         ("三大功能", "unit", ["议事", "调解", "互助"]),
-        ("可计量的任务", "unit", ["讲话中的任务"]),
+        ("可计量的任务", "unit", ["讲话对组织的任务"]),
     ]
 
 
@@ -56,7 +56,7 @@ def test_obligations_with_a_period_are_counted_under_their_heading(tmp_path):
         ("每季度读一本书", "带头学习", "quarter"),
         ("每月走访三户群众", "带头走访", "month"),
         ("每年办一件实事", "带头走访", "year"),
-        ("每月上报一次进展", "讲话中的任务", "month"),
+        ("每月上报一次进展", "讲话对组织的任务", "month"),
     ]
 
 
@@ -99,3 +99,17 @@ def test_an_id_is_made_from_the_file_name(name, id_):
 )
 def test_a_day_is_given_only_with_its_year(said, last, expected):
     assert day(said, last=last) == expected
+
+
+def test_obligations_under_no_heading_stand_with_those_they_bind(tmp_path):
+    source = HEAD + "每名党员每年读一本书。县活动办每季度通报一次情况。\n"
+    pack = reading(draft(source.encode(), "a.txt"), tmp_path).pack
+    assert [(str(s.track), s.headings[0].name.zh) for s in pack.standards] == [
+        ("unit", "讲话对组织的任务"),
+        ("person", "讲话对个人的任务"),
+    ]
+    headings = {h.id: h.name.zh for s in pack.standards for h in s.headings}
+    assert [headings[i.heading] for i in pack.indicators] == [
+        "讲话对个人的任务",
+        "讲话对组织的任务",
+    ]

@@ -82,7 +82,21 @@ def plain(speech: Speech) -> Iterator[Item]:
         cut = lead.match(speech.text, start, end)
         name = speech.text[cut.end() if cut else start : end]
         if not _says_nothing(name) and not elsewhere.search(name):
-            yield speech.item(Kind.MECHANISM, (end - len(name), end))
+            yield from _one_or_several(speech, (end - len(name), end))
+
+
+def _one_or_several(speech: Speech, span: tuple[int, int]) -> Iterator[Item]:
+    """设岗定责、评星定级活动 are two; 讲党性、重品行、作表率活动 is one name of short parts."""
+    rules = table("names")
+    noun = re.search("(?:活动|制度|机制|工程|行动)$", speech.text[slice(*span)])
+    parts = list(listed(speech.text[slice(*span)], span[0], "、"))
+    shortest = min(end - start for start, end in parts)
+    if len(parts) == 1 or noun is None or shortest < rules["shortest_plain"]:
+        yield speech.item(Kind.MECHANISM, span)
+        return
+    for start, end in parts:
+        last = end - len(noun.group()) if end == span[1] else end
+        yield speech.item(Kind.MECHANISM, (start, last))
 
 
 def _says_nothing(name: str) -> bool:

@@ -22,7 +22,7 @@ BEFORE = re.compile(r"[^，,。；;\n]*$")
 def _obligation() -> str:
     rules = table("obligations")
     return (
-        rf"(?:(?:{rules['each']})|(?:{rules['per_person']}))?{rules['least']}"
+        rf"(?:{rules['per_person']})?(?:{rules['each']})?{rules['least']}"
         rf"(?P<verb>{alternatives(rules['verbs'])})(?:好|到|了)?{rules['least']}"
         rf"(?P<number>{NUMERAL}{{1,4}})(?P<measure>{alternatives(rules['measures'])})(?:以上)?"
         r"(?P<thing>[^，,。；;、“”\n]{0,14})"
@@ -42,7 +42,16 @@ def obligations(speech: Speech) -> Iterator[Item]:
             thing=found.group("thing"),
             period=periods.get(found.group("period") or "", ""),
             heading=speech.heading_at(found.start()),
+            whose=_whose(speech, found),
         )
+
+
+def _whose(speech: Speech, found: re.Match[str]) -> str:
+    """Whether its sentence has said that this is for each member: 每名党员."""
+    low = speech.sentence_at(found.start())[0]
+    whom = list(speech.find(table("obligations")["per_person"], low, found.end()))
+    named = whom[-1].group("whom") if whom else ""
+    return "person" if named in table("obligations")["persons"] else ""
 
 
 def numbers(speech: Speech) -> Iterator[Item]:

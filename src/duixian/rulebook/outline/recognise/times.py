@@ -106,22 +106,33 @@ def _named(speech: Speech, found: re.Match[str]) -> Item:
 
 
 def _phase(speech: Speech, found: re.Match[str]) -> Item:
-    """One phase, named by what it is directed to in the rest of its sentence."""
+    """One phase with its term, and what its sentence says of it."""
     sentence_end = speech.sentence_at(found.start())[1]
     stop = re.compile("[;；。]").search(speech.text, found.end(), sentence_end)
     limit = stop.start() if stop else sentence_end
-    focus = next(speech.find(table("times")["phases"]["focus"], found.end(), limit), None)
-    event = next(speech.find(table("times")["dates"]["event"], found.start(), limit), None)
+    later = next(speech.find(table("times")["phases"]["on_until"], found.end(), limit), None)
+    content = speech.text[found.end() : limit].strip(",，。")
     whole = speech.item(
         Kind.PHASE,
         found.span(),
         start=found.group("start"),
-        end=found.groupdict().get("end") or "",
-        content=speech.text[found.end() : limit].strip(",，。"),
+        end=found.groupdict().get("end") or (later.group("end") if later else ""),
+        content=content,
     )
-    low = max(speech.text.rfind(c, 0, found.start()) for c in "，,。；;\n") + 1
-    if re.search(table("times")["phases"]["whole"], speech.text[low : found.start()]):
-        return replace(whole, name="整个活动", facts=(*whole.facts, ("whole", "yes")))
+    return _phase_named(speech, whole, limit)
+
+
+def _phase_named(speech: Speech, phase: Item, limit: int) -> Item:
+    """A phase under its name: the whole campaign, what it is directed to, an event, its first clause."""
+    forms = table("times")["phases"]
+    low = max(speech.text.rfind(c, 0, phase.start) for c in "，,。；;\n") + 1
+    if re.search(forms["whole"], speech.text[low : phase.start]):
+        return replace(phase, name="整个活动", facts=(*phase.facts, ("whole", "yes")))
+    focus = next(speech.find(forms["focus"], phase.end, limit), None)
     if focus:
-        return replace(whole, name=focus.group("name").removesuffix("活动"))
-    return replace(whole, name=f"迎接{event.group('event')}") if event else whole
+        return replace(phase, name=focus.group("name").removesuffix("活动"))
+    event = next(speech.find(table("times")["dates"]["event"], phase.start, limit), None)
+    if event:
+        return replace(phase, name=f"迎接{event.group('event')}")
+    clause = re.split("[,，]", phase.fact("content"))[0]
+    return replace(phase, name=clause) if 0 < len(clause) <= forms["longest_name"] else phase

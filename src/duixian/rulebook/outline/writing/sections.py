@@ -17,6 +17,7 @@ RELATIONS = {
     "own": "本活动 this campaign",
     "predecessor": "上一活动 before it",
     "parallel": "并行 beside it",
+    "set": "一组活动 a set",
     "combined": "要求与之结合 to be combined with",
 }
 ROLES = {
