@@ -112,7 +112,7 @@ class Hand:
 
     def margin(self) -> int:
         """Days before a date at which the unit aims: whoever is never late leaves two weeks."""
-        return 14 if self.temper.timely >= 1 else 2
+        return 14 if self.temper.timely >= 1 else 4
 
     def delay(self) -> int:
         """Days by which something late is late, until somebody above puts an end to it."""

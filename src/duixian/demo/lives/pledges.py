@@ -32,7 +32,7 @@ def _make(hand: Hand, day: int) -> Life:
     maker = rng.choices(("organisation", "team", "member"), (30, 18, 52))[0]
     person = hand.someone(day) if maker == "member" else hand.secretary(day)
     due = day + rng.randrange(45, 260)
-    due = month_end(due) if hand.chance(0.75) else due
+    due = month_end(due) if hand.chance(0.5) else due
     return hand.book.begin(
         "pledge", hand.unit.code, day, person=person, maker=maker, text=hand.say("pledge", due),
         amount=rng.randrange(1, 7), due=due,
@@ -57,7 +57,7 @@ def _end(hand: Hand, life: Life) -> str:
     """How it ended: kept with a verdict, broken with a reason, or nothing at all."""
     rng, due = hand.rng, life.due or life.occurred
     if hand.chance(hand.temper.keeps):
-        early = due - hand.margin() - int(rng.expovariate(1 / 12))
+        early = due - hand.margin() - int(rng.expovariate(1 / 15))
         day = max(life.on + 1, early if hand.chance(hand.temper.timely) else due + hand.delay())
         good = hand.temper.liked
         envelope, votes = hand.opinions(rng.randrange(7, 30), (good * 0.9, good))

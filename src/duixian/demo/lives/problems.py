@@ -18,7 +18,7 @@ DAYS_TO_RECUR = 90
 
 def write(hand: Hand) -> None:
     """All problems of one unit, whoever registered them."""
-    found_by_others = 1.5
+    found_by_others = 1.0
     per_year = {"owes_much": 8.0, "paper_tiger": 4.0, "quiet_good": 2.0}.get(
         hand.unit.part, found_by_others / (1 - hand.temper.confesses)
     )
