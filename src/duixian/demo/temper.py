@@ -47,7 +47,7 @@ PARTS: dict[str, dict[str, Any]] = {
         "confesses": 0.0, "confirmed": 0.06, "liked": 0.42, "bunches": True, "tastes": {},
     },
     "quiet_good": {
-        "writes": 0.4, "reads": 0.3, "keeps": 1.0, "admits": 1.0, "timely": 1.0, "finishes": 1.0,
+        "writes": 0.3, "reads": 0.3, "keeps": 1.0, "admits": 1.0, "timely": 1.0, "finishes": 1.0,
         "solves": 1.0, "confesses": 0.8, "confirmed": 1.0, "liked": 0.98, "lag": 1.0, "tastes": {},
     },
     "promise_breaker": {
@@ -75,7 +75,7 @@ def township_quality(rng: random.Random, part: str) -> float:
         return 0.2
     if part == "excellent_township":
         return 0.93
-    return clip(rng.gauss(0.62, 0.14), 0.36, 0.86)
+    return clip(rng.gauss(0.62, 0.16), 0.34, 0.88)
 
 
 def draw(rng: random.Random, quality: float, part: str) -> Temper:
@@ -95,15 +95,15 @@ def draw(rng: random.Random, quality: float, part: str) -> Temper:
         reads=clip(0.36 + 0.54 * own, 0, 0.95),
         keeps=clip(0.99 - 0.28 * lax, 0, 0.98),
         admits=clip(0.55 + 1.3 * quality, 0, 1),
-        timely=clip(0.5 + 0.49 * own, 0, 0.98),
-        drags=7 + 100 * lax * lax,
-        patience=int(40 + 400 * (1 - quality) ** 2),
+        timely=clip(0.56 + 0.43 * own, 0, 0.98),
+        drags=4 + 160 * lax * lax,
+        patience=int(32 + 280 * (1 - quality) ** 2),
         finishes=clip(0.99 - 0.12 * lax, 0, 0.99),
         solves=clip(0.75 + 0.7 * quality, 0, 1),
-        confesses=(0.05 + 2.2 * own) / (1.05 + 2.2 * own),
+        confesses=(0.05 + 2.4 * own) / (1.05 + 2.4 * own),
         confirmed=0.4 + 0.5 * own if leaning >= PAPERY else 0.2,
         liked=clip(0.5 + 0.47 * own + rng.gauss(0, 0.03), 0.35, 0.99),
         lag=1 + 5 * lax,
-        tastes={kind: rng.lognormvariate(0, 0.3) for kind in SEASONS},
+        tastes={kind: rng.lognormvariate(0, 0.27) for kind in SEASONS},
     )
     return replace(temper, **PARTS.get(part, {}))

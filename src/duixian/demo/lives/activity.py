@@ -23,14 +23,14 @@ HOURS = tuple(Decimal(n) / 10 for n in (10, 15, 20, 20, 25, 30, 40))
 def write_deeds(hand: Hand) -> None:
     """Deeds, which count once somebody else has confirmed them."""
     rng, book = hand.rng, hand.book
-    for day in hand.happenings("deed", 5.5 * hand.temper.writes):
+    for day in hand.happenings("deed", 5.2 * hand.temper.writes):
         money = Decimal(rng.randrange(0, 60_000) * 10) / 100 if hand.chance(0.35) else None
         life = book.begin(
             "deed", hand.unit.code, day, person=hand.someone(day), text=hand.say("deed", day),
             area=rng.choices(AREAS, (20, 35, 12, 33))[0], helped=rng.randrange(1, 60), money=money,
         )  # fmt: skip
         life.enter("noted", day, hand.moment(day), tags=TAGS if hand.chance(0.2) else ())
-        for field, often in (("task", 0.4), ("problem", 0.15)):
+        for field, often in (("task", 0.15 + 0.4 * hand.temper.confirmed), ("problem", 0.15)):
             served = [s for s in hand.shelf.get(field, ()) if s.occurred <= day]
             if served and hand.chance(often):
                 book.links.append((life, field, rng.choice(served[-4:])))
@@ -49,7 +49,7 @@ def write_deeds(hand: Hand) -> None:
 def write_visits(hand: Hand) -> None:
     """Visits to households, some of which bring a problem home."""
     rng = hand.rng
-    for day in hand.happenings("visit", 7.8 * hand.temper.writes):
+    for day in hand.happenings("visit", 7.2 * hand.temper.writes):
         winter = hand.times.month(day) in (12, 1, 2)
         weights = (25, 25, 40, 20) if winter else (25, 25, 12, 38)
         life = hand.book.begin(
@@ -68,7 +68,7 @@ def write_visits(hand: Hand) -> None:
 def write_studies(hand: Hand) -> None:
     """Sessions of the branch, and each member's book, technique and report of the year."""
     rng, book = hand.rng, hand.book
-    for day in hand.happenings("session", 2.5 + 4.8 * hand.temper.writes):
+    for day in hand.happenings("session", 3 + 4.2 * hand.temper.writes):
         life = book.begin(
             "study",
             hand.unit.code,
@@ -107,7 +107,7 @@ def _write_books(hand: Hand) -> None:
 
 def _write_personal(hand: Hand) -> None:
     """A technique learnt, a report on what people say: each belongs to one member."""
-    yearly = len(hand.roll.by_unit.get(hand.unit.code, ())) * 0.16 * hand.temper.writes
+    yearly = len(hand.roll.by_unit.get(hand.unit.code, ())) * 0.13 * hand.temper.writes
     for day in hand.happenings("personal", yearly):
         what = hand.rng.choice(("technique", "report"))
         life = _personal(hand, what, day, hand.someone(day))

@@ -30,7 +30,7 @@ def write_wholes(hand: Hand) -> list[Life]:
 
 def write(hand: Hand) -> None:
     """All tasks of one unit."""
-    per_year = {"owes_much": 9.0, "paper_tiger": 6.0}.get(hand.unit.part, 3.0)
+    per_year = {"owes_much": 9.0, "paper_tiger": 6.0}.get(hand.unit.part, 2.8)
     for day in hand.happenings("task", per_year):
         life = _give(hand, day, "task")
         wholes = [w for w in hand.above if w.occurred <= day <= (w.due or 0)]
@@ -51,8 +51,7 @@ def _give(hand: Hand, day: int, topic: str) -> Life:
         "yes_no": "验收通过",
         "named_fact": "有验收单，写明地点和日期",
     }
-    due = day + rng.randrange(40, 250)
-    due = month_end(due) if hand.chance(0.5) else due
+    due = hand.deadline(day, 40, 240)
     life = hand.book.begin(
         "task", hand.unit.code, day, due=due, text=hand.say(topic, due), check_by=check, target=target,
         result=results[check],
