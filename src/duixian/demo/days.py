@@ -149,6 +149,12 @@ def month_end(day: int) -> int:
     return month_after(dt.date.fromordinal(day)).toordinal() - 1
 
 
+def half_end(day: int) -> int:
+    """Last day of the half-year of that day: the eve of the first of July, or the year's end."""
+    date = dt.date.fromordinal(day)
+    return month_end(dt.date(date.year, 6 if date.month <= 6 else 12, 1).toordinal())
+
+
 def quarter_end(day: int) -> int:
     """Last day of the quarter of that day."""
     date = dt.date.fromordinal(day)

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from . import texts
-from .days import DAY, SEASONS, quarter_end
+from .days import DAY, SEASONS, half_end, month_end, quarter_end
 from .temper import clip
 
 if TYPE_CHECKING:
@@ -112,7 +112,14 @@ class Hand:
 
     def margin(self) -> int:
         """Days before a date at which the unit aims: whoever is never late leaves two weeks."""
-        return 14 if self.temper.timely >= 1 else 2
+        return 14 if self.temper.timely >= 1 else 5
+
+    def deadline(self, day: int, least: int, most: int) -> int:
+        """A date so many days off; often the end of its month, at times that of its half-year."""
+        due, drawn = day + self.rng.randrange(least, most), self.rng.random()
+        if drawn < 0.12:
+            return half_end(due)
+        return month_end(due) if drawn < 0.5 else due
 
     def delay(self) -> int:
         """Days by which something late is late, until somebody above puts an end to it."""

@@ -23,14 +23,14 @@ HOURS = tuple(Decimal(n) / 10 for n in (10, 15, 20, 20, 25, 30, 40))
 def write_deeds(hand: Hand) -> None:
     """Deeds, which count once somebody else has confirmed them."""
     rng, book = hand.rng, hand.book
-    for day in hand.happenings("deed", 5.8 * hand.temper.writes):
+    for day in hand.happenings("deed", 5.2 * hand.temper.writes):
         money = Decimal(rng.randrange(0, 60_000) * 10) / 100 if hand.chance(0.35) else None
         life = book.begin(
             "deed", hand.unit.code, day, person=hand.someone(day), text=hand.say("deed", day),
             area=rng.choices(AREAS, (20, 35, 12, 33))[0], helped=rng.randrange(1, 60), money=money,
         )  # fmt: skip
         life.enter("noted", day, hand.moment(day), tags=TAGS if hand.chance(0.2) else ())
-        for field, often in (("task", 0.4), ("problem", 0.15)):
+        for field, often in (("task", 0.15 + 0.4 * hand.temper.confirmed), ("problem", 0.15)):
             served = [s for s in hand.shelf.get(field, ()) if s.occurred <= day]
             if served and hand.chance(often):
                 book.links.append((life, field, rng.choice(served[-4:])))
@@ -49,7 +49,7 @@ def write_deeds(hand: Hand) -> None:
 def write_visits(hand: Hand) -> None:
     """Visits to households, some of which bring a problem home."""
     rng = hand.rng
-    for day in hand.happenings("visit", 8.4 * hand.temper.writes):
+    for day in hand.happenings("visit", 7.2 * hand.temper.writes):
         winter = hand.times.month(day) in (12, 1, 2)
         weights = (25, 25, 40, 20) if winter else (25, 25, 12, 38)
         life = hand.book.begin(
@@ -68,7 +68,7 @@ def write_visits(hand: Hand) -> None:
 def write_studies(hand: Hand) -> None:
     """Sessions of the branch, and each member's book, technique and report of the year."""
     rng, book = hand.rng, hand.book
-    for day in hand.happenings("session", 7.5 * hand.temper.writes):
+    for day in hand.happenings("session", 3 + 4.2 * hand.temper.writes):
         life = book.begin(
             "study",
             hand.unit.code,
@@ -92,6 +92,7 @@ def _write_books(hand: Hand) -> None:
     """The book of the year, before the first of July by the willing, by others at its end."""
     first, last = (dt.date.fromordinal(day).year for day in (hand.times.first, hand.times.today))
     early = 0.2 + 0.65 * hand.temper.reads
+    begins = hand.times.first + 30  # the first month goes by with telling everybody
     for year in range(first, last + 1):
         for stay in hand.roll.by_unit.get(hand.unit.code, ()):
             if stay.status == "none" or not hand.chance(hand.temper.reads):
@@ -100,13 +101,13 @@ def _write_books(hand: Hand) -> None:
             month = hand.rng.choices(months, [SEASONS["book"][m - 1] for m in months])[0]
             day = dt.date(year, month, 1 + hand.rng.randrange(28)).toordinal()
             there = stay.joined <= day and (stay.left is None or day < stay.left)
-            if there and hand.times.first <= day <= hand.times.today and hand.unit.in_force(day):
+            if there and begins <= day <= hand.times.today and hand.unit.in_force(day):
                 _personal(hand, "book", day, stay.person)
 
 
 def _write_personal(hand: Hand) -> None:
     """A technique learnt, a report on what people say: each belongs to one member."""
-    yearly = len(hand.roll.by_unit.get(hand.unit.code, ())) * 0.12 * hand.temper.writes
+    yearly = len(hand.roll.by_unit.get(hand.unit.code, ())) * 0.13 * hand.temper.writes
     for day in hand.happenings("personal", yearly):
         what = hand.rng.choice(("technique", "report"))
         life = _personal(hand, what, day, hand.someone(day))

@@ -18,8 +18,8 @@ DAYS_TO_RECUR = 90
 
 def write(hand: Hand) -> None:
     """All problems of one unit, whoever registered them."""
-    found_by_others = 1.5
-    per_year = {"owes_much": 8.0, "paper_tiger": 4.0, "quiet_good": 2.0}.get(
+    found_by_others = 1.0
+    per_year = {"owes_much": 8.0, "paper_tiger": 4.0, "quiet_good": 3.5}.get(
         hand.unit.part, found_by_others / (1 - hand.temper.confesses)
     )
     for day in hand.happenings("problem", per_year):
@@ -78,7 +78,7 @@ def work(hand: Hand, life: Life) -> None:
     if not solved:
         return
     prompt = hand.chance(hand.temper.timely)
-    solve(hand, life, rng.randrange(4, 34) if prompt else 40 + 2 * hand.delay())
+    solve(hand, life, rng.randrange(4, 34) if prompt else 40 + 3 * hand.delay() // 2)
     if life.state == "closed" and hand.chance(0.15 * (1 - hand.temper.timely)):
         recur(hand, life)
     source = "masses" if life.facts["source"] == "self" else life.facts["source"]

@@ -18,10 +18,10 @@ GRADES = ("good", "fair", "ordinary", "poor")
 
 
 def halves(hand: Hand) -> list[int]:
-    """Days of appraisal: late June and late December, a little different in each unit."""
+    """Days of appraisal: mid-June and mid-December, a little different in each unit."""
     first, last = (dt.date.fromordinal(day) for day in (hand.times.first, hand.times.today))
     days = [
-        dt.date(year, month, 16).toordinal() + hand.rng.randrange(12)
+        dt.date(year, month, 10).toordinal() + hand.rng.randrange(11)
         for year in range(first.year, last.year + 1)
         for month in (6, 12)
     ]
