@@ -157,14 +157,14 @@ def _linked(need: Linked, kind: Kind) -> Condition:
     return all_true(parts)
 
 
-def lies_in(selection: Selection, span: Interval) -> Condition:
-    """The record lies in the window, or was open when it began."""
+def lies_in(selection: Selection, kind: Kind, span: Interval) -> Condition:
+    """The record lies in the window, or was open when it began (rosters never are)."""
     name = "entered_on" if selection.by is ByDate.ENTERED_AT else selection.by.value
     at = column(name, "r")
     if span.start is None:
         return exp.or_(at.is_(exp.null()), at <= day(span.end))
     inside = exp.and_(at >= day(span.start), at <= day(span.end))
-    if not selection.carried_in:
+    if not selection.carried_in or kind.id in ROSTERS:
         return inside
     return exp.or_(inside, exp.and_(at < day(span.start), column(open_before(span.start), "r")))
 
@@ -182,7 +182,7 @@ def picked(selection: Selection, kind: Kind, scope: Scope) -> Select:
         return query.where(exp.false())
     if not selection.in_:
         query = query.where(column("stage", "r").isin(*texts(tuple(COUNTED))))
-    return query.where(*conditions(selection.filters, kind), lies_in(selection, span))
+    return query.where(*conditions(selection.filters, kind), lies_in(selection, kind, span))
 
 
 def credited(selection: Selection, kind: Kind, scope: Scope) -> Iterator[tuple[Select, exp.Column]]:

@@ -214,6 +214,8 @@ def _parameters(measure: Measure, kinds: list[Kind], pack: Pack, reader: Reader)
         case Satisfaction():
             _satisfaction(measure, kinds, reader)
         case Share():
+            if measure.part == Part():
+                reader.findings.add("E117", reader.place(measure, "part"), key="in")
             _part(measure.part, kinds, pack, (reader, measure.part))
         case Coverage():
             _roster(measure, reader)
