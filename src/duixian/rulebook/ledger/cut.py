@@ -62,12 +62,12 @@ def cut(
     if known_at is not None and ledger.single_version:
         raise NotAnswerable(NO_HISTORY)
     moment = end_of(known_at)
-    records = {}
-    for kind in kinds:
-        versions = known(ledger.tables[table_name(kind)], moment)
-        records[kind.id] = cut_kind(versions, kind, as_of, sorted(set(starts)))
+    versions = {k.id: known(ledger.tables[table_name(k)], moment) for k in kinds}
+    records = {k.id: cut_kind(versions[k.id], k, as_of, sorted(set(starts))) for k in kinds}
     tables = {n: t for n, t in ledger.tables.items() if not n.startswith("records/")}
-    return Cut(as_of, moment, records, {**tables, **restricted(tables, records)})
+    if moment is not None or not all(holds_by(as_of, table) for table in versions.values()):
+        tables |= restricted(tables, records)
+    return Cut(as_of, moment, records, tables)
 
 
 def open_before(start: dt.date) -> str:
@@ -91,6 +91,14 @@ def known(versions: pa.Table, moment: dt.datetime | None) -> pa.Table:
         return versions
     at = pa.scalar(moment, pa.timestamp("s"))
     return versions.filter(pc.less_equal(versions.column("known_at"), at))
+
+
+def holds_by(day: dt.date, versions: pa.Table) -> bool:
+    """Whether every state holds by a day, so that no record is absent on it."""
+    import pyarrow.compute as pc
+
+    latest = pc.max(versions.column("state_on")).as_py()
+    return latest is None or bool(latest <= day)
 
 
 def cut_kind(versions: pa.Table, kind: Kind, as_of: dt.date, starts: Sequence[dt.date]) -> pa.Table:
