@@ -46,7 +46,7 @@ def test_drafts_and_void_records_change_nothing(seed, state):
     for name in RECORDS:
         more = [dict(row) for row in drawn.rows.get(name, ())]
         for at, row in enumerate(more):
-            row |= {"record": f"x{name}{at}", "seq": str(9000 + at), "state": state}
+            row.update({"record": f"x{name}{at}", "seq": str(9000 + at), "state": state})
         drawn.rows[name] = [*drawn.rows.get(name, ()), *more]
     assert results(pack, drawn) == before
 
@@ -71,8 +71,8 @@ def test_a_correction_is_as_if_it_had_been_entered_right(seed):
     for name in RECORDS:
         wrong = [dict(row) for row in right.rows[name]]
         for row in wrong:
-            earlier = {"seq": "0", "area": "z", "helped": "77", "person": "", "note": "错了"}
-            row |= earlier | {"state": chance.choice(("reached", "waiting", "struck"))}
+            row.update({"seq": "0", "area": "z", "helped": "77", "person": "", "note": "错了"})
+            row["state"] = chance.choice(("reached", "waiting", "struck"))
         for row in right.rows[name]:
             row["seq"] = str(int(row["seq"]) + 1)
         right.rows[name] = [*wrong, *right.rows[name]]
