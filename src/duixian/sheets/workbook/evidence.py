@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from duixian.rulebook.kinds.rosters import MEMBERS
 from duixian.rulebook.ledger.cut import open_before
 from duixian.rulebook.measures import Coverage, Distinct, Part, Satisfaction, Share, Sum, World
 from duixian.rulebook.measures.world import Row
@@ -78,7 +79,8 @@ def _records(world: World, indicator: Indicator, units: Sequence[str]) -> dict[s
     for row in sorted(world.select(selection), key=lambda row: str(row["record"])):
         mine = world.credited(row, selection, Track.UNIT) & found.keys()
         for unit in sorted(mine):
-            found[unit] += _items(world, indicator, row)
+            what = f"党员 {len(found[unit]) + 1}" if row["kind"] == MEMBERS.id else row["record"]
+            found[unit] += _items(world, indicator, row, what)
     if isinstance(indicator.measure, Distinct):
         hidden = _is_somebody(world, indicator.measure)
         return {unit: _told_apart(items, hidden=hidden) for unit, items in found.items()}
@@ -104,9 +106,9 @@ def _told_apart(items: Sequence[Item], *, hidden: bool) -> list[Item]:
     return found
 
 
-def _items(world: World, indicator: Indicator, row: Row) -> Iterator[Item]:
+def _items(world: World, indicator: Indicator, row: Row, what: str) -> Iterator[Item]:
     """One item for a record; for different values, one for each value of it."""
-    item = _plain(world, indicator, row)
+    item = _plain(world, indicator, row, what)
     match indicator.measure:
         case Distinct(field=name):
             values = world.values(row, name) or ("",)
@@ -129,16 +131,16 @@ def _items(world: World, indicator: Indicator, row: Row) -> Iterator[Item]:
             yield item
 
 
-def _plain(world: World, indicator: Indicator, row: Row) -> Item:
+def _plain(world: World, indicator: Indicator, row: Row, what: str) -> Item:
     kind = world.kinds[row["kind"]]
     selection = indicator.measure.selection
     span = world.interval(selection.window)
     carried = None
     if selection.carried_in and span and span.start:
-        carried = bool(row[open_before(span.start)])
+        carried = bool(row.get(open_before(span.start)))  # rosters are never carried
     days = {name: row[name] for name in ("occurred_on", "due_on", "closed_on", "entered_on")}
     return Item(
-        what=row["record"], kind=kind.name.zh, state=kind.name_of_state(row["state"]).zh,
+        what=what, kind=kind.name.zh, state=kind.name_of_state(row["state"]).zh,
         stage=STAGES[Stage(row["stage"])], carried=carried,
         timing=TIMINGS[Timing(row["timing"])] if row["timing"] else "", **days,
     )  # fmt: skip
