@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # A sentence that tells what was done asks nothing of anybody.
 TOLD = re.compile("近年来|以来|去年|刚才|[取得到行创出]了|已经|还存在|存在着|表现为|需要作")
 SHOWN = 30
+SHORT_CLAUSE = 4
 UNCOUNTED = ("week", "day", "half_month", "two_months")
 Items = tuple[Item, ...]
 
@@ -37,20 +38,22 @@ class Question:
 
 
 def questions(mended: Mended, speech: Speech, items: Items) -> tuple[Question, ...]:
-    """Every question, in the order of the text; those about the text as a whole come first."""
+    """Every question, by group and in the order of the text; those about all of it come first."""
     asked: dict[tuple[str, str], Question] = {}
     for asker in ASKERS:
         for question in asker(speech, items):
             asked.setdefault((question.about, question.text.zh), question)
     for question in _repairs(mended):
         asked.setdefault((question.about, question.text.zh), question)
-    return tuple(sorted(asked.values()))
+    order = [about for group in table("questions")["groups"] for about in group["abouts"]]
+    places = {about: place for place, about in enumerate(order)}
+    return tuple(sorted(asked.values(), key=lambda q: (places[q.about], q)))
 
 
 def ask(about: str, span: tuple[int, int], **values: object) -> Question:
     """A question from the lexicon with its blanks filled."""
     words = table("questions")[about]
-    inner = {k: str(v).replace("“", "‘").replace("”", "’") for k, v in values.items()}
+    inner = {key: _inner(str(value)) for key, value in values.items()}
     filled = Text(words["zh"].format(**inner), words["en"].format(**inner))
     return Question(*span, about, filled)
 
@@ -61,6 +64,12 @@ def event_dates(_speech: Speech, items: Items) -> Iterator[Question]:
     for item in (i for i in items if i.kind is Kind.DATE and i.fact("event") and i.fact("side")):
         if not _inside((item.start, item.end), phases):
             yield ask("event_date", (item.start, item.end), said=item.name)
+
+
+def _inner(text: str) -> str:
+    """A text as it stands inside quotation marks."""
+    whole = re.fullmatch("“([^“”]*)”", text)
+    return whole.group(1) if whole else text.replace("“", "‘").replace("”", "’")
 
 
 def time_words(speech: Speech, _items: Items) -> Iterator[Question]:
@@ -84,7 +93,8 @@ def time_words(speech: Speech, _items: Items) -> Iterator[Question]:
 def clause_at(text: str, start: int, end: int) -> str:
     """The clause around a word, without its marks."""
     low = max(text.rfind(c, 0, start) for c in "。；;，,！？\n") + 1
-    stop = re.compile("[。；;，,！？\n]").search(text, end)
+    # A clause of one word says nothing: 近期,各单位要……
+    stop = re.compile("[。；;，,！？\n]").search(text, max(end, low + SHORT_CLAUSE))
     return text[low : stop.start() if stop else len(text)].strip()
 
 
