@@ -53,6 +53,8 @@ CASES = {
     "a satisfaction of a number": (*measured("measure: satisfaction; of: deed; tally: cost; good: [yes]", "none"), [(PACK, 26, "E214")]),
     "a share without conditions": (*measured("measure: share; of: deed; part: {}", "none"), [(PACK, 26, "E117")]),
     "a number promised where there is none, and none where there is one": (EXPECT, "    expect: {work: {a: '-', b: few}}\n", [(PACK, 33, "E220"), (PACK, 33, "E220")]),
+    "a window of no days": ("{period: year}", "{rolling: {days: 0}}", [(PACK, 26, "E112")]),
+    "a stay of less than nothing": (*measured("measure: coverage; of: deed; among: {roster: members, stay: {months: -1}}", "none"), [(PACK, 26, "E112")]),
     "good and left out": (*measured("measure: satisfaction; of: deed; tally: votes; good: [yes]; leave_out: [yes]", "none"), [(PACK, 28, "E222")]),
     "at least none": (*measured("measure: coverage; of: deed; among: {roster: units}; at_least: 0", "none"), [(PACK, 27, "E112")]),
     "a coverage of persons": (*own("measure: coverage; of: deed; among: {roster: units}", "none"), [(PACK, 24, "E212")]),
