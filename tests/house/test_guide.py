@@ -52,13 +52,20 @@ def test_a_page_shows_what_its_commands_print(path, tmp_path, monkeypatch, capsy
         (tmp_path / name).symlink_to(ROOT / name)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8" if path.endswith(".zh-CN.md") else "en_GB.UTF-8")
-    wrong = {}
+    wrong = []
     for command, promised in runs(PAGES[path]):
         main(shlex.split(command))
         told = capsys.readouterr()
         if not says(promised, told.err + told.out):
-            wrong[command] = told.err + told.out
-    assert wrong == {}
+            wrong.append(f"$ duixian {command}\n{told.err}{told.out}")
+    assert "".join(wrong) == ""
+
+
+@pytest.mark.parametrize("path", ["README.md", "README.zh-CN.md"])
+def test_the_front_page_shows_every_command(path):
+    folder = (ROOT / "src/duixian/commands").glob("*.py")
+    named = {p.stem for p in folder if "\ndef run(" in p.read_text(encoding="utf-8")}
+    assert {command.split()[0] for command, _ in runs(PAGES[path])} == named != set()
 
 
 @pytest.mark.parametrize("folder", ["docs/guide/pack-sample"])

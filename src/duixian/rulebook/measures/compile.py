@@ -246,13 +246,13 @@ def tally(selection: Selection, scope: Scope, values: Values, totals: Totals) ->
         return own if scope.track is Track.PERSON else up_the_tree(own, totals)
     if scope.track is Track.PERSON:
         return aggregate(
-            select("record", "who", *values).distinct().from_(rows.subquery("p")), totals
+            select("record", "who", *values).distinct().from_(inner(rows, "p")), totals
         )
     seated = select(
         "p.record", exp.alias_(column("above", "s"), "who"), *(f"p.{v}" for v in values)
     )
     return aggregate(
-        seated.distinct().from_(rows.subquery("p")).join("seats AS s", on="s.unit = p.who"), totals
+        seated.distinct().join("seats AS s", on="s.unit = p.who").from_(inner(rows, "p")), totals
     )
 
 
@@ -261,10 +261,15 @@ def _of(value: Sql | Callable[[Kind], Sql], kind: Kind) -> exp.Expr:
     return exp.maybe_parse(found, dialect="duckdb", copy=True)
 
 
+def inner(rows: Query, name: str) -> exp.Subquery:
+    """A query to select from. Put it in last: every step of building copies what is there."""
+    return rows.subquery(name, copy=False)
+
+
 def aggregate(rows: Query, totals: Totals) -> Select:
     """One row for each unit or person; a total given as a whole number is that number."""
     columns = [f"CAST({total} AS BIGINT) AS {name}" for name, total in totals.items()]
-    return select("p.who", *columns).from_(rows.subquery("p")).group_by("p.who")
+    return select("p.who", *columns).group_by("p.who").from_(inner(rows, "p"))
 
 
 def up_the_tree(own: Select, totals: Totals) -> Select:
@@ -275,9 +280,9 @@ def up_the_tree(own: Select, totals: Totals) -> Select:
     ]
     return (
         select("s.above AS who", *sums)
-        .from_(own.subquery("o"))
         .join("seats AS s", on="s.unit = o.who")
         .group_by("s.above")
+        .from_(inner(own, "o"))
     )
 
 
@@ -312,8 +317,8 @@ def different(selection: Selection, scope: Scope, field: str) -> Query:
         return aggregate(found, totals)
     seated = (
         select("s.above AS who", "f.v")
-        .from_(found.subquery("f"))
         .join("seats AS s", on="s.unit = f.who")
+        .from_(inner(found, "f"))
     )
     return aggregate(seated, totals)
 
@@ -323,11 +328,9 @@ def covered(coverage: Coverage, scope: Scope) -> Select:
     members = coverage.among.roster is RosterName.MEMBERS
     asked = replace(scope, track=Track.PERSON if members else Track.UNIT)
     had = tally(coverage.selection, asked, {}, {"n": "COUNT(*)"})
-    enough = select("h.who").from_(had.subquery("h")).where(f"h.n >= {coverage.at_least}")
-    who = "m.person" if members else "m.unit"
-    roster = select("s.above AS who", f"{who} IN ({text_of(enough)}) AS has").join(
-        "seats AS s", on="s.unit = m.unit"
-    )
+    enough = select("h.who").where(f"h.n >= {coverage.at_least}").from_(inner(had, "h"))
+    one = column("person" if members else "unit", "m")
+    roster = select("m.unit AS who", exp.alias_(one.isin(query=enough), "has"))
     if members:
         roster = roster.from_("members AS m").where(
             column("joined_on", "m") <= day(coverage.among.joined_by(scope.day))
@@ -343,7 +346,8 @@ def covered(coverage: Coverage, scope: Scope) -> Select:
                 if wanted
             )
         )
-    return aggregate(roster, {"n": "COUNT(*) FILTER (WHERE p.has)", "d": "COUNT(*)", "few": 0})
+    totals: Totals = {"n": "COUNT(*) FILTER (WHERE p.has)", "d": "COUNT(*)", "few": 0}
+    return up_the_tree(aggregate(roster, totals), totals)
 
 
 def text_of(query: Query) -> str:

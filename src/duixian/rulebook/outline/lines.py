@@ -100,11 +100,11 @@ def twice_told_titles(text: str) -> Iterator[Edit]:
 def lost_lines(text: str) -> Iterator[Edit]:
     """Blanks that stand where a line ended: after a sentence, a title, a numbered heading."""
     after_sentence = r"(?<=[。！？!?〞”:：])[ \t　]{1,8}(?=[\u3400-\u9fff“(（])"
-    before_salutation = rf"(?<=\S)[ \t　]{1, 8}(?={SALUTATION})"
+    before_salutation = rf"(?<=\S)[ \t　]{{1,8}}(?={SALUTATION})"
     after_title = r"(?<=讲话|发言|致辞)[ \t　]{1,8}(?=\S)"
     for found in re.finditer(f"{after_sentence}|{before_salutation}|{after_title}", text):
         yield Edit(found.start(), found.end(), "\n", "line-lost")
-    heading = r"(?:(?<=\n)|(?<=[。！？ ]))(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])[^。！？\s]{4,80}([ 　]{1,8})(?=[\u3400-\u9fff])"
+    heading = r"(?:^|(?<=\n)|(?<=[。！？ ]))(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])[^。！？\s]{4,80}([ 　]{1,8})(?=[\u3400-\u9fff])"
     for found in re.finditer(heading, text):
         yield Edit(*found.span(1), "\n", "line-lost")
 
@@ -113,7 +113,7 @@ def run_in_headings(text: str) -> Iterator[Edit]:
     """Numbered headings with the text run into them."""
     cut = re.compile(table("marks")["run_in"])
     for found in re.finditer(
-        r"(?:(?<=\n)|(?<=[。！？ ]))[一二三四五六七八九十]{1,3}、[^。！？\n]{8,120}", text
+        r"(?:^|(?<=\n)|(?<=[。！？ ]))[一二三四五六七八九十]{1,3}、[^。！？\n]{8,120}", text
     ):
         # The last place before the comma: 统筹推进各项工作｜开展某活动,必须……
         for place in list(cut.finditer(text, found.start() + 6, found.end()))[-1:]:

@@ -53,6 +53,14 @@ def ask(about: str, span: tuple[int, int], **values: object) -> Question:
     return Question(*span, about, filled)
 
 
+def event_dates(_speech: Speech, items: Items) -> Iterator[Question]:
+    """Terms bound to an event outside of any phase: 到……召开前."""
+    phases = [(i.start, i.end) for i in items if i.kind is Kind.PHASE]
+    for item in (i for i in items if i.kind is Kind.DATE and i.fact("event") and i.fact("side")):
+        if not any(start <= item.start < end for start, end in phases):
+            yield ask("event_date", (item.start, item.end), said=item.name)
+
+
 def time_words(speech: Speech, _items: Items) -> Iterator[Question]:
     """定期, 适时, 限期: a question for each in a sentence that directs."""
     words = table("times")["vague"]
@@ -106,20 +114,20 @@ def years(_speech: Speech, items: Items) -> Iterator[Question]:
 def terms(_speech: Speech, items: Items) -> Iterator[Question]:
     """Phases without names, without an end, or with an end bound to an event."""
     event = re.compile(table("times")["dates"]["event"])
-    named = [i for i in items if i.kind is Kind.PHASE and not i.fact("count")]
+    named = [i for i in items if i.kind is Kind.PHASE and not i.fact("count") + i.fact("whole")]
     for item in (i for i in items if i.kind is Kind.PHASE):
-        span, end = (item.start, item.end), item.fact("end")
-        if item.fact("count") and int(item.fact("count")) > len(named):
-            yield ask("phase_names", span, count=item.fact("count"), what=item.fact("what"))
-        elif not item.fact("count") and event.search(end):
+        span, start, end = (item.start, item.end), item.fact("start"), item.fact("end")
+        if item.fact("count"):
+            if int(item.fact("count")) > len(named):
+                yield ask("phase_names", span, count=item.fact("count"), what=item.fact("what"))
+            continue
+        if event.search(end):
             yield ask("event_end", span, name=item.name, event=end)
-        elif not item.fact("count") and not end:
+        if not re.search(r"\d{4}年", start):
+            yield ask("phase_dates", span, name=item.name, start=start or "？", end=end or "？")
+        elif not end:
             yield ask("phase_end", span, name=item.name)
-        if not item.fact("count") and not re.search(r"\d{4}年", item.fact("start")):
-            yield ask(
-                "phase_dates", span, name=item.name, start=item.fact("start"), end=end or "……"
-            )
-    if not named:
+    if not any(i.fact("start") for i in items if i.kind is Kind.PHASE):
         yield ask("dates", (0, 0))
 
 
@@ -249,6 +257,7 @@ ASKERS: tuple[Callable[[Speech, Items], Iterator[Question]], ...] = (
     cuts,
     years,
     terms,
+    event_dates,
     members,
     time_words,
     contents,

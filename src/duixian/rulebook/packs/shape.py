@@ -217,13 +217,20 @@ class Reader:
         made = self._fill(generic, mapped, allowed, typing.get_args(cls))
         unknown = [key for key in mapped.items if key not in allowed]
         for key in unknown:
-            if not isinstance(mapped.items[key], Refused):
-                self.findings.add("E115", mapped.keys[key], key=key, allowed=", ".join(allowed))
+            self._unknown(key, mapped, allowed)
         in_pieces = any(PIECES in field.metadata for field in dataclasses.fields(generic))
         if made is None or (unknown and not in_pieces):
             raise Unread
         self.lost_lists.update(unknown)
         return made
+
+    def _unknown(self, key: str, mapped: Mapped, allowed: Iterable[str]) -> None:
+        """Blame a key that has no meaning here, or the comma that made one of half a sentence."""
+        value = mapped.items[key]
+        if " " in key and value == Scalar("", value.where):
+            self.findings.add("E118", mapped.keys[key], text=key)
+        elif not isinstance(value, Refused):
+            self.findings.add("E115", mapped.keys[key], key=key, allowed=", ".join(allowed))
 
     def _fill(
         self, cls: Any, mapped: Mapped, allowed: dict[str, None], args: tuple[Any, ...] = ()

@@ -72,22 +72,29 @@ def score(pack: Pack, cut: Cut, calendar: Mapping[str, Days], engine: Engine) ->
     counted = any({*i.measure.selection.of} & {*ROSTERS} for i in pack.indicators)
     tables |= tree_tables(cut, counted=counted) | pack_tables(pack, cut.as_of, calendar)
     steps = [*queries(pack, cut.as_of, calendar), *assembly(pack)]
-    found = engine.run(tables, steps, ("indicators", "rollup", "scorecards"))
-    asked = tables["asked"]
+    found = engine.run(tables, steps, ("everyone", "indicators", "rollup", "scorecards"))
+    asked, everyone = tables["asked"], found["everyone"]
+    indicators, scorecards = found["indicators"], found["scorecards"]
     return Scores(
-        told(found["indicators"], asked, "ordinal", assemble.INDICATOR_COLUMNS),
+        beside(assemble.INDICATOR_COLUMNS, indicators, (asked, "ordinal"), (everyone, "nth")),
         found["rollup"],
-        told(found["scorecards"], asked, "card", assemble.SCORECARD_COLUMNS),
+        beside(assemble.SCORECARD_COLUMNS, scorecards, (asked, "card"), (everyone, "nth")),
     )
 
 
-def told(rows: pa.Table, asked: pa.Table, by: str, columns: Sequence[str]) -> pa.Table:
-    """Columns of the rows and of what is asked, whose row each gives; sorted words cost too much."""
+def beside(columns: Sequence[str], rows: pa.Table, *words: tuple[pa.Table, str]) -> pa.Table:
+    """The columns of some rows, with those that stand in other tables beside them.
+
+    Each of `words` is a table and the column of the rows that says which of its rows it is.
+    """
     import pyarrow as pa
 
-    words = asked.select([c for c in columns if c not in rows.column_names])
-    words = words.take(rows.column(by).combine_chunks())
-    return pa.table({c: (rows if c in rows.column_names else words).column(c) for c in columns})
+    found = {name: rows.column(name) for name in rows.column_names}
+    for source, number in words:
+        missing = [c for c in columns if c in source.column_names and c not in found]
+        taken = source.select(missing).take(rows.column(number))
+        found |= {name: taken.column(name) for name in missing}
+    return pa.table({name: found[name] for name in columns})
 
 
 def queries(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> Iterator[tuple[str, str]]:
@@ -114,8 +121,8 @@ def assembly(pack: Pack) -> Iterator[tuple[str, str]]:
     ]
     yield "answers", "\nUNION ALL\n".join([empty, *answers])
     yield "overdue", "\nUNION ALL\n".join([none_owed, *owed])
-    yield "owed_above", assemble.OWED_ABOVE
-    yield "owed_person", assemble.OWED_PERSON
+    yield "owed", assemble.OWED
+    yield "everyone", assemble.EVERYONE
     yield "scored", assemble.SCORED
     yield "rollup", assemble.ROLLUP
     yield "scorecards", assemble.SCORECARDS

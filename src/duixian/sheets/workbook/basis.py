@@ -36,6 +36,7 @@ TIMINGS = {
     Timing.NOT_DUE: "未到期",
 }
 YES, NO = "是", "否"
+SAID = {None: "", True: YES, False: NO}
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,7 @@ def basis(book: Book, county: County, units: Sequence[str], behind: Behind) -> B
     sheet = book.sheet(
         NAME, "依据", "改动黄底的日期、性质或数，“进度”“算进来”“其中”和成绩单跟着变。"
     )
-    for column, name in enumerate(HEADS):
-        sheet.write_string(HEAD_ROW, column, name, book.head)
+    book.heads(sheet, HEAD_ROW, HEADS, (AMOUNT, ASKED, ANSWERS, COUNTS, PART))
     blocks: Blocks = {}
     row = FIRST
     for unit in units:
@@ -87,6 +87,7 @@ def basis(book: Book, county: County, units: Sequence[str], behind: Behind) -> B
     sheet.set_column(KIND, STAGE, 8)
     sheet.set_column(OCCURRED, ENTERED, 12)
     sheet.set_column(CARRIED, PART, 9)
+    book.part_rows(sheet, FIRST, row - 1, len(HEADS), "C")
     sheet.freeze_panes(FIRST, WHAT + 1)
     sheet.repeat_rows(HEAD_ROW)
     sheet.autofilter(HEAD_ROW, 0, max(row - 1, HEAD_ROW), len(HEADS) - 1)
@@ -95,23 +96,19 @@ def basis(book: Book, county: County, units: Sequence[str], behind: Behind) -> B
 
 def _facts(book: Book, sheet: Any, row: int, about: tuple[str, ...], item: Item) -> None:
     open_ = {"bg_color": "#fbf3d9"}
-    plain, number = book.look(**open_), book.look(num_format="#,##0.##", align="right", **open_)
+    plain, number = book.look(**open_), book.look(align="right", indent=1, **open_)
     day = book.look(num_format="yyyy-mm-dd", align="left", **open_)
     for column, text in enumerate((*about, item.what, item.kind)):
         put(sheet, row, column, text, book.words)
     facts = (
-        (STATE, item.state, plain), (STAGE, item.stage, plain), (OCCURRED, item.occurred_on, day),
+        (STATE, item.state, book.words), (STAGE, item.stage, plain), (OCCURRED, item.occurred_on, day),
         (DUE, item.due_on, day), (CLOSED, item.closed_on, day), (ENTERED, item.entered_on, day),
-        (CARRIED, _yes(item.carried), plain), (AMOUNT, item.amount, number), (ASKED, item.asked, number),
-        (ANSWERS, item.answers, number), (VALUE, item.value, plain), (OTHER, _yes(item.other), plain),
+        (CARRIED, SAID[item.carried], plain), (AMOUNT, item.amount, number), (ASKED, item.asked, number),
+        (ANSWERS, item.answers, number), (VALUE, item.value, plain), (OTHER, SAID[item.other], plain),
     )  # fmt: skip
     for column, fact, look in facts:
         if fact not in (None, ""):
             put(sheet, row, column, fact, look)
-
-
-def _yes(said: bool | None) -> str:  # noqa: FBT001
-    return "" if said is None else YES if said else NO
 
 
 def _formulas(

@@ -54,7 +54,8 @@ def honours(speech: Speech) -> Iterator[Item]:
     yield from first_of_each(_praised(speech))
     rules = table("honours")
     stages = {m.group("stage"): m for m in reversed(list(speech.find(rules["exemplar"])))}
-    parts = tuple(sorted(speech.item(Kind.HONOUR, m.span("stage")) for m in stages.values()))
+    order = [stage for stage in rules["stages"] if stage in stages]
+    parts = tuple(speech.item(Kind.HONOUR, stages[stage].span("stage")) for stage in order)
     word = next(speech.find(rules["exemplar_word"]), None)
     if parts or word:
         span = word.span() if word else (parts[0].start, parts[0].end)

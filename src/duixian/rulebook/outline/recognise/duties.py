@@ -32,7 +32,8 @@ def _with_subject() -> re.Pattern[str]:
 
 def duties(speech: Speech) -> Iterator[Item]:
     """What somebody must do, sentence by sentence; a clause without a subject goes to the last one."""
-    assessed = re.compile(alternatives(table("actors")["not_duties"]))
+    rules = table("actors")
+    assessed = re.compile(alternatives(rules["not_duties"]))
     who, paragraph = "", -1
     for start, end in speech.sentences:
         begun = speech.text.rfind("\n", max(paragraph, 0), start)
@@ -41,7 +42,7 @@ def duties(speech: Speech) -> Iterator[Item]:
             continue
         for low, high in listed(speech.text[start:end], start, ";；"):
             found = _with_subject().search(speech.text, low, high)
-            who = found.group("who") if found else who
+            who = re.sub(rules["lead"], "", found.group("who")) if found else who
             found = found or WITHOUT_SUBJECT.match(speech.text, low, high)
             if found:
                 yield _duty(speech, found, who)

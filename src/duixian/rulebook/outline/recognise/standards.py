@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from duixian.rulebook.outline.segments import Node
 
 Spans = list[tuple[int, int]]
-DIGIT = "[一二三四五六七八九十]"
+DIGIT = "[一二两三四五六七八九十]"
 # How far before a name its list may begin.
 REACH = 240
 
@@ -130,5 +130,6 @@ def _listed(speech: Speech) -> Iterator[Item]:
             parts = tuple(_part(speech, span) for span in spans)
             if len(parts) > 1 and found.group("list") not in seen:
                 seen.add(found.group("list"))
-                whole = speech.item(Kind.STANDARD, found.span("noun"), parts)
-                yield replace(whole, facts=(("count", str(len(parts))),))
+                whole = speech.item(Kind.STANDARD, found.span("noun"), parts, count=str(len(parts)))
+                named = rules["qualities_named"].format(noun=whole.name)
+                yield replace(whole, name=named) if form == qualities else whole
