@@ -128,7 +128,7 @@ def cards_in(scorecards):
     }
 
 
-@settings(max_examples=50)
+@settings(max_examples=40)
 @given(COUNTIES)
 def test_the_query_and_the_hand_agree_on_every_indicator_for_all_units_and_persons(drawn):
     chance, units, records = drawn
