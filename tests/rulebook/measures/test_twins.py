@@ -15,7 +15,7 @@ COUNTIES = st.builds(
     lambda seed, units, records: (Random(seed), units, records),
     st.integers(0, 10**9),
     st.integers(1, 9),
-    st.integers(0, 25),
+    st.integers(0, 40),
 )
 
 
@@ -132,7 +132,7 @@ def cards_in(scorecards):
 @given(COUNTIES)
 def test_the_query_and_the_hand_agree_on_every_indicator_for_all_units_and_persons(drawn):
     chance, units, records = drawn
-    pack = pack_of(asked(chance, 6), KINDS)
+    pack = pack_of(asked(chance, 12), KINDS)
     case = county(chance, units, records).case(pack)
     scores = by_engine(pack, case)
     answers = by_hand(pack, case)
