@@ -68,7 +68,7 @@ def score(pack: Pack, cut: Cut, calendar: Mapping[str, Days], engine: Engine) ->
     """Score everything a pack asks, on the day and moment of the cut."""
     tables = {**cut.records, **{n: cut.tables[n] for n in ("participants", "partners", "links")}}
     tables |= tree_tables(cut) | pack_tables(pack, cut.as_of, calendar)
-    steps = [*queries(pack, cut.as_of, calendar), *assembly(pack)]
+    steps = [("answers", answers(pack, cut.as_of, calendar)), *assembly(pack)]
     found = engine.run(tables, steps, ("everyone", "indicators", "rollup", "scorecards"))
     asked, everyone = tables["asked"], found["everyone"]
     indicators, scorecards = found["indicators"], found["scorecards"]
@@ -100,21 +100,24 @@ def queries(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> Iterator[
 
     for indicator in pack.indicators:
         scope = Scope(pack.kinds, day, calendar, pack.track_of(indicator))
-        yield f"answer_{indicator.id}", text_of(indicator.measure.query(scope))
+        yield indicator.id, text_of(indicator.measure.query(scope))
+
+
+def answers(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> str:
+    """All those queries as one, each with the number of its indicator."""
+    none = "SELECT 0::BIGINT AS ordinal, '' AS who, 0 AS n, 0 AS d, 0 AS few WHERE FALSE"
+    asked = (
+        f"SELECT {ordinal} AS ordinal, a.* FROM (\n{query}\n) AS a -- {name}"
+        for ordinal, (name, query) in enumerate(queries(pack, day, calendar))
+    )
+    return "\nUNION ALL\n".join([none, *asked])
 
 
 def assembly(pack: Pack) -> Iterator[tuple[str, str]]:
     """The steps from the answers to the results."""
-    columns = "who, n, d, few"
-    empty = "SELECT 0::BIGINT AS ordinal, '' AS who, 0 AS n, 0 AS d, 0 AS few WHERE FALSE"
-    answers = [
-        f"SELECT {n} AS ordinal, {columns} FROM answer_{i.id}"
-        for n, i in enumerate(pack.indicators)
-    ]
     owed = [
         f"SELECT unit, person, due_on FROM {kind} WHERE timing = 'overdue'" for kind in pack.kinds
     ]
-    yield "answers", "\nUNION ALL\n".join([empty, *answers])
     yield "overdue", "\nUNION ALL\n".join(owed)
     yield "owed", assemble.OWED
     yield "everyone", assemble.EVERYONE
@@ -180,7 +183,9 @@ def pack_tables(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> dict[
                       indicator.better, indicator.clause.in_("zh")))  # fmt: skip
         if indicator.points and track is Track.UNIT:
             points.append((ordinal, *indicator.points.row(day, per_cent=measure.per_cent)))
-    applies = [(n, category) for n, i in enumerate(pack.indicators) for category in pack.applies_to(i)]
+    applies = [
+        (n, category) for n, i in enumerate(pack.indicators) for category in pack.applies_to(i)
+    ]
     forms = dict.fromkeys(
         ("full", "target", "start", "each", "least", "most", "unit", "none_gives"), whole
     )
