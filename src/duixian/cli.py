@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from duixian import __version__
+from duixian.commands.parser import Parser
 from duixian.commands.told import findings_text, say
 from duixian.rulebook.errors import DuixianError, Unusable
 from duixian.rulebook.vocabulary.text import Language, Text
@@ -48,10 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def language_of(words: Sequence[str], environment: os._Environ[str] | dict[str, str]) -> Language:
     """The language asked for by `--lang`, else that of the machine; Chinese unless it is English."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
-        asked = word.removeprefix("--lang=") if word.startswith("--lang=") else following
-        if word.startswith("--lang") and asked in LANGUAGES:
-            return asked
+    said = " ".join(words).replace("--lang=", "--lang ").split()
+    asked = said[said.index("--lang") + 1 :] if "--lang" in said else []
+    if asked and asked[0] in LANGUAGES:
+        return "en" if asked[0] == "en" else "zh"
     machine = environment.get("LC_ALL") or environment.get("LANG") or ""
     return "en" if machine.lower().startswith("en") else "zh"
 
@@ -71,14 +72,20 @@ class Commands:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.parser = argparse.ArgumentParser(
+        self.parser = Parser(
+            language=language,
             prog="duixian",
             description=self.text(
                 "兑现：承诺兑现，问题销号，数字打得开。",
                 "Promises kept, problems closed, numbers that open.",
             ),
         )
-        self.parser.add_argument("--version", action="version", version=f"duixian {__version__}")
+        self.parser.add_argument(
+            "--version",
+            action="version",
+            version=f"duixian {__version__}",
+            help=self.text("显示版本", "show the version"),
+        )
         self.parser.set_defaults(command=None)
         self.each = self.parser.add_subparsers(dest="command", metavar=self.text("命令", "COMMAND"))
 
@@ -86,9 +93,10 @@ class Commands:
         """A help text in the language of the parser."""
         return zh if self.language == "zh" else en
 
-    def add(self, name: str, zh: str, en: str) -> argparse.ArgumentParser:
+    def add(self, name: str, zh: str, en: str) -> Parser:
         """One command; what it does stands in `duixian.commands.<name>`."""
-        parser = self.each.add_parser(name, help=self.text(zh, en), description=self.text(zh, en))
+        said = self.text(zh, en)
+        parser = self.each.add_parser(name, help=said, description=said, language=self.language)
         parser.add_argument(
             "--lang",
             choices=LANGUAGES,
@@ -98,7 +106,7 @@ class Commands:
         parser.set_defaults(run=lambda given: _run(name, given))
         return parser
 
-    def pack(self, parser: argparse.ArgumentParser) -> None:
+    def pack(self, parser: Parser) -> None:
         """The argument PACK."""
         parser.add_argument(
             "pack",
@@ -108,7 +116,7 @@ class Commands:
             ),
         )
 
-    def data(self, parser: argparse.ArgumentParser) -> None:
+    def data(self, parser: Parser) -> None:
         """The arguments DATA, day and moment."""
         parser.add_argument(
             "data",
@@ -140,7 +148,7 @@ def _run(name: str, given: argparse.Namespace) -> int:
     return int(import_module(f"duixian.commands.{name}").run(given))
 
 
-def commands(language: Language) -> argparse.ArgumentParser:
+def commands(language: Language) -> Parser:
     """All commands."""
     all_ = Commands(language)
     for each in (_check, _words, _score, _explain, _demo, _draft):

@@ -142,7 +142,18 @@ def test_persons_named_stand_on_the_roll_on_that_day(some):
         if person
         and not any(start <= day and (end is None or day < end) for start, end in stays[person])
     ]
-    assert len(strangers) < len(named) // 50  # a secretary may come between entry and assignment
+    assert strangers == []
+
+
+def test_a_problem_comes_back_within_ninety_days_or_not_at_all(county):
+    gaps = [
+        after.on - before.on
+        for versions in lives(county, "problem")
+        for before, after in pairwise(versions)
+        if (before.state, after.state) == ("closed", "working")
+    ]
+    assert gaps
+    assert [days for days in gaps if not 1 <= days <= 90] == []
 
 
 def test_the_slips_of_a_tally_add_up(some):

@@ -95,8 +95,15 @@ def test_a_county_too_small_for_its_cast_or_too_large_is_refused(tmp_path, units
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("year", [1, 1949, 2101, 9999])
+def test_a_day_outside_the_calendar_is_refused(tmp_path, year):
+    with pytest.raises(ValueError, match="today must lie in 1950 to 2100"):
+        demo.write(tmp_path / "data", units=LEAST, today=dt.date(year, 6, 30))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_cast_is_the_same_whatever_the_day():
-    for today in (dt.date(2024, 2, 29), dt.date(2011, 1, 1)):
+    for today in (dt.date(2024, 2, 29), dt.date(1950, 1, 1), dt.date(2100, 12, 31)):
         units = build(3, LEAST, today).tree.units.values()
         assert {u.part: u.code for u in units if u.part} == demo.characters(3, LEAST)
 

@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from duixian.commands.told import findings_text
 from duixian.rulebook.calendars import Days
 from duixian.rulebook.kinds import Kind
+from duixian.rulebook.errors import NotFound
 from duixian.rulebook.ledger import Cut, Ledger, cut, read
 from duixian.rulebook.packs import find, open_pack
 from duixian.rulebook.scorecards.score import calendar_of, starts
 from duixian.rulebook.scorecards.standard import Pack
+from duixian.rulebook.vocabulary.text import Text
 
 
 @dataclass(frozen=True)
-class County:
+class Found:
     """A county as it stood on a day, read for a pack."""
 
     pack: Pack
@@ -26,9 +28,11 @@ class County:
     calendar: Mapping[str, Days]
 
 
-def county(given: argparse.Namespace, kinds: Mapping[str, Kind] | None = None) -> County:
+def county(given: argparse.Namespace, kinds: Mapping[str, Kind] | None = None) -> Found:
     """Read pack and data and cut them; warnings go to the terminal."""
     pack = open_pack(find(given.pack))
+    if not given.data.is_dir():
+        raise NotFound(Text(f"没有文件夹“{given.data}”。", f"There is no folder “{given.data}”."))
     ledger = read(given.data, list(pack.kinds.values()))
     sys.stderr.write(findings_text(ledger.warnings, given.lang))
     calendar = calendar_of(pack, ledger)
@@ -39,4 +43,4 @@ def county(given: argparse.Namespace, kinds: Mapping[str, Kind] | None = None) -
         known_at=given.known_at,
         starts=starts(pack, given.as_of, calendar),
     )
-    return County(pack, ledger, known, calendar)
+    return Found(pack, ledger, known, calendar)

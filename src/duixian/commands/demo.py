@@ -32,6 +32,10 @@ def run(given: argparse.Namespace) -> int:
             csv=given.csv,
             progress=progress(),
         )
+    except ValueError as error:
+        raise NotAnswerable(
+            Text("--today 要在 1950 年到 2100 年之间。", "--today must lie between 1950 and 2100.")
+        ) from error
     except FileExistsError as error:
         raise NotAnswerable(
             Text(

@@ -29,7 +29,8 @@ def run(given: argparse.Namespace) -> int:
     else:
         code = _known(given.unit, [u.code for u in tree.standing], Text("组织", "unit"))
         asked = Asked(code, tree.units[code].name, tree.units[code].category)
-    kinds = {k: found.pack.kinds[k] for k in indicator.measure.kinds_read(found.pack.kinds)}
+    countable = found.pack.countable
+    kinds = {k: countable[k] for k in indicator.measure.kinds_read(countable)}
     world = World.of_cut(found.cut, tree, kinds, found.calendar)
     sys.stdout.write(explain(found.pack, indicator, asked, world).in_(given.lang))
     return 0

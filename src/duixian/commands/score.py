@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 from duixian.commands.told import say
 from duixian.rulebook.engines.duckdb import DuckDB
 from duixian.rulebook.scorecards.score import score
 from duixian.rulebook.vocabulary.text import Text
-from duixian.sheets.place import placing, refuse_others
-from duixian.sheets.results import run_of, write
+from duixian.sheets import FORMS, County, run_of, write
+from duixian.sheets.place import refuse_others
 
 from .counties import county
 from .progress import Steps
-
-if TYPE_CHECKING:
-    from duixian.rulebook.scorecards.score import Scores
-
-    from .counties import County
 
 STEPS = (
     Text("读表", "reading"),
@@ -36,9 +30,11 @@ def run(given: argparse.Namespace) -> int:
     steps.next()
     scores = score(found.pack, found.cut, found.calendar, DuckDB())
     steps.next()
-    put(found, scores, given)
-    units = len(scores.scorecards.column("unit").unique())
+    facts = run_of(found.pack, found.cut, found.ledger.hashes, scores)
+    results = County(found.pack, found.cut, found.calendar, scores, facts)
+    write(results, given.out, csv=given.csv, forms=FORMS if given.sheets else ())
     steps.end()
+    units = len(scores.scorecards.column("unit").unique())
     say(
         Text(
             f"算好了：{units} 个组织的成绩单在 {given.out}。",
@@ -47,14 +43,3 @@ def run(given: argparse.Namespace) -> int:
         given.lang,
     )
     return 0
-
-
-def put(found: County, scores: Scores, given: argparse.Namespace) -> None:
-    """Write the results as tables; they take their place all at once."""
-    with placing(given.out) as folder:
-        write(
-            scores,
-            run_of(found.pack, found.cut, found.ledger.hashes, scores),
-            folder,
-            csv=given.csv,
-        )

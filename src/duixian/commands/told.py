@@ -16,11 +16,14 @@ def say(text: Text, language: Language) -> None:
 
 
 def findings_text(findings: Iterable[Finding], language: Language) -> str:
-    """Each finding on two lines: where and what, then what to do."""
+    """Each finding on a line: where and what; below it what to do, unless the next says the same."""
+    told = list(findings)
+    hints = [finding.hint(language) for finding in told]
     lines = []
-    for finding in findings:
+    for finding, hint, following in zip(told, hints, [*hints[1:], None][: len(told)], strict=True):
         lines.append(f"{finding.where}  {finding.id}  {finding.what(language)}")
-        lines.append(f"    → {finding.hint(language)}")
+        if hint != following:
+            lines.append(f"    → {hint}")
     return "".join(f"{line}\n" for line in lines)
 
 

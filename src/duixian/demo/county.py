@@ -28,6 +28,8 @@ WRITERS = (
     pledges.write, tasks.write, problems.write, activity.write_deeds,
     activity.write_visits, activity.write_studies, verdicts.write, scenes.write,
 )  # fmt: skip
+# Holidays follow the moon well enough between these.
+FIRST_YEAR, LAST_YEAR = 1950, 2100
 # Villages and townships are older than any record; only the span matters for parts and names.
 ANY_DAY = dt.date(2012, 6, 30)
 
@@ -64,6 +66,8 @@ class County:
 
 def build(seed: int, units: int, today: dt.date, progress: Progress | None = None) -> County:
     """The county of that seed, with records of the two years that end today."""
+    if not FIRST_YEAR <= today.year <= LAST_YEAR:
+        raise ValueError(f"today must lie in {FIRST_YEAR} to {LAST_YEAR}, not in {today.year}")
     times = Times.until(today)
     grown = grow(seed, units, times)
     roll = people.enrol_all(seed, grown, times)

@@ -27,6 +27,7 @@ SEASONS = {
     "visit": (190, 130, 90, 80, 80, 120, 100, 70, 90, 70, 70, 110),
     "session": (90, 70, 100, 60, 80, 150, 150, 90, 80, 90, 110, 130),
     "personal": (40, 40, 70, 60, 70, 160, 110, 60, 70, 80, 120, 320),
+    "book": (60, 50, 80, 80, 80, 330, 80, 50, 60, 60, 70, 300),
     "problem": (90, 80, 140, 110, 100, 110, 130, 110, 90, 80, 80, 80),
 }
 
@@ -146,6 +147,12 @@ def month_after(day: dt.date) -> dt.date:
 def month_end(day: int) -> int:
     """Last day of the month of that day."""
     return month_after(dt.date.fromordinal(day)).toordinal() - 1
+
+
+def half_end(day: int) -> int:
+    """Last day of the half-year of that day: the eve of the first of July, or the year's end."""
+    date = dt.date.fromordinal(day)
+    return month_end(dt.date(date.year, 6 if date.month <= 6 else 12, 1).toordinal())
 
 
 def quarter_end(day: int) -> int:

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from . import texts
-from .days import DAY, SEASONS, quarter_end
+from .days import DAY, SEASONS, half_end, month_end, quarter_end
 from .temper import clip
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Hand:
     def happenings(self, season: str, yearly: float) -> list[int]:
         """Days on which something of that kind happens, so many a year, in season."""
         rng, days = self.rng, []
+        yearly *= self.temper.tastes.get(season, 1.0)
         for month in self.times.months:
             share = (month.last - month.first + 1) / 30.4
             expected = yearly / 12 * SEASONS[season][month.number - 1] / 100 * share
@@ -111,7 +112,19 @@ class Hand:
 
     def margin(self) -> int:
         """Days before a date at which the unit aims: whoever is never late leaves two weeks."""
-        return 14 if self.temper.timely >= 1 else 2
+        return 14 if self.temper.timely >= 1 else 5
+
+    def deadline(self, day: int, least: int, most: int) -> int:
+        """A date so many days off; often the end of its month, at times that of its half-year."""
+        due, drawn = day + self.rng.randrange(least, most), self.rng.random()
+        if drawn < 0.12:
+            return half_end(due)
+        return month_end(due) if drawn < 0.5 else due
+
+    def delay(self) -> int:
+        """Days by which something late is late, until somebody above puts an end to it."""
+        days = int(self.rng.expovariate(1 / self.temper.drags))
+        return 2 + min(days, self.temper.patience - self.rng.randrange(30))
 
     def household(self) -> str:
         """The key of one household of the unit; the key says nothing about it."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
 from .book import CAMPAIGN, FIELDS, SCALED, WHOLE
@@ -48,23 +49,17 @@ def write_one(folder: Path, name: str, table: pa.Table, *, as_csv: bool) -> None
     if not as_csv:
         pq.write_table(table, path, compression="zstd")
         return
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(table.column_names)
-        for batch in table.to_batches(max_chunksize=10_000):
-            columns = [column.to_pylist() for column in batch.columns]
-            writer.writerows(tuple(map(_cell, line)) for line in zip(*columns, strict=True))
+    plain = pa.table({name: _told(table[name]) for name in table.column_names})
+    arrow_csv.write_csv(plain, path, arrow_csv.WriteOptions(quoting_style="needed"))
 
 
-def _cell(value: Any) -> str:
-    """A value as the contract writes it in CSV."""
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return ";".join(value)
-    if isinstance(value, dt.datetime):
-        return value.isoformat(timespec="seconds")
-    return str(value)
+def _told(column: pa.ChunkedArray[Any]) -> pa.ChunkedArray[Any]:
+    """A column as the contract writes it in CSV, where Arrow would write it otherwise."""
+    if pa.types.is_list(column.type):
+        return pc.binary_join(column, ";")
+    if pa.types.is_timestamp(column.type):
+        return pc.strftime(column.cast(MOMENT), "%Y-%m-%dT%H:%M:%S")
+    return column.cast(pa.string()) if pa.types.is_decimal(column.type) else column
 
 
 def _table(columns: dict[str, tuple[pa.DataType, list[Any]]]) -> pa.Table:
@@ -165,7 +160,7 @@ def _records(
         "state_on": (DAY, [r.on for r in versions]),
         "occurred_on": (DAY, [r.occurred for r in versions]),
         "due_on": (DAY, [r.due for r in versions]),
-        "campaigns": (pa.list_(pa.string()), [r.tags for r in versions]),
+        "campaigns": (pa.list_(pa.string()), [r.tags or None for r in versions]),
     }
     for place, name in enumerate(fields):
         columns[name] = (_form(name), [r.values[place] for r in versions])

@@ -5,8 +5,11 @@ What a unit writes and what it achieves are drawn apart, so that paper and effec
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from .days import SEASONS
 
 if TYPE_CHECKING:
     import random
@@ -14,39 +17,50 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Temper:
-    """Chances between 0 and 1, but `writes` (1 is usual) and `lag` (days until entry, mean)."""
+    """Chances between 0 and 1, but `writes` (1 is usual), days, and `tastes` (1 is usual)."""
 
     writes: float
+    attends: float  # members at a session
+    reads: float  # members who read their book of the year
     keeps: float
-    admits: float  # owns up to a promise not kept
+    admits: float  # owns up to a promise not kept, a task not done
     timely: float
+    drags: float  # days that late things are late, mean
+    patience: int  # days after which somebody above puts an end to it
     finishes: float
     solves: float
     confesses: float  # registers a problem itself
     confirmed: float  # deeds that someone else confirms
     liked: float
-    lag: float
+    lag: float  # days until entry, mean
     bunches: bool = False
+    tastes: Mapping[str, float] = field(default_factory=dict)
 
 
-PARTS: dict[str, dict[str, float | bool]] = {
+NEVER = 2000
+# Shares of units that write much for what they do, or little.
+PAPERY, QUIET = 0.02, 0.03
+PARTS: dict[str, dict[str, Any]] = {
     "paper_tiger": {
-        "writes": 2.3, "keeps": 0.3, "admits": 0.05, "timely": 0.12, "finishes": 0.7,
-        "solves": 0.3, "confesses": 0.0, "confirmed": 0.06, "liked": 0.42, "bunches": True,
+        "writes": 2.3, "attends": 0.97, "reads": 0.97, "keeps": 0.3, "admits": 0.3,
+        "timely": 0.12, "drags": 90.0, "patience": NEVER, "finishes": 0.7, "solves": 0.4,
+        "confesses": 0.0, "confirmed": 0.06, "liked": 0.42, "bunches": True, "tastes": {},
     },
     "quiet_good": {
-        "writes": 0.4, "keeps": 1.0, "admits": 1.0, "timely": 1.0, "finishes": 1.0,
-        "solves": 1.0, "confesses": 0.8, "confirmed": 1.0, "liked": 0.98, "lag": 1.0,
+        "writes": 0.3, "reads": 0.3, "keeps": 1.0, "admits": 1.0, "timely": 1.0, "finishes": 1.0,
+        "solves": 1.0, "confesses": 0.8, "confirmed": 1.0, "liked": 0.98, "lag": 1.0, "tastes": {},
     },
-    "promise_breaker": {"keeps": 0.12, "admits": 0.45, "liked": 0.6},
+    "promise_breaker": {
+        "keeps": 0.12, "admits": 0.45, "drags": 60.0, "patience": NEVER, "liked": 0.6,
+    },
     "owes_much": {
-        "keeps": 0.12, "admits": 0.02, "timely": 0.1, "finishes": 0.15, "solves": 0.08,
-        "liked": 0.55,
+        "keeps": 0.12, "admits": 0.02, "timely": 0.1, "drags": 150.0, "patience": NEVER,
+        "finishes": 0.15, "solves": 0.08, "liked": 0.55,
     },
-    "late_known": {"lag": 80.0},
+    "late_known": {"lag": 80.0, "tastes": {}},
     "small": {"writes": 0.7},
-    "copy_one": {"writes": 1.3, "lag": 3.0},
-    "copy_two": {"writes": 1.3, "lag": 4.0},
+    "copy_one": {"writes": 1.3, "lag": 3.0, "tastes": {}},
+    "copy_two": {"writes": 1.3, "lag": 4.0, "tastes": {}},
 }  # fmt: skip
 
 
@@ -58,25 +72,38 @@ def clip(value: float, low: float, high: float) -> float:
 def township_quality(rng: random.Random, part: str) -> float:
     """How well a township or an office is led, between 0 and 1."""
     if part == "lagging_township":
-        return 0.16
+        return 0.2
     if part == "excellent_township":
         return 0.93
-    return clip(rng.gauss(0.58, 0.1), 0.38, 0.78)
+    return clip(rng.gauss(0.62, 0.16), 0.34, 0.88)
 
 
 def draw(rng: random.Random, quality: float, part: str) -> Temper:
     """The temper of one unit under a township or office of that quality."""
-    own = clip(quality + rng.gauss(0, 0.13), 0.02, 1.0)
+    own = quality + rng.gauss(0, 0.12)
+    writes = rng.gauss(0.9 + 0.2 * quality, 0.24)
+    leaning = rng.random()
+    if leaning < PAPERY:
+        own, writes = own - 0.3, writes * 1.6
+    elif leaning > 1 - QUIET:
+        own, writes = own + 0.3, writes * 0.5
+    own = clip(own, 0.02, 1.0)
+    lax = 1 - own
     temper = Temper(
-        writes=clip(0.55 + 0.75 * rng.random() + 0.25 * quality, 0.3, 1.6),
-        keeps=clip(0.42 + 0.52 * own, 0, 0.97),
-        admits=0.25 + 0.5 * own,
-        timely=clip(0.35 + 0.6 * own, 0, 0.97),
-        finishes=clip(0.62 + 0.36 * own, 0, 0.99),
-        solves=clip(0.68 + 0.3 * own, 0, 0.98),
-        confesses=0.15 + 0.45 * own,
-        confirmed=0.4 + 0.5 * own,
-        liked=clip(0.6 + 0.34 * own + rng.gauss(0, 0.03), 0.35, 0.99),
-        lag=1.5 + 11 * (1 - own),
+        writes=clip(writes, 0.35, 1.9),
+        attends=clip(0.4 + 0.56 * own, 0, 0.97),
+        reads=clip(0.36 + 0.54 * own, 0, 0.95),
+        keeps=clip(0.99 - 0.28 * lax, 0, 0.98),
+        admits=clip(0.55 + 1.3 * quality, 0, 1),
+        timely=clip(0.56 + 0.43 * own, 0, 0.98),
+        drags=4 + 160 * lax * lax,
+        patience=int(32 + 280 * (1 - quality) ** 2),
+        finishes=clip(0.99 - 0.12 * lax, 0, 0.99),
+        solves=clip(0.75 + 0.7 * quality, 0, 1),
+        confesses=(0.05 + 2.4 * own) / (1.05 + 2.4 * own),
+        confirmed=0.4 + 0.5 * own if leaning >= PAPERY else 0.2,
+        liked=clip(0.5 + 0.47 * own + rng.gauss(0, 0.03), 0.35, 0.99),
+        lag=1 + 5 * lax,
+        tastes={kind: rng.lognormvariate(0, 0.27) for kind in SEASONS},
     )
-    return replace(temper, **PARTS.get(part, {}))  # type: ignore[arg-type]  # names are its fields
+    return replace(temper, **PARTS.get(part, {}))

@@ -11,8 +11,7 @@ from . import names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LEAST_UNITS = 24
-MOST_UNITS = 20_000
+LEAST_UNITS, MOST_UNITS = 24, 20_000
 CATEGORIES = (
     "rural", "community", "enterprise", "private_enterprise", "school", "social_organisation",
     "bureau",

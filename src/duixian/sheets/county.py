@@ -106,6 +106,12 @@ class County:
         }
 
     @cached_property
+    def medians(self) -> Mapping[str, tuple[int, int]]:
+        """The median unit's number of each indicator over the whole tree; absent where none has one."""
+        found = {i.id: self.spreads.get((self.top or "", i.id)) for i in self.indicators}
+        return {id_: s.median for id_, s in found.items() if s is not None and s.median is not None}
+
+    @cached_property
     def overdue(self) -> Sequence[Due]:
         """All that is past its date and still open, oldest first."""
         import pyarrow.compute as pc
@@ -129,6 +135,15 @@ class County:
         return found
 
     @cached_property
+    def own(self) -> Mapping[str, Sequence[Due]]:
+        """What each unit owes itself, without those below it, oldest first."""
+        found: dict[str, list[Due]] = defaultdict(list)
+        for due in self.overdue:
+            for unit in self.tree.seats[due.unit][:1]:
+                found[unit].append(due)
+        return found
+
+    @cached_property
     def by_tree(self) -> Sequence[str]:
         """All units in force, each before those below it."""
         below: dict[str | None, list[str]] = defaultdict(list)
@@ -148,14 +163,14 @@ class County:
 
     @cached_property
     def by_owing(self) -> Sequence[str]:
-        """The units with a scorecard: those that owe most first, then oldest, then in the order of the tree."""
+        """The units with a scorecard: those that owe most themselves first, then oldest, then in the order of the tree."""
         return self.owing_first(self.scored)
 
     def owing_first(self, units: Sequence[str]) -> list[str]:
-        """Units by what they owe; those who owe nothing stay in the order given."""
+        """Units by what they owe themselves; those who owe nothing stay in the order given."""
 
         def key(unit: str) -> tuple[int, dt.date]:
-            owed = self.owed.get(unit, ())
+            owed = self.own.get(unit, ())
             return -len(owed), owed[0].due_on if owed else dt.date.max
 
         return sorted(units, key=key)

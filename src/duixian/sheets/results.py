@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from duixian.rulebook.scorecards.standard import Pack
 
 ROWS_OF_A_GROUP = 100_000
+PARTS = 10_000
 IN_HUNDREDTHS = ("points", "attainable")
 KEYS = {
     "indicators": ("ordinal", "unit", "person"),
@@ -48,9 +49,22 @@ def settled(name: str, table: pa.Table) -> pa.Table:
         whole = table.column(column).cast(pa.decimal128(19, 0))
         points = pc.multiply(whole, pa.scalar(Decimal("0.01"))).cast(pa.decimal128(12, 2))
         table = table.set_column(table.column_names.index(column), column, points)
-    keys = [(key, "ascending") for key in KEYS[name]]
-    order = pc.sort_indices(table, sort_keys=keys, null_placement="at_start")
+    keys = [(key, "ascending", "at_start") for key in KEYS[name]]
+    order = pc.sort_indices(table, sort_keys=keys)
     return table.take(order).combine_chunks()
+
+
+def quotient(table: pa.Table) -> pa.ChunkedArray:
+    """`n / d` as a decimal with four places, rounded half up; a share of 0.3333 is 33.33 per cent."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    n, d = table.column("n").cast(pa.int64()), table.column("d").cast(pa.int64())
+    parts = pc.add(pc.multiply(pc.abs(n), 2 * PARTS), d)
+    whole = pc.multiply(pc.sign(n), pc.divide(parts, pc.multiply(d, 2)))
+    return pc.multiply(whole.cast(pa.decimal128(19, 0)), pa.scalar(Decimal(1) / PARTS)).cast(
+        pa.decimal128(18, 4)
+    )
 
 
 def _parquet(table: pa.Table, path: Path) -> None:
@@ -81,9 +95,7 @@ def _cell(value: object) -> object:
 def run_of(pack: Pack, cut: Cut, hashes: Mapping[str, str], scores: Scores) -> dict[str, Any]:
     """What a result comes from: the rule, the day, the files read, the versions; nothing of the machine."""
     import sys
-
-    import duckdb
-    import pyarrow as pa
+    from importlib.metadata import version
 
     import duixian
 
@@ -94,8 +106,8 @@ def run_of(pack: Pack, cut: Cut, hashes: Mapping[str, str], scores: Scores) -> d
         "inputs": dict(hashes),
         "versions": {
             "duixian": duixian.__version__,
-            "duckdb": duckdb.__version__,
-            "pyarrow": pa.__version__,
+            "duckdb": version("duckdb"),
+            "pyarrow": version("pyarrow"),
             "python": f"{sys.version_info.major}.{sys.version_info.minor}",
         },
         "rows": {name: getattr(scores, name).num_rows for name in TABLES},

@@ -20,14 +20,23 @@ def steps(out: Path, speech: Path) -> Iterator[tuple[str, Sequence[str]]]:
     """The commands of the walk, each with what it is for."""
     county = str(out / "county")
     day = ("--as-of", TODAY)
-    yield "一篇讲话变成方案包草稿 A speech becomes a draft pack", ("draft", str(speech), "--out", str(out / "draft"))
-    yield "检查草稿：还有哪些没定 Check the draft: what is still open", ("check", str(out / "draft" / "pack"))
+    yield (
+        "一篇讲话变成方案包草稿 A speech becomes a draft pack",
+        ("draft", str(speech), "--out", str(out / "draft")),
+    )
+    yield (
+        "检查草稿：还有哪些没定 Check the draft: what is still open",
+        ("check", str(out / "draft" / "pack")),
+    )
     yield "检查自带的创先争优方案包 Check the shipped pack", ("check", PACK)
     yield "造一个虚构的县 Make an invented county", ("demo", county, "--today", TODAY)
-    yield "给全县算成绩单 Score the county", ("score", PACK, county, *day, "--out", str(out / "results"), "--sheets")
-    tiger = characters()["paper_tiger"]
+    yield (
+        "给全县算成绩单 Score the county",
+        ("score", PACK, county, *day, "--out", str(out / "results"), "--sheets"),
+    )
+    breaker = characters()["promise_breaker"]
     yield "问一个数为什么 Ask why a number is what it is", (
-        "explain", PACK, county, *day, "--unit", tiger, "--indicator", "deeds_on_task",
+        "explain", PACK, county, *day, "--unit", breaker, "--indicator", "pledges_kept",
     )  # fmt: skip
 
 

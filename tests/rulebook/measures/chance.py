@@ -167,6 +167,7 @@ def tree(chance: Random, codes: list[str], rows: dict[str, list[Row]]) -> None:
             "type": chance.choice(("branch", "committee")),
             "category": chance.choice(("unit", "committee")),
             "opened_on": some_day(chance).isoformat() if late else "2000-01-01", "closed_on": ends,
+            "households": maybe(chance, str(chance.randint(0, 300))),
         })  # fmt: skip
         for _ in range(chance.choice((0, 0, 0, 1, 2)) if at else 0):
             move = {"code": code, "on": some_day(chance).isoformat()}
@@ -189,6 +190,9 @@ def stays(chance: Random, codes: list[str]) -> list[Row]:
             unit = chance.choice(codes)
             found.append({
                 "code": person, "unit": unit, "status": status, "joined_on": joined, "left_on": left,
+                "birth_year": maybe(chance, str(chance.randint(1930, 1990))),
+                "gender": maybe(chance, chance.choice("女男")),
+                "education": maybe(chance, chance.choice(("大专", "小学"))),
             })  # fmt: skip
     return found
 
@@ -304,7 +308,9 @@ def selection(chance: Random, track: Track) -> Selection:
         whom += [("host",), ("partners",), ("unit", "partners"), ("unit", "host", "hands")]
         whom += [("task",), ("either",), ("unit", "either")] if of == ("deed",) else []
     narrowed = part(chance, of) if chance.random() < 0.5 else Part()
-    kept = {n: getattr(narrowed, n) for n in ("where", "has", "lacks", "timing", "linked", "tagged")}
+    kept = {
+        n: getattr(narrowed, n) for n in ("where", "has", "lacks", "timing", "linked", "tagged")
+    }
     return Selection(
         of,
         chance.choice(
@@ -320,6 +326,8 @@ def selection(chance: Random, track: Track) -> Selection:
 
 def measure(chance: Random, track: Track) -> AnyMeasure:
     """Any measure for a track."""
+    if chance.random() < 0.2:
+        return of_roster(chance, track)
     chosen = selection(chance, track)
     words = [Count, Sum, Distinct, Share]
     if track is Track.UNIT:
@@ -335,9 +343,32 @@ def measure(chance: Random, track: Track) -> AnyMeasure:
     if word is Share:
         return Share(chosen, "none", part(chance, chosen.of))
     if word is Satisfaction:
-        good, out = chance.choice(((("x",), ()), (("x", "y"), ("z",)), (("y",), ("x", "y"))))
+        good, out = chance.choice(((("x",), ()), (("x", "y"), ("z",)), (("y",), ("x", "z"))))
         return Satisfaction(chosen, "none", "verdict", good, out, chance.choice((1, 5, 9)))
     return coverage(chance)
+
+
+def of_roster(chance: Random, track: Track) -> AnyMeasure:
+    """A measure over units in force or members on the roll, counted like records."""
+    members = track is Track.PERSON or chance.random() < 0.5
+    number = "age" if members else "households"
+    wheres = [{"category": ("unit",)}, {"type": ("branch",), number: Bounds(1, 100)}]
+    if members:
+        wheres = [{"status": ("full",)}, {"gender": ("女",), number: Bounds(None, 50)}]
+    chosen = Selection(
+        ("members",) if members else ("units",),
+        chance.choice((("done",), ("open",), ())),
+        where=chance.choice(({}, *wheres)),
+        has=chance.choice(((), (number,))),
+        by=chance.choice(tuple(ByDate)),
+        window=window(chance),
+        carried_in=chance.random() < 0.3,
+    )
+    told = ("education", "gender", "person") if members else ("type", "category", "unit")
+    return chance.choice((
+        Count(chosen, "0"), Sum(chosen, "0", number), Distinct(chosen, "0", chance.choice(told)),
+        Share(chosen, "none", Part(where=chance.choice(wheres), lacks=chance.choice(((), (number,))))),
+    ))  # fmt: skip
 
 
 def coverage(chance: Random) -> Coverage:

@@ -59,7 +59,9 @@ def test_every_letter_that_was_kept_is_found_again_in_the_source(case):
     found = "".join(
         source[p]
         for i, p in enumerate(places)
-        if p < len(source) and p not in touched and source[p] == mended.text[i]
+        if p < len(source)
+        and p not in touched
+        and source[p] == mended.text[i]
         and (i + 1 == len(places) or places[i + 1] != p)
     )
     assert places == sorted(places)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from duixian.demo.book import TAGS, tally
-from duixian.demo.days import month_end
 
 if TYPE_CHECKING:
     from duixian.demo.book import Life
@@ -14,9 +13,11 @@ if TYPE_CHECKING:
 
 def write(hand: Hand) -> None:
     """All promises of one unit."""
-    per_year = 4.2 if hand.unit.leaf else 7
+    per_year = 4.0 if hand.unit.leaf else 7
     if hand.unit.part in ("promise_breaker", "owes_much"):
         per_year = 13
+    if hand.unit.part == "paper_tiger":
+        per_year = 6
     broken: list[Life] = []
     for day in hand.happenings("pledge", per_year * (0.5 + hand.temper.writes / 2)):
         life = _make(hand, day)
@@ -31,8 +32,7 @@ def _make(hand: Hand, day: int) -> Life:
     rng = hand.rng
     maker = rng.choices(("organisation", "team", "member"), (30, 18, 52))[0]
     person = hand.someone(day) if maker == "member" else hand.secretary(day)
-    due = day + rng.randrange(45, 260)
-    due = month_end(due) if hand.chance(0.75) else due
+    due = hand.deadline(day, 45, 240)
     return hand.book.begin(
         "pledge", hand.unit.code, day, person=person, maker=maker, text=hand.say("pledge", due),
         amount=rng.randrange(1, 7), due=due,
@@ -57,15 +57,13 @@ def _end(hand: Hand, life: Life) -> str:
     """How it ended: kept with a verdict, broken with a reason, or nothing at all."""
     rng, due = hand.rng, life.due or life.occurred
     if hand.chance(hand.temper.keeps):
-        early = due - hand.margin() - int(rng.expovariate(1 / 12))
-        day = max(
-            life.on + 1, early if hand.chance(hand.temper.timely) else due + rng.randrange(2, 50)
-        )
+        early = due - hand.margin() - int(rng.expovariate(1 / 15))
+        day = max(life.on + 1, early if hand.chance(hand.temper.timely) else due + hand.delay())
         good = hand.temper.liked
         envelope, votes = hand.opinions(rng.randrange(7, 30), (good * 0.9, good))
         life.enter("kept", day, hand.moment(day), **tally("verdict", envelope, votes))
         hand.put_right(life, 0.01, amount=rng.randrange(1, 7))
     elif hand.chance(hand.temper.admits):
-        day = max(life.on + 1, due + rng.randrange(-5, 40))
+        day = max(life.on + 1, due + hand.delay() - rng.randrange(8))
         life.enter("broken", day, hand.moment(day), reason=hand.say("broken", day))
     return life.state

@@ -18,7 +18,10 @@ DAYS_TO_RECUR = 90
 
 def write(hand: Hand) -> None:
     """All problems of one unit, whoever registered them."""
-    per_year = {"owes_much": 8.0, "paper_tiger": 4.0, "quiet_good": 2.0}.get(hand.unit.part, 2.0)
+    found_by_others = 1.0
+    per_year = {"owes_much": 8.0, "paper_tiger": 4.0, "quiet_good": 3.5}.get(
+        hand.unit.part, found_by_others / (1 - hand.temper.confesses)
+    )
     for day in hand.happenings("problem", per_year):
         life = register(hand, day, _source(hand, day))
         if life.state:
@@ -66,16 +69,17 @@ def work(hand: Hand, life: Life) -> None:
         day = life.on + 2
         life.enter("mistaken", day, hand.moment(day, ABOVE))
         return
-    if hand.chance(0.1 * (1 - hand.temper.timely)):
+    solved = hand.chance(hand.temper.solves)
+    if not solved and hand.chance(0.2):
         return
     assign(hand, life)
     if hand.chance(0.1):
         pause(hand, life)
-    if not hand.chance(hand.temper.solves):
+    if not solved:
         return
     prompt = hand.chance(hand.temper.timely)
-    solve(hand, life, rng.randrange(4, 36) if prompt else rng.randrange(40, 230))
-    if life.state == "closed" and hand.chance(0.25 * (1 - hand.temper.solves)):
+    solve(hand, life, rng.randrange(4, 34) if prompt else 40 + 3 * hand.delay() // 2)
+    if life.state == "closed" and hand.chance(0.15 * (1 - hand.temper.timely)):
         recur(hand, life)
     source = "masses" if life.facts["source"] == "self" else life.facts["source"]
     hand.put_right(life, 0.01, source=source)
@@ -99,7 +103,7 @@ def solve(hand: Hand, life: Life, days: int) -> None:
         return
     day = life.on + days
     life.enter("claimed", day, hand.moment(day), changed=life.ending)
-    if hand.chance(0.5 * (1 - hand.temper.solves)):
+    if hand.chance(0.25 * (1 - hand.temper.timely)):
         day += rng.randrange(1, 8)
         life.enter("working", day, hand.moment(day, ABOVE))
         day += rng.randrange(6, 40)
@@ -113,5 +117,5 @@ def recur(hand: Hand, life: Life) -> None:
     """The same trouble again within ninety days: reopened, and worked on anew."""
     day = life.on + hand.rng.randrange(10, DAYS_TO_RECUR)
     due = hand.times.after_working_days(day, DAYS_TO_SOLVE)
-    if life.enter("working", day, hand.moment(day, ABOVE), due=due) and hand.chance(0.7):
+    if life.enter("working", day, hand.moment(day, ABOVE), due=due) and hand.chance(hand.temper.solves):
         solve(hand, life, hand.rng.randrange(10, 60))

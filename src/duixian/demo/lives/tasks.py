@@ -21,7 +21,7 @@ ABOVE = 2.0  # days until someone above enters what they did
 
 def write_wholes(hand: Hand) -> list[Life]:
     """The larger tasks of a township or office, of which the branches' tasks are parts."""
-    wholes = [_give(hand, day, hand.say("whole", day)) for day in hand.happenings("task", 4)]
+    wholes = [_give(hand, day, "whole") for day in hand.happenings("task", 4)]
     for life in wholes:
         if life.state == "assigned":
             _end(hand, life)
@@ -30,9 +30,9 @@ def write_wholes(hand: Hand) -> list[Life]:
 
 def write(hand: Hand) -> None:
     """All tasks of one unit."""
-    per_year = {"owes_much": 9.0, "paper_tiger": 6.0}.get(hand.unit.part, 3.0)
+    per_year = {"owes_much": 9.0, "paper_tiger": 6.0}.get(hand.unit.part, 2.8)
     for day in hand.happenings("task", per_year):
-        life = _give(hand, day, hand.say("task", day))
+        life = _give(hand, day, "task")
         wholes = [w for w in hand.above if w.occurred <= day <= (w.due or 0)]
         if wholes and hand.chance(0.4):
             hand.book.links.append((life, "whole", hand.rng.choice(wholes)))
@@ -41,7 +41,7 @@ def write(hand: Hand) -> None:
             hand.shelf.setdefault("task", []).append(life)
 
 
-def _give(hand: Hand, day: int, text: str) -> Life:
+def _give(hand: Hand, day: int, topic: str) -> Life:
     """Drawn up and given out, with a date and a result that can be checked."""
     rng = hand.rng
     check = rng.choices(("number", "yes_no", "named_fact"), (55, 30, 15))[0]
@@ -51,9 +51,9 @@ def _give(hand: Hand, day: int, text: str) -> Life:
         "yes_no": "验收通过",
         "named_fact": "有验收单，写明地点和日期",
     }
-    due = month_end(day + rng.randrange(40, 250))
+    due = hand.deadline(day, 40, 240)
     life = hand.book.begin(
-        "task", hand.unit.code, day, due=due, text=text, check_by=check, target=target,
+        "task", hand.unit.code, day, due=due, text=hand.say(topic, due), check_by=check, target=target,
         result=results[check],
         field=rng.choices(FIELDS, _LIKELY.get(hand.unit.category, _ELSEWHERE))[0],
     )  # fmt: skip
@@ -76,20 +76,19 @@ def _end(hand: Hand, life: Life) -> None:
     if hand.chance(0.16 * (1.3 - temper.timely)) and temper.timely < 1:
         due = _extend(hand, life, due)
     if not hand.chance(temper.finishes):
-        if hand.chance(temper.admits * 0.5):
-            day = due + rng.randrange(10, 80)
+        if hand.chance(temper.admits):
+            day = due + hand.delay() + rng.randrange(10)
             life.enter("missed", day, hand.moment(day, ABOVE))
         return
     early = due - hand.margin() - int(rng.expovariate(1 / 14))
-    late = due + rng.randrange(2, 90)
-    done = max(life.on + 1, early if hand.chance(temper.timely) else late)
+    done = max(life.on + 1, early if hand.chance(temper.timely) else due + hand.delay())
     _report(hand, life, done)
-    if hand.chance(0.14 * (1 - temper.timely)):
+    if hand.chance(0.1 * (1 - temper.timely)):
         back = done + rng.randrange(1, 6)
         life.enter("assigned", back, hand.moment(back, ABOVE))
         done = back + rng.randrange(5, 30)
         _report(hand, life, done)
-    accepted = done + rng.randrange(0, 3 if hand.chance(temper.timely) else 15)
+    accepted = done + rng.randrange(0, 3 if hand.chance(temper.timely) else 10)
     life.enter("finished", accepted, hand.moment(accepted, ABOVE))
     hand.put_right(life, 0.012, actual=(life.facts.get("target") or 1))
 

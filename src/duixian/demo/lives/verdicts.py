@@ -18,10 +18,10 @@ GRADES = ("good", "fair", "ordinary", "poor")
 
 
 def halves(hand: Hand) -> list[int]:
-    """Days of appraisal: late June and late December, a little different in each unit."""
+    """Days of appraisal: mid-June and mid-December, a little different in each unit."""
     first, last = (dt.date.fromordinal(day) for day in (hand.times.first, hand.times.today))
     days = [
-        dt.date(year, month, 16).toordinal() + hand.rng.randrange(12)
+        dt.date(year, month, 10).toordinal() + hand.rng.randrange(11)
         for year in range(first.year, last.year + 1)
         for month in (6, 12)
     ]
@@ -45,7 +45,7 @@ def _sheet(hand: Hand, day: int, raters: str, asked: int) -> None:
     """One appraisal on paper, typed in and checked by somebody else; seldom typed in anew."""
     owner = hand.unit.parent_on(day) or hand.unit.code
     liked = hand.temper.liked + (0.02 if raters == "members" else 0.0)
-    envelope, votes = hand.opinions(asked, (liked * 0.5, liked * 0.9, liked, 0.75))
+    envelope, votes = hand.opinions(asked, (liked * 0.5, liked * 0.95, liked, 0.75))
     facts = {"subject": hand.unit.code, "raters": raters, **tally("counted", envelope, votes)}
     for again in (False, True):
         life = hand.book.begin("survey", owner, day, **facts)

@@ -18,6 +18,7 @@ from sqlglot.expressions import Condition, Query, Select, column
 
 from duixian.rulebook.calendars import Days, Interval, Window, interval
 from duixian.rulebook.kinds import Field, Kind
+from duixian.rulebook.kinds.rosters import ROSTERS
 from duixian.rulebook.ledger.cut import open_before
 from duixian.rulebook.vocabulary.filters import Bounds, Linked
 from duixian.rulebook.vocabulary.words import ByDate, FieldType, RosterName, Stage, Track
@@ -156,27 +157,32 @@ def _linked(need: Linked, kind: Kind) -> Condition:
     return all_true(parts)
 
 
-def lies_in(selection: Selection, span: Interval) -> Condition:
-    """The record lies in the window, or was open when it began."""
+def lies_in(selection: Selection, kind: Kind, span: Interval) -> Condition:
+    """The record lies in the window, or was open when it began (rosters never are)."""
     name = "entered_on" if selection.by is ByDate.ENTERED_AT else selection.by.value
     at = column(name, "r")
     if span.start is None:
         return exp.or_(at.is_(exp.null()), at <= day(span.end))
     inside = exp.and_(at >= day(span.start), at <= day(span.end))
-    if not selection.carried_in:
+    if not selection.carried_in or kind.id in ROSTERS:
         return inside
     return exp.or_(inside, exp.and_(at < day(span.start), column(open_before(span.start), "r")))
+
+
+def roster_table(kind: str) -> str:
+    """The table of a kind; that of a roster as records is not the roster that others are joined to."""
+    return f"{kind}_on_the_roll" if kind in ROSTERS else kind
 
 
 def picked(selection: Selection, kind: Kind, scope: Scope) -> Select:
     """The records `r` of one kind that a selection means."""
     span = scope.interval(selection.window)
-    query = select().from_(exp.alias_(exp.to_table(kind.id), "r"))
+    query = select().from_(exp.alias_(exp.to_table(roster_table(kind.id)), "r"))
     if span is None:
         return query.where(exp.false())
     if not selection.in_:
         query = query.where(column("stage", "r").isin(*texts(tuple(COUNTED))))
-    return query.where(*conditions(selection.filters, kind), lies_in(selection, span))
+    return query.where(*conditions(selection.filters, kind), lies_in(selection, kind, span))
 
 
 def credited(selection: Selection, kind: Kind, scope: Scope) -> Iterator[tuple[Select, exp.Column]]:

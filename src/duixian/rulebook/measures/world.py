@@ -11,7 +11,9 @@ from typing import Any
 
 from duixian.rulebook.calendars import Days, Interval, Window, interval
 from duixian.rulebook.kinds import Kind
+from duixian.rulebook.kinds.rosters import ROSTERS
 from duixian.rulebook.ledger.cut import Cut, open_before
+from duixian.rulebook.ledger.rosters import as_records
 from duixian.rulebook.ledger.tree import Tree
 from duixian.rulebook.vocabulary.filters import Bounds, Linked
 from duixian.rulebook.vocabulary.words import FieldType, Stage, Track
@@ -38,7 +40,10 @@ class World:
         cls, cut: Cut, tree: Tree, kinds: Mapping[str, Kind], calendar: Mapping[str, Days]
     ) -> World:
         """A cut as plain rows of the kinds named."""
-        records = {id_: cut.records[id_].to_pylist() for id_ in kinds}
+        tables = cut.records
+        if {*kinds} & {*ROSTERS}:
+            tables = {**tables, **as_records(tree, cut.tables["persons"])}
+        records = {id_: tables[id_].to_pylist() for id_ in kinds}
         many = (cut.tables[name].to_pylist() for name in ("participants", "partners", "links"))
         return cls(tree, kinds, records, calendar, *many)
 
@@ -179,5 +184,6 @@ def _lies_in(row: Row, selection: Selection, span: Interval) -> bool:
         selection.carried_in
         and day is not None
         and day < span.start
+        and row["kind"] not in ROSTERS
         and row[open_before(span.start)]
     )

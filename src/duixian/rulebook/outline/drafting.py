@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .items import Item, Speech
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "draft"]
 
 
+NOTHING_READ = Mended("")
+NO_OUTLINE = Outline((0, 0), 0)
+
+
 @dataclass(frozen=True)
 class Draft:
     """A speech and what was made of it so far; each step fills in one thing more."""
@@ -27,8 +33,8 @@ class Draft:
     name: str
     bytes: bytes
     source: str = ""
-    mended: Mended = Mended("")
-    outline: Outline = Outline((0, 0), 0)
+    mended: Mended = NOTHING_READ
+    outline: Outline = NO_OUTLINE
     items: tuple[Item, ...] = ()
     questions: tuple[Question, ...] = ()
 
@@ -37,14 +43,18 @@ class Draft:
         """The text after every repair."""
         return self.mended.text
 
-    @property
+    @cached_property
     def speech(self) -> Speech:
         """The cleaned text with its outline, as the recognisers read it."""
         return Speech(self.cleaned, self.outline, is_milled(self.source))
 
     def line(self, place: int) -> str:
         """The line of the cleaned text in which a place stands, as pages show it."""
-        return f"第{self.cleaned.count(chr(10), 0, place) + 1}行"
+        return f"第{bisect_right(self._lines, place)}行"
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(i + 1 for i, char in enumerate(self.cleaned) if char == "\n")]
 
 
 def reading(draft: Draft) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .segments import Outline
+    from .segments import Node, Outline
+
+SENTENCE = r"[^。！？!?\n]+[。！？!?]?[”’]?"
 
 
 class Kind(StrEnum):
@@ -48,7 +51,7 @@ class Item:
 
     def fact(self, key: str) -> str:
         """What is known under a key, or nothing."""
-        return dict(self.facts).get(key, "")
+        return next((value for known, value in self.facts if known == key), "")
 
 
 @dataclass(frozen=True)
@@ -67,29 +70,69 @@ class Speech:
         low = self.outline.body if start < 0 else start
         return re.compile(pattern).finditer(self.text, low, len(self.text) if end < 0 else end)
 
+    def item(
+        self, kind: Kind, span: tuple[int, int], parts: tuple[Item, ...] = (), **facts: str
+    ) -> Item:
+        """An item named by the words of its span; empty facts are left out."""
+        known = tuple((key, value) for key, value in facts.items() if value)
+        return Item(*span, kind, self.text[slice(*span)], known, parts)
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every point of the outline, in the order of the text."""
+        return tuple(self.outline.walk())
+
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """The spans of the sentences of the body."""
-        return tuple(m.span() for m in self.find(r"[^。！？!?\n]+[。！？!?]?[”’]?"))
+        return tuple(m.span() for m in self.find(SENTENCE))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
 
     def sentence_at(self, place: int) -> tuple[int, int]:
-        """The sentence in which a place stands."""
-        return next((s for s in self.sentences if s[0] <= place < s[1]), (place, place))
+        """The sentence in which a place stands; the place alone if it stands in none."""
+        index = bisect_right(self._starts, place) - 1
+        if index >= 0 and place < self.sentences[index][1]:
+            return self.sentences[index]
+        return place, place
 
     def heading_at(self, place: int) -> str:
         """The heading of the innermost point in which a place stands."""
-        nodes = [n for n in self.outline.walk() if n.start <= place < n.end]
-        return self.text[slice(*nodes[-1].title)] if nodes else ""
+        around = [n for n in self.nodes if n.start <= place < n.end]
+        return self.text[slice(*around[-1].title)] if around else ""
+
+    def run(self, place: int, count: int) -> tuple[Node, ...]:
+        """The points 1 to `count` of one style that begin at once after a place, if all are there."""
+        first = next((n for n in self.nodes if place <= n.start <= place + NEAR), None)
+        if first is None:
+            return ()
+        run = [n for n in self.nodes if n.style == first.style and n.start >= first.start][:count]
+        return tuple(run) if [n.number for n in run] == list(range(1, count + 1)) else ()
 
 
-def item(kind: Kind, found: re.Match[str], group: str | int = "name", **facts: str) -> Item:
-    """An item from a match: the named group is its name and span; empty facts are left out."""
-    start, end = found.span(group)
-    known = tuple((key, value) for key, value in facts.items() if value)
-    return Item(start, end, kind, found.group(group), known)
+NEAR = 3
+"""Characters that may stand between a name and the first of its points: ”:⏎"""
 
 
 def listed(text: str, start: int, marks: str = "、,，;；") -> Iterator[tuple[int, int]]:
     """The spans of the parts of a list that begins at `start` of the cleaned text."""
     for found in re.finditer(f"[^{marks}]+", text):
         yield start + found.start(), start + found.end()
+
+
+def first_of_each(items: Iterator[Item]) -> Iterator[Item]:
+    """The first item of each name."""
+    seen: set[str] = set()
+    for item in items:
+        if item.name not in seen:
+            seen.add(item.name)
+            yield item
+
+
+def overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    """Whether a span shares a place with one of those taken, which are disjoint and in order."""
+    index = bisect_left(taken, span)
+    before, after = taken[max(index - 1, 0) : index], taken[index : index + 1]
+    return any(end > span[0] for _, end in before) or any(start < span[1] for start, _ in after)

@@ -11,8 +11,10 @@ from .repairs import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PAGE_NUMBER = re.compile(r"(?:^|(?<=\n))[ \t　]*(\d{1,3})[、.．](?!\d)")
+PAGE_NUMBER = re.compile(r"(?:^|(?<=\n))[ \t　]{0,8}(\d{1,3})[、.．](?!\d)")
 NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十\d]+[、.．)）是要]|第[一二三四五六七八九十]")
+# Where a salutation may stand; and how much is header in a text without one.
+HEADER, SHORT_HEADER = 3_000, 400
 SALUTATION = r"(?:同志们|各位领导|各位代表|各位委员|同志们、朋友们)[:：!！]"
 
 
@@ -51,7 +53,11 @@ def _is_cut(text: str, place: int) -> bool:
 
 def _between_paragraphs(text: str, start: int, end: int) -> bool:
     """Whether a page mark stands where one numbered point ends and the next begins."""
-    return text[:start].rstrip()[-1:] in "。！？" and NUMBERED.match(text, end) is not None
+    before = _end_before(text, start)
+    return (
+        text[max(before - 1, 0) : before] in ("。", "！", "？")
+        and NUMBERED.match(text, end) is not None
+    )
 
 
 def _page_marks(text: str) -> Iterator[tuple[int, int]]:
@@ -64,36 +70,41 @@ def _running_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Numbers 1、2、3、 at the heads of lines that cut sentences: pages, not paragraphs."""
     found = list(PAGE_NUMBER.finditer(text))
     numbers = [int(m.group(1)) for m in found]
-    if len(found) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+    if numbers[1:] != [number + 1 for number in numbers[:-1]]:
         return
     ends = table("marks")["sentence_ends"]
-    cut = [m for m in found if m.start() and text[: m.start()].rstrip()[-1:] not in ends]
-    if len(cut) * 2 < len(found):
-        return
-    for m in found:
-        before = text[: m.start()].rstrip()
-        joins = m in cut
-        yield (len(before) if joins else m.start()), m.end()
+    before = [_end_before(text, m.start()) for m in found]
+    cuts = [bool(end) and text[end - 1] not in ends for end in before]
+    if len(found) > 1 and sum(cuts) * 2 >= len(found):
+        for m, end, cut in zip(found, before, cuts, strict=True):
+            yield (end if cut else m.start()), m.end()
+
+
+def _end_before(text: str, place: int) -> int:
+    """Where the text before a place ends, without the blanks after it."""
+    while place and text[place - 1].isspace():
+        place -= 1
+    return place
 
 
 def twice_told_titles(text: str) -> Iterator[Edit]:
     """A title that stands twice before the salutation: only the last is kept."""
-    salutation = re.search(SALUTATION, text)
-    head = text[: salutation.start()] if salutation else text[:400]
+    salutation = re.search(SALUTATION, text[:HEADER])
+    head = text[: salutation.start()] if salutation else text[:SHORT_HEADER]
     for found in re.finditer(
-        r"(?<![^\s])([^\s]{8,60}(?:讲话|发言|致辞|报告))\d{0,2}\s+(?=\1)", head
+        r"(?<![^\s])([^\s]{8,60}(?:讲话|发言|致辞|报告))\d{0,2}\s{1,8}(?=\1)", head
     ):
         yield Edit(found.start(), found.end(), "", "title-twice")
 
 
 def lost_lines(text: str) -> Iterator[Edit]:
     """Blanks that stand where a line ended: after a sentence, a title, a numbered heading."""
-    after_sentence = r"(?<=[。！？!?〞”:：])[ \t　]+(?=[\u3400-\u9fff“(（])"
-    before_salutation = rf"(?<=\S)[ \t　]+(?={SALUTATION})"
-    after_title = r"(?<=讲话|发言|致辞)[ \t　]+(?=\S)"
+    after_sentence = r"(?<=[。！？!?〞”:：])[ \t　]{1,8}(?=[\u3400-\u9fff“(（])"
+    before_salutation = rf"(?<=\S)[ \t　]{{1,8}}(?={SALUTATION})"
+    after_title = r"(?<=讲话|发言|致辞)[ \t　]{1,8}(?=\S)"
     for found in re.finditer(f"{after_sentence}|{before_salutation}|{after_title}", text):
         yield Edit(found.start(), found.end(), "\n", "line-lost")
-    heading = r"(?:(?<=\n)|(?<=[。！？ ]))(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])[^。！？\s]{4,80}([ 　]+)(?=[\u3400-\u9fff])"
+    heading = r"(?:^|(?<=\n)|(?<=[。！？ ]))(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])[^。！？\s]{4,80}([ 　]{1,8})(?=[\u3400-\u9fff])"
     for found in re.finditer(heading, text):
         yield Edit(*found.span(1), "\n", "line-lost")
 
@@ -102,7 +113,7 @@ def run_in_headings(text: str) -> Iterator[Edit]:
     """Numbered headings with the text run into them."""
     cut = re.compile(table("marks")["run_in"])
     for found in re.finditer(
-        r"(?:(?<=\n)|(?<=[。！？ ]))[一二三四五六七八九十]{1,3}、[^。！？\n]{8,120}", text
+        r"(?:^|(?<=\n)|(?<=[。！？ ]))[一二三四五六七八九十]{1,3}、[^。！？\n]{8,120}", text
     ):
         # The last place before the comma: 统筹推进各项工作｜开展某活动,必须……
         for place in list(cut.finditer(text, found.start() + 6, found.end()))[-1:]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .repairs import Mended
 
 DIRECTIVE = re.compile("(?<!重)(?<!主)(?<!需)(?<!摘)要(?!求|点|闻)|必须|应当|将|做到|务必|希望")
+SHOWN = 30
 Items = tuple[Item, ...]
 
 
@@ -50,6 +51,14 @@ def ask(about: str, span: tuple[int, int], **values: object) -> Question:
     inner = {k: str(v).replace("“", "‘").replace("”", "’") for k, v in values.items()}
     filled = Text(words["zh"].format(**inner), words["en"].format(**inner))
     return Question(*span, about, filled)
+
+
+def event_dates(_speech: Speech, items: Items) -> Iterator[Question]:
+    """Terms bound to an event outside of any phase: 到……召开前."""
+    phases = [(i.start, i.end) for i in items if i.kind is Kind.PHASE]
+    for item in (i for i in items if i.kind is Kind.DATE and i.fact("event") and i.fact("side")):
+        if not any(start <= item.start < end for start, end in phases):
+            yield ask("event_date", (item.start, item.end), said=item.name)
 
 
 def time_words(speech: Speech, _items: Items) -> Iterator[Question]:
@@ -105,38 +114,37 @@ def years(_speech: Speech, items: Items) -> Iterator[Question]:
 def terms(_speech: Speech, items: Items) -> Iterator[Question]:
     """Phases without names, without an end, or with an end bound to an event."""
     event = re.compile(table("times")["dates"]["event"])
-    named = [i for i in items if i.kind is Kind.PHASE and not i.fact("count")]
+    named = [i for i in items if i.kind is Kind.PHASE and not i.fact("count") + i.fact("whole")]
     for item in (i for i in items if i.kind is Kind.PHASE):
-        span, end = (item.start, item.end), item.fact("end")
-        if item.fact("count") and int(item.fact("count")) > len(named):
-            yield ask("phase_names", span, count=item.fact("count"), what=item.fact("what"))
-        elif not item.fact("count") and event.search(end):
+        span, start, end = (item.start, item.end), item.fact("start"), item.fact("end")
+        if item.fact("count"):
+            if int(item.fact("count")) > len(named):
+                yield ask("phase_names", span, count=item.fact("count"), what=item.fact("what"))
+            continue
+        if event.search(end):
             yield ask("event_end", span, name=item.name, event=end)
-        elif not item.fact("count") and not end:
+        if not re.search(r"\d{4}年", start):
+            yield ask("phase_dates", span, name=item.name, start=start or "？", end=end or "？")
+        elif not end:
             yield ask("phase_end", span, name=item.name)
-        if not item.fact("count") and not re.search(r"\d{4}年", item.fact("start")):
-            yield ask("phase_dates", span, name=item.name, start=item.fact("start"), end=end or "……")
-    if not named:
+    if not any(i.fact("start") for i in items if i.kind is Kind.PHASE):
         yield ask("dates", (0, 0))
 
 
 def members(_speech: Speech, items: Items) -> Iterator[Question]:
     """A counted set of campaigns of which the text does not name all."""
-    parallel = [
-        i.name for i in items if i.kind is Kind.CAMPAIGN and i.fact("relation") == "parallel"
-    ]
-    for item in items:
-        count = item.fact("count") if item.kind is Kind.CAMPAIGN else ""
-        listed = [i.name for i in items if i.kind is Kind.CAMPAIGN and i.fact("set") == item.name]
-        if count and int(count) > len(listed or parallel):
-            names = listed or parallel
+    campaigns = [item for item in items if item.kind is Kind.CAMPAIGN]
+    for item in (i for i in campaigns if i.fact("count")):
+        names = [i.name for i in campaigns if i.fact("relation") == "parallel"]
+        named = [i.name for i in campaigns if i.fact("set") == item.name] or names
+        if int(item.fact("count")) > len(named):
             yield ask(
                 "members",
                 (item.start, item.end),
                 name=item.name,
-                count=count,
-                found=len(names),
-                list="、".join(names),
+                count=item.fact("count"),
+                found=len(named),
+                list="、".join(named),
             )
 
 
@@ -186,7 +194,7 @@ def owners(_speech: Speech, items: Items) -> Iterator[Question]:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 30 else text[:30] + "……"
+    return text if len(text) <= SHOWN else text[:SHOWN] + "……"
 
 
 def cuts(speech: Speech, _items: Items) -> Iterator[Question]:
@@ -249,6 +257,7 @@ ASKERS: tuple[Callable[[Speech, Items], Iterator[Question]], ...] = (
     cuts,
     years,
     terms,
+    event_dates,
     members,
     time_words,
     contents,

@@ -48,12 +48,6 @@ def lost_quotes(text: str) -> Iterator[Edit]:
 def _name_length(open_name: str) -> int:
     """How many characters of the open text are the name; 0 where no word tells."""
     rules = table("quotes")
-    ends = [*rules["strong"]]
-    if open_name[:1] in NUMBER:
-        ends += rules["after_number"]
-    places = [
-        m.start()
-        for m in re.finditer("|".join(ends), open_name)
-        if 2 <= m.start() <= rules["longest"]
-    ]
-    return places[0] if places else 0
+    ends = [*rules["strong"], *(rules["after_number"] if open_name[:1] in NUMBER else ())]
+    found = re.compile("|".join(ends)).search(open_name, rules["shortest"], rules["longest"])
+    return found.start() if found else 0

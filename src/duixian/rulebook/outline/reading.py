@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MOST_BYTES = 8_000_000
-MOST_LETTERS = 200_000
+MOST_LETTERS = 100_000
 # Tab, line feed, form feed and carriage return are met in honest texts; the rest are not.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 ODD_LETTERS = {"Co", "Cn", "Cs"}

@@ -16,11 +16,18 @@ if TYPE_CHECKING:
 
 TITLE = re.compile(r"(?:讲话|发言|致辞|报告|讲话稿|发言稿|方案|意见|通知)$")
 LEADS = {
-    "line": r"(?:^|(?<=\n))[ \t　]*",
-    "sentence": r"(?:^|(?<=[\n。！？!?;；:：]))[ \t　]*",
-    "clause": r"(?:^|(?<=[\n。！？!?;；:：,，、]))[ \t　]*",
+    "line": r"(?:^|(?<=\n))[ \t　]{0,8}",
+    "sentence": r"(?:^|(?<=[\n。！？!?;；:：]))[ \t　]{0,8}",
+    "clause": r"(?:^|(?<=[\n。！？!?;；:：,，、]))[ \t　]{0,8}",
 }
 INLINE_RANK = 5
+# A cut text may begin with any number of these.
+OUTER_RANK = 3
+# Marks of inner rank that may stand between 一是 and its 二是.
+MOST_INNER = 60
+# A salutation further down is no longer the speech's beginning.
+HEADER = 1_500
+LONGEST_TITLE = 80
 
 
 @dataclass(frozen=True)
@@ -79,11 +86,11 @@ def segment(text: str) -> Outline:
 def _head(text: str) -> tuple[tuple[int, int], int]:
     """The title's span and where the body begins: after the salutation, or after the title."""
     salutation = re.search(SALUTATION, text)
-    if salutation and salutation.start() < 1500:
+    if salutation and salutation.start() < HEADER:
         limit = salutation.end()
     else:
         limit = text.find("\n") + 1 or len(text)
-        if re.search("[。;；]", text[:limit]):
+        if limit > LONGEST_TITLE or re.search("[。;；]", text[:limit]):
             limit = 0
     lines = [
         m.span()
@@ -115,23 +122,28 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     for mark in found:
         first = not any(m.rank <= mark.rank for m in kept)
         expected = mark.number == 1 or mark.number == last.get(mark.style, -1) + 1
-        if expected or (first and mark.rank <= 3):
+        if expected or (first and mark.rank <= OUTER_RANK):
             kept.append(mark)
             last[mark.style] = mark.number
             last = {s: n for s, n in last.items() if _rank(s) <= mark.rank}
-    return [m for m in kept if not _lonely(m, kept) or text[max(0, m.start - 1)] == "\n"]
+    return [
+        mark
+        for place, mark in enumerate(kept)
+        if text[max(0, mark.start - 1)] == "\n"
+        or not _lonely(mark, kept[place + 1 : place + MOST_INNER])
+    ]
 
 
 def _rank(style: str) -> int:
     return next(rank for name, rank, _ in _habits() if name == style)
 
 
-def _lonely(mark: _Mark, kept: list[_Mark]) -> bool:
+def _lonely(mark: _Mark, following: list[_Mark]) -> bool:
     """An inner mark 一是 or 一要 that no 二 follows is a turn of speech."""
     if mark.rank < INLINE_RANK or mark.number > 1:
         return False
-    later = [m for m in kept if m.start > mark.start and m.rank <= mark.rank]
-    return not later or later[0].style != mark.style or later[0].number != mark.number + 1
+    later = next((m for m in following if m.rank <= mark.rank), None)
+    return later is None or later.style != mark.style or later.number != mark.number + 1
 
 
 def _tree(text: str, marks: list[_Mark], end: int) -> tuple[Node, ...]:

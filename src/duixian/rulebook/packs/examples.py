@@ -29,7 +29,7 @@ class Case:
 
     def world(self, pack: Pack) -> World:
         """The example in plain rows."""
-        return World.of_cut(self.cut, self.tree, pack.kinds, self.calendar)
+        return World.of_cut(self.cut, self.tree, pack.countable, self.calendar)
 
 
 def case_of(example: Example, pack: Pack) -> Case:
@@ -118,7 +118,8 @@ def _tree(example: Example, pack: Pack, rows: Rows) -> None:
     declared = {u.code: u for u in example.units}
     rows["persons"] = [
         {"code": p.code, "unit": p.unit, "status": p.status, "joined_on": p.joined_on.isoformat(),
-         "left_on": p.left_on.isoformat() if p.left_on else ""}
+         "left_on": p.left_on.isoformat() if p.left_on else "",
+         "birth_year": str(p.birth_year or ""), "gender": p.gender, "education": p.education}
         for p in example.persons
     ]  # fmt: skip
     named = [TOP, UNIT, *declared, *_units_named(example, rows)]
@@ -133,6 +134,7 @@ def _tree(example: Example, pack: Pack, rows: Rows) -> None:
             "category": (unit.category if unit else "") or ("committee" if top else category),
             "opened_on": unit.opened_on.isoformat() if unit else "2000-01-01",
             "closed_on": unit.closed_on.isoformat() if unit and unit.closed_on else "",
+            "households": str(unit.households) if unit and unit.households is not None else "",
         })  # fmt: skip
     known = {p["code"] for p in rows["persons"]}
     for person in _persons_named(rows):

@@ -62,10 +62,12 @@ def explain(pack: Pack, indicator: Indicator, asked: Asked, world: World) -> Exp
     """Explain the value of one indicator for one unit or person."""
     measure = indicator.measure
     working = measure.by_hand(world, asked.code, pack.track_of(indicator))
-    names = Names(pack.kinds, world.interval(measure.selection.window))
+    names = Names(pack.countable, world.interval(measure.selection.window))
     on = day(world.day)
     who = f"{asked.name}（{asked.code}）" if asked.name else asked.code
     who_en = f"{asked.name} ({asked.code})" if asked.name else asked.code
+    scored = asked.category in pack.applies_to(indicator)
+    print_ = pack.fingerprint[:16]
     return Explanation(
         Text(
             f"{indicator.name.zh} · {who} · 截至{on.zh}",
@@ -74,12 +76,11 @@ def explain(pack: Pack, indicator: Indicator, asked: Asked, world: World) -> Exp
         [
             *_rule(pack, indicator, names),
             *_value(indicator, working),
-            *_points(indicator, working, world.day),
+            *(_points(indicator, working, world.day) if scored else ()),
         ],
-        list(_records(working, pack.kinds)),
+        list(_records(working, pack.countable)),
         Text(
-            f"方案包：{pack.name.zh}，指纹 {pack.fingerprint[:16]}",
-            f"Pack: {pack.name.en}, fingerprint {pack.fingerprint[:16]}",
+            f"方案包：{pack.name.zh}，指纹 {print_}", f"Pack: {pack.name.en}, fingerprint {print_}"
         ),
     )
 
@@ -153,12 +154,12 @@ def _points(indicator: Indicator, working: Working, on: dt.date) -> Iterator[Tex
 
 def _records(working: Working, kinds: Mapping[str, Kind]) -> Iterator[Text]:
     """The first records (or members) behind the number; those in the numerator bear a mark."""
-    behind = working.among or working.counted
+    behind = working.among or working.counted or working.left_out
     if not behind:
         yield Text("没有相关记录。", "No records behind it.")
         return
     met = {id(row) for row in working.counted}
-    marked = bool(working.among) and len(working.counted) != len(behind)
+    marked = bool(working.among or working.left_out) and len(working.counted) != len(behind)
     ordered = (
         sorted(behind, key=lambda row: (id(row) in met, _key(row)))
         if marked

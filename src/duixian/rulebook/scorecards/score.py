@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from duixian.rulebook.calendars import Days
+from duixian.rulebook.kinds.rosters import ROSTERS
+from duixian.rulebook.ledger.rosters import as_records, on_the_roll
 from duixian.rulebook.ledger.tree import Tree, tree_on
 from duixian.rulebook.vocabulary.words import Track
 
@@ -54,7 +56,7 @@ def starts(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> set[dt.dat
     """The days before which the cut must say what was open: the starts of windows with carry-over."""
     from duixian.rulebook.measures.compile import Scope
 
-    scope = Scope(pack.kinds, day, calendar)
+    scope = Scope(pack.countable, day, calendar)
     return {start for i in pack.indicators for start in i.measure.starts(scope)}
 
 
@@ -67,7 +69,8 @@ def tree_of(cut: Cut) -> Tree:
 def score(pack: Pack, cut: Cut, calendar: Mapping[str, Days], engine: Engine) -> Scores:
     """Score everything a pack asks, on the day and moment of the cut."""
     tables = {**cut.records, **{n: cut.tables[n] for n in ("participants", "partners", "links")}}
-    tables |= tree_tables(cut) | pack_tables(pack, cut.as_of, calendar)
+    counted = any({*i.measure.selection.of} & {*ROSTERS} for i in pack.indicators)
+    tables |= tree_tables(cut, counted=counted) | pack_tables(pack, cut.as_of, calendar)
     steps = [("answers", answers(pack, cut.as_of, calendar)), *assembly(pack)]
     found = engine.run(tables, steps, ("everyone", "indicators", "rollup", "scorecards"))
     asked, everyone = tables["asked"], found["everyone"]
@@ -99,7 +102,7 @@ def queries(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> Iterator[
     from duixian.rulebook.measures.compile import Scope, text_of
 
     for indicator in pack.indicators:
-        scope = Scope(pack.kinds, day, calendar, pack.track_of(indicator))
+        scope = Scope(pack.countable, day, calendar, pack.track_of(indicator))
         yield indicator.id, text_of(indicator.measure.query(scope))
 
 
@@ -115,10 +118,12 @@ def answers(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> str:
 
 def assembly(pack: Pack) -> Iterator[tuple[str, str]]:
     """The steps from the answers to the results."""
+    none = "SELECT '' AS unit, '' AS person, CAST(NULL AS DATE) AS due_on WHERE FALSE"
     owed = [
-        f"SELECT unit, person, due_on FROM {kind} WHERE timing = 'overdue'" for kind in pack.kinds
+        f"SELECT unit, person, due_on FROM \"{kind}\" WHERE timing = 'overdue'"
+        for kind in pack.kinds
     ]
-    yield "overdue", "\nUNION ALL\n".join(owed)
+    yield "overdue", "\nUNION ALL\n".join([none, *owed])
     yield "owed", assemble.OWED
     yield "everyone", assemble.EVERYONE
     yield "scored", assemble.SCORED
@@ -127,13 +132,20 @@ def assembly(pack: Pack) -> Iterator[tuple[str, str]]:
     yield "indicators", assemble.INDICATORS
 
 
-def tree_tables(cut: Cut) -> dict[str, pa.Table]:
-    """The tree as tables: `seats` (unit, above), `roster` (units in force), `members` (person, unit)."""
+def tree_tables(cut: Cut, *, counted: bool) -> dict[str, pa.Table]:
+    """The tree as tables: `seats` (unit, above), `roster` (units in force), `members` (person, unit).
+
+    Where the rosters are `counted` themselves, they stand there as records too.
+    """
     import pyarrow as pa
+
+    from duixian.rulebook.measures.compile import roster_table
 
     names = ("units", "unit_moves", "heirs")
     tree = tree_on(cut.as_of, *(cut.tables[name].to_pylist() for name in names))
     seats = [(unit, above) for unit, line in tree.seats.items() for above in line]
+    roll = on_the_roll(tree, cut.tables["persons"])
+    rosters = as_records(tree, cut.tables["persons"]) if counted else {}
     text = pa.string()
     return {
         "seats": table(seats, unit=text, above=text),
@@ -143,23 +155,11 @@ def tree_tables(cut: Cut) -> dict[str, pa.Table]:
             type=text,
             category=text,
         ),
-        "members": members(tree, cut.tables["persons"]),
+        "members": pa.table(
+            {"person": roll["code"], "unit": roll["unit"], "joined_on": roll["joined_on"]}
+        ),
+        **{roster_table(name): table for name, table in rosters.items()},
     }
-
-
-def members(tree: Tree, persons: pa.Table) -> pa.Table:
-    """Who is on the roll on the day of the tree, and in which unit of that day."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    day = pa.scalar(tree.day, pa.date32())
-    came = pc.less_equal(persons["joined_on"], day)
-    gone = pc.fill_null(pc.less_equal(persons["left_on"], day), fill_value=False)
-    member = pc.not_equal(persons["status"], "none")
-    rows = persons.filter(pc.and_(member, pc.and_not(came, gone)))
-    today = pa.array([tree.successor(code) for code in tree.units], pa.string())
-    unit = today.take(pc.index_in(rows["unit"], pa.array(list(tree.units), pa.string())))
-    return pa.table({"person": rows["code"], "unit": unit, "joined_on": rows["joined_on"]})
 
 
 def pack_tables(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> dict[str, pa.Table]:
@@ -173,7 +173,7 @@ def pack_tables(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> dict[
     cards: dict[tuple[str, ...], int] = {}
     for ordinal, indicator in enumerate(pack.indicators):
         track = pack.track_of(indicator)
-        scope = Scope(pack.kinds, day, calendar, track)
+        scope = Scope(pack.countable, day, calendar, track)
         measure = indicator.measure
         begun = scope.interval(measure.selection.window) is not None
         empty_d = measure.empty_denominator(scope) if begun else 0

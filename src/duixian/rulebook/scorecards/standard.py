@@ -9,8 +9,9 @@ from typing import Literal
 
 from duixian.rulebook.calendars import CAMPAIGN, Days
 from duixian.rulebook.kinds import Kind
+from duixian.rulebook.kinds.rosters import countable
 from duixian.rulebook.measures import AnyMeasure
-from duixian.rulebook.vocabulary.declare import chosen_by
+from duixian.rulebook.vocabulary.declare import IN_PIECES, chosen_by
 from duixian.rulebook.vocabulary.text import Clause, Text
 from duixian.rulebook.vocabulary.words import Line, Track
 
@@ -89,6 +90,7 @@ class ExampleUnit:
     category: str = ""
     opened_on: dt.date = dt.date(2000, 1, 1)
     closed_on: dt.date | None = None
+    households: int | None = None
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,9 @@ class ExamplePerson:
     status: Literal["full", "probationary", "none"] = "full"
     joined_on: dt.date = dt.date(2000, 1, 1)
     left_on: dt.date | None = None
+    birth_year: int | None = None
+    gender: str = ""
+    education: str = ""
 
 
 @dataclass(frozen=True)
@@ -161,18 +166,23 @@ class Pack:
     name: Text
     policy: Literal["2010", "2026"]
     uses: tuple[str, ...]
-    calendar: tuple[Item, ...]
-    categories: tuple[Category, ...]
-    standards: tuple[Standard, ...]
-    indicators: tuple[Indicator, ...] = ()
-    examples: tuple[Example, ...] = ()
-    questions: tuple[Question, ...] = ()
+    calendar: tuple[Item, ...] = field(metadata=IN_PIECES)
+    categories: tuple[Category, ...] = field(metadata=IN_PIECES)
+    standards: tuple[Standard, ...] = field(metadata=IN_PIECES)
+    indicators: tuple[Indicator, ...] = field(default=(), metadata=IN_PIECES)
+    examples: tuple[Example, ...] = field(default=(), metadata=IN_PIECES)
+    questions: tuple[Question, ...] = field(default=(), metadata=IN_PIECES)
     theme: str = ""
     requirements: tuple[str, ...] = ()
     basis: Clause | None = None
     sample: bool = False
     kinds: Mapping[str, Kind] = field(default_factory=dict, metadata=SET_LATER)
     fingerprint: str = field(default="", metadata=SET_LATER)
+
+    @property
+    def countable(self) -> dict[str, Kind]:
+        """The kinds that indicators may read: those of records, and the two rosters."""
+        return countable(self.kinds)
 
     def indicator(self, id_: str) -> Indicator | None:
         """The indicator of that name."""

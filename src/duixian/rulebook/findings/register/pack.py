@@ -25,6 +25,8 @@ WRITTEN = (
     rule("E115", "没有“{key}”这一项。", "There is no key “{key}” here.", "可用的有：{allowed}。", "Allowed: {allowed}."),
     rule("E116", "这一段不成立：{reason}。", "This does not hold: {reason}.", "按提示改正。", "Mend it as said."),
     rule("E117", "缺“{key}”。", "“{key}” is missing.", "补上“{key}”。", "Add “{key}”."),
+    rule("E118", "“{text}”前面的半角逗号把一句话断开了。", "The comma before “{text}” cuts a sentence in two.",
+         "花括号里的话有半角逗号时，整句加引号。", "Put a sentence with a comma in quotes where it stands in braces."),
 )  # fmt: skip
 
 MEANT = (
@@ -49,6 +51,8 @@ MEANT = (
     rule("E219", "指标“{id}”没有例子。", "The indicator “{id}” has no example.", "在 examples 里写几条记录和应得的数。", "Write a few records and the expected number in `examples`."),
     rule("E220", "例子“{example}”：{indicator} 在 {who} 应为 {expected}，算出来是 {found}。", "Example “{example}”: {indicator} of {who} should be {expected} but comes to {found}.", "改记录、改期望，或改指标。", "Mend the records, the expectation or the indicator."),
     rule("E221", "例子“{example}”用不了：{reason}", "Example “{example}” cannot be used: {reason}", "按提示改正。", "Mend it as said."),
+    rule("E222", "选项“{option}”既算好评，又不进分母。", "The option “{option}” is both good and left out.", "从 leave_out 里去掉。", "Take it out of leave_out."),
+    rule("E223", "“{field}”在几类记录里小数位不同，加不到一起。", "“{field}” has different scales in these kinds, so it cannot be added up.", "把小数位改成一样，或分开成几个指标。", "Give them one scale, or make several indicators."),
 )  # fmt: skip
 
 WARNED = (

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from .aims import requirements, themes
 from .campaigns import campaigns
 from .categories import categories
-from .duties import duties, roles
-from .evaluation import channels, evaluations, honours, sanctions
+from .consequences import honours, sanctions
+from .duties import duties
+from .evaluation import channels, evaluations
 from .names import mechanisms
 from .quantities import numbers, obligations
+from .roles import roles
 from .standards import standards
 from .times import dates, phases
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from duixian.rulebook.outline.items import Item, Kind, item, listed
+from duixian.rulebook.outline.items import Item, Kind, first_of_each, listed
 from duixian.rulebook.outline.lexicon import table
 
 if TYPE_CHECKING:
@@ -14,53 +13,49 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.outline.items import Speech
 
-ANNOUNCED = ("as_role", "this_role", "phrases_role", "quoted_goal", "subject", "in_practice")
-
 
 def themes(speech: Speech) -> Iterator[Item]:
-    """Themes, main lines and goals."""
-    seen: set[str] = set()
-    for found, role in _announced(speech):
-        name = found.group("name")
-        if role != "requirement" and name not in seen and not _is_list(role, name):
-            seen.add(name)
-            aim = item(Kind.THEME, found, role=role, called=found.group("role"))
-            yield replace(aim, parts=_parts(speech, found)) if role == "direction" else aim
+    """Themes, main lines, goals and directions, each once; a direction with its phrases."""
+    yield from first_of_each(
+        speech.item(
+            Kind.THEME,
+            found.span("name"),
+            tuple(_phrases(speech, found, Kind.THEME)) if role == "direction" else (),
+            role=role,
+            called=found.group("role"),
+        )
+        for found, role in _announced(speech)
+        if role != "requirement"
+    )
 
 
 def requirements(speech: Speech) -> Iterator[Item]:
     """The phrases of the general requirement, each once, with the part it is said to play."""
-    seen: dict[str, Item] = {}
     parts = {m.group("name"): m.group("role") for m in speech.find(table("aims")["part_role"])}
-    for found, role in _announced(speech):
-        if role != "requirement" and not _is_list(role, found.group("name")):
-            continue
-        for start, end in listed(found.group("name"), found.start("name"), "、,，"):
-            name = speech.text[start:end]
-            facts = (("role", parts[name]),) if name in parts else ()
-            seen.setdefault(name, Item(start, end, Kind.REQUIREMENT, name, facts))
-    yield from seen.values()
+    yield from first_of_each(
+        speech.item(phrase.kind, (phrase.start, phrase.end), role=parts.get(phrase.name, ""))
+        for found, role in _announced(speech)
+        if role == "requirement"
+        for phrase in _phrases(speech, found, Kind.REQUIREMENT)
+    )
 
 
-def _is_list(role: str, name: str) -> bool:
-    """A goal that is a list of phrases is the general requirement under another name."""
-    return role == "goal" and name.count("、") >= 2
-
-
-def _parts(speech: Speech, found: re.Match[str]) -> tuple[Item, ...]:
-    """The phrases of a direction that is a list."""
-    spans = list(listed(found.group("name"), found.start("name"), "、,，"))
-    return tuple(Item(a, b, Kind.THEME, speech.text[a:b]) for a, b in spans if len(spans) > 1)
+def _phrases(speech: Speech, found: re.Match[str], kind: Kind) -> Iterator[Item]:
+    for span in listed(found.group("name"), found.start("name"), "、,，"):
+        yield speech.item(kind, span)
 
 
 def _announced(speech: Speech) -> Iterator[tuple[re.Match[str], str]]:
-    """Announcements with the role they give: theme, goal, requirement or subject."""
+    """Announcements with the role they give: theme, goal, direction, requirement or subject."""
     rules = table("aims")
-    for form in ANNOUNCED:
-        for found in speech.find(rules[form]):
+    for form in rules["forms"]:
+        for found in speech.find(form):
             role = next(
-                (kind for end, kind in rules["kinds"].items() if found.group("role").endswith(end)),
+                (kind for end, kind in rules["roles"].items() if found.group("role").endswith(end)),
                 "",
             )
+            # A goal that is a list of phrases is the general requirement under another name.
+            if role == "goal" and found.group("name").count("、") >= rules["many"]:
+                role = "requirement"
             if role:
                 yield found, role

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from duixian.rulebook.outline.items import Item, Kind, listed
+from duixian.rulebook.outline.items import Item, Kind, first_of_each, listed
 from duixian.rulebook.outline.lexicon import table
 from duixian.rulebook.outline.numbers import number
 
@@ -15,76 +16,77 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.outline.items import Speech
 
-OWN = r"开展[“]?(?P<name>[^，,。；;、“”\n各这该本此的好开]{2,12}?)[”]?活动"
+SHORTEST = 4
 
 
 def campaigns(speech: Speech) -> Iterator[Item]:
-    """Each campaign once, with its relation to this one."""
-    own = campaign_name(speech)
-    seen: set[str] = {own.name if own else ""}
+    """Each campaign once, under the longest of its names, with its relation to this one."""
+    own = this_campaign(speech)
+    taken = [own.name] if own else []
     if own:
         yield own
-    longest_first = sorted(
-        _related(speech), key=lambda r: (r[0].startswith("combined"), -len(r[2]))
-    )
-    for relation, (start, end), name in longest_first:
-        plain = re.sub(table("campaigns")["adverbs"], "", name)
-        start += len(name) - len(plain)
-        same = any(_within(plain, other) for other in seen) or bool(
-            own and _within(own.name, plain) and relation != "predecessor"
-        )
-        if len(plain) >= 4 and not same:
-            seen.add(plain)
-            kind, _, of = relation.partition(":")
-            known = (("relation", kind), ("set", of)) if of else (("relation", kind),)
-            yield Item(start, end, Kind.CAMPAIGN, plain, known)
+        yield from first_of_each(s for s in _sets(speech, "set") if s.name != own.name)
+    for found in sorted(
+        _related(speech), key=lambda i: (i.fact("relation") == "combined", -len(i.name))
+    ):
+        other = _without_lead(found)
+        again = own is not None and _within(own.name, other.name)
+        known = any(_within(other.name, name) for name in taken)
+        if (
+            len(other.name) < SHORTEST
+            or known
+            or (again and other.fact("relation") != "predecessor")
+        ):
+            continue
+        taken.append(other.name)
+        yield other
+
+
+def this_campaign(speech: Speech) -> Item | None:
+    """The campaign the speech is about: named in the title, or most often in the text."""
+    rules = table("campaigns")
+    in_title = [m for form in rules["own_title"] for m in speech.find(form, *speech.outline.title)]
+    found = list(speech.find(rules["own"]))
+    counts = Counter(m.group("name") for m in found)
+    often = [m for m in found if counts[m.group("name")] > 1]
+    named = in_title[:1] or sorted(often, key=lambda m: -counts[m.group("name")])[:1]
+    if named:
+        tracks = next(speech.find(rules["tracks"]), None)
+        facts = {"relation": "own", **(tracks.groupdict() if tracks else {})}
+        whole = speech.item(Kind.CAMPAIGN, named[0].span("name"), (), **facts)
+        return replace(whole, name=whole.name + "活动")
+    return next(_sets(speech, "own"), None)
+
+
+def _sets(speech: Speech, relation: str) -> Iterator[Item]:
+    """Counted sets of campaigns: “六项活动”."""
+    for found in speech.find(table("campaigns")["counted"]):
+        count = str(number(found.group("number")))
+        yield speech.item(Kind.CAMPAIGN, found.span("name"), relation=relation, count=count)
+
+
+def _related(speech: Speech) -> Iterator[Item]:
+    """Campaigns in relation to this one, as the text words them; one may be told several times."""
+    rules = table("campaigns")
+    for relation in ("predecessor", "parallel", "combined"):
+        for form in rules[relation]:
+            for found in speech.find(form):
+                yield speech.item(Kind.CAMPAIGN, found.span("name"), relation=relation)
+    for found in speech.find(rules["several"]):
+        whole = f"{found.group('number')}项{found.group('noun')}"
+        for span in listed(found.group("list"), found.start("list"), "、"):
+            yield speech.item(Kind.CAMPAIGN, span, relation="parallel", set=whole)
+    for found in speech.find(rules["parallel"][0], *speech.outline.title):
+        yield speech.item(Kind.CAMPAIGN, found.span("name"), relation="parallel")
+
+
+def _without_lead(found: Item) -> Item:
+    """A name without the words before it that are none of it: 我局一道历时."""
+    name = re.sub(table("campaigns")["lead"], "", found.name)
+    return replace(found, start=found.end - len(name), name=re.sub("[“”]", "", name))
 
 
 def _within(short: str, long: str) -> bool:
     """Whether one name is a short form of another: its characters in their order."""
     letters = iter(long)
     return all(char in letters for char in short.removesuffix("活动"))
-
-
-def campaign_name(speech: Speech) -> Item | None:
-    """The campaign the speech is about: named in the title, or most often in the text."""
-    title = speech.text[slice(*speech.outline.title)]
-    found = list(speech.find(OWN))
-    counts = Counter(m.group("name") for m in found)
-    in_title = [name for name in counts if name in title]
-    best = max(in_title or counts, key=lambda name: counts[name], default="")
-    if not best or (counts[best] < 2 and not in_title):
-        several = next(speech.find(table("campaigns")["counted"]), None)
-        return _umbrella(several) if several else None
-    first = next(m for m in found if m.group("name") == best)
-    tracks = next(speech.find(table("campaigns")["tracks"]), None)
-    more = tuple(tracks.groupdict().items()) if tracks else ()
-    return Item(*first.span("name"), Kind.CAMPAIGN, best + "活动", (("relation", "own"), *more))
-
-
-def _umbrella(found: re.Match[str]) -> Item:
-    name = f"{found.group('number')}项{found.group('noun')}"
-    return Item(
-        found.start() + 1,
-        found.end() - 1,
-        Kind.CAMPAIGN,
-        name,
-        (("relation", "own"), ("count", str(number(found.group("number"))))),
-    )
-
-
-def _related(speech: Speech) -> Iterator[tuple[str, tuple[int, int], str]]:
-    rules = table("campaigns")
-    for relation in ("predecessor", "parallel"):
-        for form in rules[relation]:
-            for found in speech.find(form):
-                yield relation, found.span("name"), found.group("name")
-    for found in speech.find(rules["several"]):
-        for start, end in listed(found.group("list"), found.start("list"), "、"):
-            whole = f"{found.group('number')}项{found.group('noun')}"
-            yield f"parallel:{whole}", (start, end), speech.text[start:end]
-    for form in ("combined", "combined_next"):
-        for found in speech.find(rules[form]):
-            yield "combined", found.span("name"), found.group("name")
-    for found in re.finditer(rules["parallel"][0], speech.text[: speech.outline.body]):
-        yield "parallel", found.span("name"), found.group("name")

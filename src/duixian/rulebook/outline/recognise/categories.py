@@ -1,8 +1,8 @@
-"""Categories of unit, each with the stretch of text that speaks to it."""
+"""Categories of unit, each with where it is to excel and the carriers named for it."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,38 +19,30 @@ if TYPE_CHECKING:
 
 
 @cache
-def _words() -> dict[str, tuple[str, str]]:
-    """Each word for a category with its id and full name."""
-    return {
-        w: (row["id"], row["zh"]) for row in table("categories")["category"] for w in row["words"]
-    }
+def _ids() -> dict[str, str]:
+    """The category that each of the trade's words means."""
+    return {word: row["id"] for row in table("categories")["category"] for word in row["words"]}
 
 
 def categories(speech: Speech) -> Iterator[Item]:
-    """Each category that is addressed, with where it is to excel and the carriers named for it."""
+    """Each category that is addressed; it is spoken to until the next one or the paragraph's end."""
     forms = table("categories")["forms"]
-    address = forms["address"].replace("{words}", alternatives(list(_words())))
-    found = list(speech.find(address))
+    found = list(speech.find(forms["address"].replace("{words}", alternatives(list(_ids())))))
+    if not found:
+        return
     beside = (c for c in campaigns(speech) if c.fact("relation") == "parallel")
     carriers = sorted((*mechanisms(speech), *beside))
-    for place, match in enumerate(found):
-        following = found[place + 1].start() if place + 1 < len(found) else len(speech.text)
-        end = _until(speech, match.end(), following)
-        id_, _ = _words()[match.group("word")]
-        arena = next(
-            speech.find(forms["arena"], match.end(), min(end, speech.sentence_at(match.end())[1])),
-            None,
+    ends = [*(m.start() for m in found[1:]), len(speech.text)]
+    for match, following in zip(found, ends, strict=True):
+        paragraph = speech.text.find("\n", match.end())
+        end = min(following, paragraph) if paragraph >= 0 else following
+        near = min(end, speech.sentence_at(match.end())[1])
+        arena = next(speech.find(forms["arena"], match.end(), near), None)
+        whole = speech.item(
+            Kind.CATEGORY,
+            match.span("word"),
+            tuple(c for c in carriers if match.start() <= c.start < end),
+            id=_ids()[match.group("word")],
+            arena=arena.group("name") if arena else "",
         )
-        facts = (("id", id_), ("arena", arena.group("name") if arena else ""), ("until", str(end)))
-        parts = tuple(c for c in carriers if match.start() <= c.start < end)
-        name = match.group("word") + "党组织"
-        span = (match.start("word"), match.end("word"))
-        yield Item(*span, Kind.CATEGORY, name, tuple(f for f in facts if f[1]), parts)
-
-
-def _until(speech: Speech, start: int, following: int) -> int:
-    """A category is spoken to until the next one, or the end of the paragraph or of its clause."""
-    stop = re.compile("\n").search(speech.text, start)
-    sentence = speech.sentence_at(start)[1]
-    limit = min(following, stop.start() if stop else len(speech.text))
-    return limit if following > sentence else min(limit, following)
+        yield replace(whole, name=whole.name + "党组织")

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.outline.items import Speech
 
+BEFORE = re.compile(r"[^，,。；;\n]*$")
+
 
 @cache
-def _form() -> str:
+def _obligation() -> str:
     rules = table("obligations")
     return (
-        rf"(?:(?:{rules['each']})|(?P<per>{rules['per_person']}))?{rules['least']}"
+        rf"(?:{rules['per_person']})?(?:{rules['each']})?{rules['least']}"
         rf"(?P<verb>{alternatives(rules['verbs'])})(?:好|到|了)?{rules['least']}"
         rf"(?P<number>{NUMERAL}{{1,4}})(?P<measure>{alternatives(rules['measures'])})(?:以上)?"
         r"(?P<thing>[^，,。；;、“”\n]{0,14})"
@@ -30,101 +32,77 @@ def _form() -> str:
 def obligations(speech: Speech) -> Iterator[Item]:
     """Each period, so many of a thing: verb, number, measure word, thing."""
     periods = table("obligations")["periods"]
-    for found in speech.find(_form()):
-        period = periods.get(found.group("period") or "", "")
-        if (
-            not period
-            and not found.group("per")
-            and found.group("number") not in "一两三四五六七八九十"
-            and not found.group("number").isdigit()
-        ):
-            continue
-        facts = {
-            "verb": found.group("verb"),
-            "number": str(number(found.group("number"))),
-            "measure": found.group("measure"),
-            "thing": found.group("thing"),
-            "period": period,
-            "heading": speech.heading_at(found.start()),
-        }
-        known = tuple((key, value) for key, value in facts.items() if value)
-        yield Item(found.start(), found.end(), Kind.OBLIGATION, found.group(), known)
+    for found in speech.find(_obligation()):
+        yield speech.item(
+            Kind.OBLIGATION,
+            found.span(),
+            verb=found.group("verb"),
+            number=str(number(found.group("number"))),
+            measure=found.group("measure"),
+            thing=found.group("thing"),
+            period=periods.get(found.group("period") or "", ""),
+            heading=speech.heading_at(found.start()),
+            whose=_whose(speech, found),
+        )
 
 
-COUNTED = (
-    (
-        "key_items",
-        rf"(?P<number>\d{{1,5}}|{NUMERAL}{{2,4}})项(?P<thing>(?:重点|重大|主要)[^，,。；;]{{2,14}})",
-    ),
-    ("parallel_programmes", rf"[“](?P<number>{NUMERAL})项(?P<thing>活动|工程|行动)[”]"),
-    ("pair_ratio", r"[“](?P<number>\d\+\d)[”](?P<thing>[^，,。；;]{2,6})"),
-    (
-        "top_n",
-        rf"排名靠前的(?P<number>{NUMERAL}{{1,3}})个(?P<thing>[^，,。；;]{{2,10}}?)(?=进行|作|$)",
-    ),
-    (
-        "bottom_n",
-        rf"排名靠后的(?P<number>{NUMERAL}{{1,3}})个(?P<thing>[^，,。；;]{{2,10}}?)(?=也|进行|作|$)",
-    ),
-    ("phases", r"分(?P<number>[一二两三四五六七八九十])个(?P<thing>阶段)"),
-    ("nodes", r"(?P<number>[一二两三四五六七八九十])个(?P<thing>时间节点)"),
-    ("cleanup_days", r"(?P<number>百)日(?P<thing>[^，,。；;]{2,6})(?=动员|大会|活动|行动)"),
-    ("raters", r"[“](?P<number>[千万百])人(?P<thing>评议[^”]{0,6})[”]"),
-    (
-        "stars",
-        r"[“]?(?P<number>[三四五])星级?(?P<thing>书记|支部|党员|社区|服务[^，,。；;、”]{0,4})",
-    ),
-)
-DURATION = (
-    r"(?:利用|历时|为期|计划用)(?P<number>[一二两三四五六七八九十\d]{1,3})(?P<half>年半|年|个月)"
-)
+def _whose(speech: Speech, found: re.Match[str]) -> str:
+    """Whether its sentence has said that this is for each member: 每名党员."""
+    low = speech.sentence_at(found.start())[0]
+    whom = list(speech.find(table("obligations")["per_person"], low, found.end()))
+    named = whom[-1].group("whom") if whom else ""
+    return "person" if named in table("obligations")["persons"] else ""
 
 
 def numbers(speech: Speech) -> Iterator[Item]:
-    """Numbers that a campaign would have as parameters, each once."""
+    """Numbers that a campaign would have as parameters; one said twice stands once."""
     seen: set[tuple[str, str]] = set()
-    for name, form in COUNTED:
-        for found in (
-            *speech.find(form, speech.outline.title[0], speech.outline.title[1] + 1),
-            *speech.find(form),
-        ):
-            value = (
-                found.group("number")
-                if "+" in found.group("number")
-                else str(number(found.group("number")))
-            )
-            if (name, value) not in seen:
-                seen.add((name, value))
-                known = (("parameter", name), ("value", value), ("thing", found.group("thing")))
-                yield Item(found.start("number"), found.end(), Kind.NUMBER, found.group(), known)
-    for found in speech.find(DURATION):
-        months = _months(found)
+    for item in (*_counted(speech), *_durations(speech), *_each(speech)):
         known = (
-            ("parameter", "duration_months"),
-            ("value", str(months)),
-            ("of", _owner(speech, found)),
+            item.fact("parameter"),
+            item.fact("value") + item.fact("thing") * (item.fact("parameter") == "each"),
         )
-        yield Item(*found.span(), Kind.NUMBER, found.group(), tuple(f for f in known if f[1]))
-    for thing in obligations(speech):
-        known = (
-            ("parameter", "each"),
-            ("value", thing.fact("number")),
-            ("thing", thing.fact("thing")),
+        if known not in seen:
+            seen.add(known)
+            yield item
+
+
+def _counted(speech: Speech) -> Iterator[Item]:
+    """Counted things of the lexicon, in the title and in the body."""
+    for row in table("numbers")["counted"]:
+        form = row["pattern"].replace("{n}", NUMERAL)
+        for found in (*speech.find(form, *speech.outline.title), *speech.find(form)):
+            written = found.group("number")
+            value = written if "+" in written else str(number(written))
+            span = (found.start("number"), found.end("thing"))
+            thing = found.group("thing")
+            yield speech.item(Kind.NUMBER, span, parameter=row["id"], value=value, thing=thing)
+
+
+def _durations(speech: Speech) -> Iterator[Item]:
+    """两年半 is 30 months, said of the campaign that its clause names."""
+    rules = table("numbers")
+    for found in speech.find(rules["duration"]):
+        months = number(found.group("number")) * rules["months"][found.group("unit")]
+        months += rules["months"]["half"] * found.group("unit").endswith("半")
+        low = max(0, found.start() - rules["near"])
+        clause = BEFORE.search(speech.text, low, found.start())
+        near = next(
+            speech.find(
+                rules["whose"], clause.start() if clause else low, found.end() + rules["near"]
+            ),
+            None,
         )
-        yield Item(thing.start, thing.end, Kind.NUMBER, thing.name, known)
+        of = near.group("name") if near else ""
+        yield speech.item(
+            Kind.NUMBER, found.span(), parameter="duration_months", value=str(months), of=of
+        )
 
 
-def _months(found: re.Match[str]) -> int:
-    """两年半 is 30 months."""
-    value = number(found.group("number"))
-    if found.group("half") == "个月":
-        return value
-    return value * 12 + (6 if found.group("half") == "年半" else 0)
-
-
-def _owner(speech: Speech, found: re.Match[str]) -> str:
-    """Of which campaign the time is said: the name in the same clause."""
-    low = max(speech.text.rfind(c, 0, found.start()) for c in "。；;,，\n")
-    near = speech.text[low + 1 : found.end() + 16]
-    named = re.search(r"[^，,。；;的同全县我局一道历时]{2,14}活动", near)
-    return named.group() if named else ""
+def _each(speech: Speech) -> Iterator[Item]:
+    """The numbers of obligations."""
+    for one in obligations(speech):
+        value, thing = one.fact("number"), one.fact("thing")
+        yield speech.item(
+            Kind.NUMBER, (one.start, one.end), parameter="each", value=value, thing=thing
+        )

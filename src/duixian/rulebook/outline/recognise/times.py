@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from duixian.rulebook.outline.items import Item, Kind, item
+from duixian.rulebook.outline.items import Item, Kind, overlaps
 from duixian.rulebook.outline.lexicon import alternatives, table
 from duixian.rulebook.outline.numbers import number
 
@@ -15,15 +17,9 @@ if TYPE_CHECKING:
     from duixian.rulebook.outline.items import Speech
 
 DAMAGED = "××××"
-PARTS = {
-    "底": "end",
-    "末": "end",
-    "初": "start",
-    "上旬": "first third",
-    "中旬": "second third",
-    "下旬": "last third",
-}
-LENGTHS = {2: 28}
+KEPT = ("event", "side", "relative")
+# A month's last day where no year is known; February has 28 until a year says otherwise.
+LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def dates(speech: Speech) -> Iterator[Item]:
@@ -34,19 +30,19 @@ def dates(speech: Speech) -> Iterator[Item]:
         # A year beside the title may be the web page's: only month and day are taken from there.
         facts = moment(found)
         year = "damaged" if facts.get("year") == "damaged" else ""
-        yield item(Kind.DATE, found, 0, **{**facts, "year": year, "where": "head"})
+        yield speech.item(Kind.DATE, found.span(), (), **{**facts, "year": year, "where": "head"})
     for form in ("feast", "point", "event", "year_only"):
         for found in speech.find(forms[form]):
-            if not any(start < found.end() and found.start() < end for start, end in taken):
-                taken.append(found.span())
+            if not overlaps(found.span(), taken):
+                insort(taken, found.span())
                 if form != "year_only" or found.group("part") or found.group("year"):
-                    yield item(Kind.DATE, found, 0, **moment(found))
+                    yield speech.item(Kind.DATE, found.span(), (), **moment(found))
 
 
 def moment(found: re.Match[str]) -> dict[str, str]:
     """What a match of one of the forms of dates says: month and day, year as said, side, event."""
     said = {key: value for key, value in found.groupdict().items() if value}
-    facts = {key: said[key] for key in ("event", "side", "relative") if key in said}
+    facts: dict[str, str] = {key: value for key, value in said.items() if key in KEPT}
     if "year" in said:
         facts["year"] = "damaged" if said["year"] == DAMAGED else said["year"]
     if "feast" in said:
@@ -65,18 +61,17 @@ def _day(said: dict[str, str]) -> str:
     if "day" in said:
         return f"{month:02}-{number(said['day']):02}"
     if said.get("part") in ("底", "末"):
-        return f"{month:02}-{LENGTHS.get(month, 30 if month in (4, 6, 9, 11) else 31):02}"
+        return f"{month:02}-{LAST_DAYS[(month - 1) % len(LAST_DAYS)]:02}"
     return f"{month:02}"
 
 
 def dates_in(speech: Speech, start: int, end: int) -> str:
-    """What a stretch says of time, as written: 今年5月, 年底前, 每年."""
+    """What a stretch says of time, as written: 今年5月, 年底前, 15个工作日内."""
     forms = table("times")["dates"]
     both = "|".join(
-        re.sub(r"\?P<\w+>", "?:", forms[f])
-        for f in ("feast", "point", "event", "year_only", "span")
+        re.sub(r"\?P<\w+>", "?:", forms[f]) for f in ("feast", "point", "event", "span")
     )
-    return "；".join(m.group() for m in speech.find(both, start, end))
+    return "；".join(dict.fromkeys(m.group() for m in speech.find(both, start, end)))
 
 
 def vague(speech: Speech, start: int = -1, end: int = -1) -> Iterator[re.Match[str]]:
@@ -88,33 +83,56 @@ def phases(speech: Speech) -> Iterator[Item]:
     """Phases and nodes with start and end as said, and how many phases are announced."""
     forms = table("times")["phases"]
     for found in speech.find(forms["counted"]):
-        yield item(
-            Kind.PHASE, found, 0, count=str(number(found.group("number"))), what=found.group("what")
-        )
+        count = str(number(found.group("number")))
+        yield speech.item(Kind.PHASE, found.span(), count=count, what=found.group("what"))
     for found in speech.find(forms["named"]):
-        yield item(Kind.PHASE, found, number=str(number(found.group("number"))))
+        yield _named(speech, found)
     for form in ("range", "open_range"):
         for found in speech.find(forms[form]):
-            if re.search(r"月|年|日|现在|即日|周", found.group("start")):
+            if re.search(forms["dated"], found.group("start")):
                 yield _phase(speech, found)
 
 
+def _named(speech: Speech, found: re.Match[str]) -> Item:
+    """第一阶段：宣传动员（2027年3月至5月）, with its term if its sentence gives one."""
+    forms = table("times")["phases"]
+    limit = speech.sentence_at(found.start())[1]
+    term = next(speech.find(forms["between"], found.end(), limit), None)
+    last = next(speech.find(forms["until"], found.end(), limit), None)
+    start = term.group("start") if term else ""
+    end = term.group("end") if term else last.group("end") if last else ""
+    place = str(number(found.group("number")))
+    return speech.item(Kind.PHASE, found.span("name"), number=place, start=start, end=end)
+
+
 def _phase(speech: Speech, found: re.Match[str]) -> Item:
-    """One phase, named by what it is directed to in the rest of its sentence."""
+    """One phase with its term, and what its sentence says of it."""
     sentence_end = speech.sentence_at(found.start())[1]
     stop = re.compile("[;；。]").search(speech.text, found.end(), sentence_end)
     limit = stop.start() if stop else sentence_end
-    focus = next(speech.find(table("times")["phases"]["focus"], found.end(), limit), None)
-    event = next(speech.find(table("times")["dates"]["event"], found.start(), limit), None)
-    name = (
-        focus.group("name") if focus else f"迎接{event.group('event')}" if event else found.group()
+    later = next(speech.find(table("times")["phases"]["on_until"], found.end(), limit), None)
+    content = speech.text[found.end() : limit].strip(",，。")
+    whole = speech.item(
+        Kind.PHASE,
+        found.span(),
+        start=found.group("start"),
+        end=found.groupdict().get("end") or (later.group("end") if later else ""),
+        content=content,
     )
-    said = {"start": found.group("start"), "end": found.groupdict().get("end") or ""}
-    facts = {**said, "focus": name, "content": speech.text[found.end() : limit].strip(",，。")}
-    return Item(
-        *found.span(), Kind.PHASE, _plain(name), tuple((k, v) for k, v in facts.items() if v)
-    )
+    return _phase_named(speech, whole, limit)
 
 
-def _plain(name: str) -> str:
-    return name.removesuffix("活动")
+def _phase_named(speech: Speech, phase: Item, limit: int) -> Item:
+    """A phase under its name: the whole campaign, what it is directed to, an event, its first clause."""
+    forms = table("times")["phases"]
+    low = max(speech.text.rfind(c, 0, phase.start) for c in "，,。；;\n") + 1
+    if re.search(forms["whole"], speech.text[low : phase.start]):
+        return replace(phase, name="整个活动", facts=(*phase.facts, ("whole", "yes")))
+    focus = next(speech.find(forms["focus"], phase.end, limit), None)
+    if focus:
+        return replace(phase, name=focus.group("name").removesuffix("活动"))
+    event = next(speech.find(table("times")["dates"]["event"], phase.start, limit), None)
+    if event:
+        return replace(phase, name=f"迎接{event.group('event')}")
+    clause = re.split("[,，]", phase.fact("content"))[0]
+    return replace(phase, name=clause) if 0 < len(clause) <= forms["longest_name"] else phase

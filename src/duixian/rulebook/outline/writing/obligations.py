@@ -23,10 +23,25 @@ DAY = "2026-12-31"
 
 def kind_file(counted: list[Item]) -> str:
     """The kind of record: which obligation was met, and by what."""
-    options: list[Value] = [Line(id=f"o{i}", name=_name(item, i)) for i, item in enumerate(counted, 1)]
+    options: list[Value] = [
+        Line(id=f"o{i}", name=_name(item, i)) for i, item in enumerate(counted, 1)
+    ]
     fields: list[Value] = [
-        {"id": "what", "name": Line(zh="任务", en="Obligation"), "type": "choice", "options": options},
-        Line({"id": "title", "name": Line(zh="做了什么", en="What was done"), "type": "text", "most": 100, "class": "public"}),
+        {
+            "id": "what",
+            "name": Line(zh="任务", en="Obligation"),
+            "type": "choice",
+            "options": options,
+        },
+        Line(
+            {
+                "id": "title",
+                "name": Line(zh="做了什么", en="What was done"),
+                "type": "text",
+                "most": 100,
+                "class": "public",
+            }
+        ),
     ]
     states: list[Value] = [
         Line(id="noted", name=Line(zh="已记", en="Noted"), stage="done"),
@@ -34,11 +49,31 @@ def kind_file(counted: list[Item]) -> str:
     ]
     needs: list[Value] = [Line(has=["what", "title"])]
     moves: list[Value] = [
-        Line(id="note", name=Line(zh="记一笔", en="Note"), to="noted", by=["recorder", "subject"], needs=needs),
-        Line({"id": "strike", "name": Line(zh="划去", en="Strike out"), "from": ["noted"], "to": "mistaken", "by": ["recorder", "secretary"]}),
+        Line(
+            id="note",
+            name=Line(zh="记一笔", en="Note"),
+            to="noted",
+            by=["recorder", "subject"],
+            needs=needs,
+        ),
+        Line(
+            {
+                "id": "strike",
+                "name": Line(zh="划去", en="Strike out"),
+                "from": ["noted"],
+                "to": "mistaken",
+                "by": ["recorder", "secretary"],
+            }
+        ),
     ]
     return document(
-        {"id": KIND, "name": Line(zh="可计量的任务", en="Obligation"), "fields": fields, "states": states, "moves": moves},
+        {
+            "id": KIND,
+            "name": Line(zh="可计量的任务", en="Obligation"),
+            "fields": fields,
+            "states": states,
+            "moves": moves,
+        },
         {"id": "讲话里可以数清的任务；能用基层记实里已有的记录，就改用它，一事一记。"},
     )
 
@@ -60,7 +95,11 @@ def indicators(draft: Draft, placed: list[Placed]) -> list[Value]:
             "name": _name(one.item, number),
             "heading": one.heading,
             "line": "done",
-            "clause": Line(zh=f"讲话{draft.line(one.item.start)}：{one.item.name}", en="Speech", unverified=True),
+            "clause": Line(
+                zh=f"讲话{draft.line(one.item.start)}：{one.item.name}",
+                en="Speech",
+                unverified=True,
+            ),
             "measure": "count",
             "of": KIND,
             "where": Line(what=[f"o{number}"]),
@@ -76,9 +115,12 @@ def example(placed: list[Placed]) -> list[Value]:
     if not placed:
         return []
     records: list[Value] = [
-        Line(kind=KIND, what=[f"o{number}"], person="member_a", occurred_on=DAY) for number in range(1, len(placed) + 1)
+        Line(kind=KIND, what=[f"o{number}"], person="member_a", occurred_on=DAY)
+        for number in range(1, len(placed) + 1)
     ]
-    expected = {f"i{n}": Line({"member_a" if one.personal else "a": "1"}) for n, one in enumerate(placed, 1)}
+    expected = {
+        f"i{n}": Line({"member_a" if one.personal else "a": "1"}) for n, one in enumerate(placed, 1)
+    }
     return [
         {
             "name": "每项任务各记一笔",

@@ -24,7 +24,11 @@ UNIT = re.compile("党组织|支部|单位")
 def pack_files(draft: Draft) -> dict[str, str]:
     """The files of the draft pack by their names; `check` reads them without errors."""
     # One without a period, or by the week or day, stays a question: its window would be a guess.
-    counted = [item for item in draft.items if item.kind is Kind.OBLIGATION and item.fact("period") in WINDOWS]
+    counted = [
+        item
+        for item in draft.items
+        if item.kind is Kind.OBLIGATION and item.fact("period") in WINDOWS
+    ]
     made = standards(draft, counted)
     placed = placing(counted, made)
     values: dict[str, Value] = {
@@ -33,7 +37,9 @@ def pack_files(draft: Draft) -> dict[str, str]:
         "policy": "2026",
         "uses": [],
         "basis": Line(zh=_title(draft), en="Speech, as handed in", unverified=True),
-        "theme": next((i.name for i in draft.items if i.kind is Kind.THEME and i.fact("role") == "theme"), ""),
+        "theme": next(
+            (i.name for i in draft.items if i.kind is Kind.THEME and i.fact("role") == "theme"), ""
+        ),
         "requirements": [i.name for i in draft.items if i.kind is Kind.REQUIREMENT],
         "calendar": calendar(draft),
         "categories": _categories(draft),
@@ -67,7 +73,9 @@ def pack_id(name: str) -> str:
 
 
 def _campaign(draft: Draft) -> str:
-    own = next((i for i in draft.items if i.kind is Kind.CAMPAIGN and i.fact("relation") == "own"), None)
+    own = next(
+        (i for i in draft.items if i.kind is Kind.CAMPAIGN and i.fact("relation") == "own"), None
+    )
     return own.name if own else _title(draft)
 
 
@@ -80,7 +88,11 @@ def _categories(draft: Draft) -> list[Value]:
     rows = {row["id"]: row for row in table("categories")["category"]}
     found = {i.fact("id"): i for i in reversed(draft.items) if i.kind is Kind.CATEGORY}
     return [
-        Line(id=id_, name=Line(zh=rows[id_]["zh"].removesuffix("党组织"), en=rows[id_]["en"]), arena=item.fact("arena"))
+        Line(
+            id=id_,
+            name=Line(zh=rows[id_]["zh"].removesuffix("党组织"), en=rows[id_]["en"]),
+            arena=item.fact("arena"),
+        )
         for id_, item in sorted(found.items(), key=lambda pair: pair[1].start)
     ]
 
@@ -101,16 +113,25 @@ def standards(draft: Draft, counted: list[Item]) -> list[dict[str, Value]]:
                 "clause": Line(zh=f"讲话{draft.line(item.start)}", en="Speech", unverified=True),
                 "headings": [_heading(part, number, place) for place, part in enumerate(parts, 1)],
             })  # fmt: skip
-    loose = [item for item in counted if item.fact("heading") not in named]
-    if loose:
-        number = len(made) + 1
-        made.append({
-            "id": f"s{number}",
-            "name": Line(zh="可计量的任务", en="Obligations that can be counted"),
-            "track": "unit",
-            "headings": [Line(id=f"s{number}h1", name=Line(zh="讲话中的任务", en="Obligations of the speech"))],
-        })  # fmt: skip
+    for whose, track_ in (("", "unit"), ("person", "person")):
+        if any(i.fact("heading") not in named and i.fact("whose") == whose for i in counted):
+            made.append(_loose(len(made) + 1, track_))
     return made
+
+
+LOOSE = {"unit": "讲话对组织的任务", "person": "讲话对个人的任务"}
+
+
+def _loose(number: int, track_: str) -> dict[str, Value]:
+    """A standard for obligations that stand under no heading of the text."""
+    return {
+        "id": f"s{number}",
+        "name": Line(zh="可计量的任务", en="Obligations that can be counted"),
+        "track": track_,
+        "headings": [
+            Line(id=f"s{number}h1", name=Line(zh=LOOSE[track_], en="Obligations of the speech"))
+        ],
+    }
 
 
 def placing(counted: list[Item], made: list[dict[str, Value]]) -> list[Placed]:
@@ -122,8 +143,9 @@ def placing(counted: list[Item], made: list[dict[str, Value]]) -> list[Placed]:
             name = heading["name"]
             assert isinstance(name, Line)
             headings[str(name["zh"])] = (str(heading["id"]), standard["track"] == "person")
-    loose = list(headings.values())[-1] if headings else ("", False)
-    return [Placed(item, *headings.get(item.fact("heading"), loose)) for item in counted]
+    loose = {item: LOOSE[item.fact("whose") or "unit"] for item in counted}
+    places = [(item, headings.get(item.fact("heading"), ())) for item in counted]
+    return [Placed(item, *(place or headings[loose[item]])) for item, place in places]
 
 
 def _heading(part: Item, number: int, place: int) -> Line:
@@ -148,7 +170,9 @@ def _questions(draft: Draft) -> list[Value]:
     return [
         Line(
             id=f"q{number}",
-            about=f"{question.about} {draft.line(question.start)}" if question.end else question.about,
+            about=f"{question.about} {draft.line(question.start)}"
+            if question.end
+            else question.about,
             text=Line(zh=question.text.zh, en=question.text.en),
         )
         for number, question in enumerate(draft.questions, 1)

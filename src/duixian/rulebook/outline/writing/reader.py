@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from duixian.rulebook.outline.items import Kind
 from duixian.rulebook.outline.lexicon import table
 
 from .sections import SECTIONS
@@ -16,22 +15,16 @@ if TYPE_CHECKING:
     from duixian.rulebook.outline.questions import Question
     from duixian.rulebook.outline.segments import Node
 
-GROUPS = (
-    ("一、文本是否完整", "Is the text whole", ("cut_start", "cut_end", "cut_point", "blank")),
-    ("二、时间", "Time", ("speech_year", "head_date", "dates", "year", "no_year", "phase_names", "phase_dates", "phase_end", "event_end")),
-    ("三、没有数字的时间词", "Time words without a number", ("vague",)),
-    ("四、只有名称、没有内容的做法", "Names without content", ("content", "standard", "members")),
-    ("五、数量、标准和责任", "Amounts, criteria and owners", ("period", "short_period", "sanctions", "honour", "ranking", "raters", "measure", "who")),
-    ("六、请核对的文字更正", "Repairs to check", ("repair", "doubt")),
-)
+TITLE = 48
 
 
 def outline_page(draft: Draft) -> str:
     """What the speech says, class by class, with the line of each in the source."""
     lines = [f"# {_title(draft)}", "", *_summary(draft), ""]
-    for number, (zh, en, kinds, show) in enumerate(SECTIONS, 1):
-        rows = [line for item in draft.items if item.kind in kinds for line in show(draft, item)]
-        lines += [f"## {number}. {zh} {en}", "", *(rows or ["（文中没有。 None in the text.）"]), ""]
+    for number, section in enumerate(SECTIONS, 1):
+        items = [item for item in draft.items if item.kind in section.kinds]
+        rows = list(section.show(draft, items)) or ["（文中没有。 None in the text.）"]
+        lines += [f"## {number}. {section.zh} {section.en}", "", *rows, ""]
     lines += ["## 文章结构 Outline", "", *_tree(draft), ""]
     return "\n".join(lines)
 
@@ -42,12 +35,14 @@ def _title(draft: Draft) -> str:
 
 def _summary(draft: Draft) -> Iterator[str]:
     """A line a busy person can stop at."""
-    inferred = sum(not all(table("rules")[r].get("sure", True) for r in x.rules) for x in draft.mended.repairs)
+    inferred = sum(
+        not all(table("rules")[r].get("sure", True) for r in x.rules) for x in draft.mended.repairs
+    )
     yield f"来源 Source: `{draft.name}`。行号指整理后的 cleaned.txt。 Line numbers refer to cleaned.txt."
     yield ""
     yield f"- 文字更正 Repairs: {len(draft.mended.repairs)} 处，其中推定 inferred {inferred} 处，全部列在 repairs.csv。"
     yield f"- 待定问题 Open questions: {len(draft.questions)} 个，见 questions.md。"
-    counts = [(zh, sum(item.kind in kinds for item in draft.items)) for zh, _, kinds, _ in SECTIONS]
+    counts = [(s.zh, sum(item.kind in s.kinds for item in draft.items)) for s in SECTIONS]
     yield "- 识别 Recognised: " + "，".join(f"{zh} {count}" for zh, count in counts if count) + "。"
 
 
@@ -58,7 +53,7 @@ def _tree(draft: Draft) -> Iterator[str]:
 
 def _branch(draft: Draft, node: Node, depth: int) -> Iterator[str]:
     title = draft.cleaned[slice(*node.title)]
-    short = title if len(title) <= 48 else title[:47] + "…"
+    short = title if len(title) <= TITLE else title[: TITLE - 1] + "…"
     mark = draft.cleaned[node.start : node.title[0]].strip()
     yield f"{'  ' * depth}- {mark}{short}（{draft.line(node.start)}）"
     for child in node.children:
@@ -68,12 +63,16 @@ def _branch(draft: Draft, node: Node, depth: int) -> Iterator[str]:
 def questions_page(draft: Draft) -> str:
     """The open questions, grouped, with a box to tick and a line to answer on."""
     lines = [f"# 待定问题 Open questions：{_title(draft)}", ""]
-    lines += ["讲话没有写明的，这里逐条列出；没有一条由程序代填。请逐条填写“答”。", "What the speech leaves open; nothing was filled in for you. Line numbers refer to cleaned.txt.", ""]
+    lines += [
+        "讲话没有写明的，这里逐条列出；没有一条由程序代填。请逐条填写“答”。",
+        "What the speech leaves open; nothing was filled in for you. Line numbers refer to cleaned.txt.",
+        "",
+    ]
     numbers = {question: place for place, question in enumerate(draft.questions, 1)}
-    for zh, en, abouts in GROUPS:
-        asked = [q for about in abouts for q in draft.questions if q.about == about]
+    for group in table("questions")["groups"]:
+        asked = [q for about in group["abouts"] for q in draft.questions if q.about == about]
         if asked:
-            lines += [f"## {zh} {en}（{len(asked)}）", ""]
+            lines += [f"## {group['zh']} {group['en']}（{len(asked)}）", ""]
             for question in asked:
                 lines += _asked(draft, numbers[question], question)
             lines.append("")
@@ -85,5 +84,3 @@ def _asked(draft: Draft, number: int, question: Question) -> Iterator[str]:
     yield f"- [ ] **q{number}** {question.text.zh}{place}"
     yield f"      *{question.text.en}*"
     yield "      答 Answer: ____________"
-
-

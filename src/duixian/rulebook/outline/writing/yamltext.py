@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 
 WORD = re.compile(r"[a-z][a-z0-9_]*")
 # Characters that a YAML reader refuses or takes for the end of a line, even in quotation marks.
-UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029\ufeff]")
+UNPRINTABLE = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029\ufeff]"
+)
 # Words that other readers take for truth values.
 TRUTH = frozenset(("yes", "no", "on", "off", "true", "false", "null", "y", "n"))
 
@@ -33,7 +35,8 @@ def _entry(key: str, value: Value, depth: int) -> str:
         return f"{lead} {flow(value)}\n"
     if isinstance(value, Mapping):
         return f"{lead}\n" + "".join(_entry(k, v, depth + 1) for k, v in value.items())
-    assert isinstance(value, Sequence) and not isinstance(value, str)
+    assert isinstance(value, Sequence)
+    assert not isinstance(value, str)
     return f"{lead}\n" + "".join(_item(item, depth + 1) for item in value)
 
 

@@ -1,0 +1,49 @@
+"""Results on paper: tables for programs, a workbook for an office, a page for a leader.
+
+county = County(pack, cut, calendar, scores, run_of(pack, cut, ledger.hashes, scores))
+write(county, folder, csv=True)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .county import County
+from .place import OURS, placing
+from .results import run_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
+    from typing import Literal
+
+    Form = Literal["workbook", "page"]
+
+__all__ = ["FORMS", "OURS", "County", "placing", "run_of", "write"]
+
+FORMS: tuple[Form, ...] = ("workbook", "page")
+
+
+def write(
+    county: County,
+    folder: Path,
+    *,
+    csv: bool = False,
+    forms: Collection[Form] = FORMS,
+    units: Sequence[str] | None = None,
+) -> None:
+    """Write the tables, and the workbook and page asked for, all at once or not at all.
+
+    `units` are those whose numbers become formulas in the workbook; a fair sample where none are named.
+
+    Raises:
+        Unusable: the folder holds something else, or a unit has no scorecard; nothing was written.
+    """
+    from . import page, results, workbook
+
+    with placing(folder) as fresh:
+        results.write(county.scores, county.run, fresh, csv=csv)
+        if "workbook" in forms:
+            workbook.write(county, fresh, units)
+        if "page" in forms:
+            page.write(county, fresh)

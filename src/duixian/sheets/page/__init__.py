@@ -1,0 +1,57 @@
+"""The page a leader opens: one file of HTML in each language, without scripts and without anything from outside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from duixian.rulebook.vocabulary.text import Language
+from duixian.sheets.county import County
+
+from .opening import colophon, contents, masthead
+from .owing import owing
+from .quadrant import quadrant
+from .rules import rules
+from .sheet import Sheet
+from .spread import spreads
+from .units import units
+from .voice import voice
+
+NAMES: dict[Language, str] = {"zh": "scorecards.html", "en": "scorecards.en.html"}
+SECTIONS = (owing, quadrant, spreads, voice, units, rules)
+
+
+def write(county: County, folder: Path) -> None:
+    """Put the page in both languages into a folder."""
+    for language, name in NAMES.items():
+        text = page(county, language)
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def page(county: County, language: Language) -> str:
+    """The whole page in one language; the same results give the same text."""
+    sheet = Sheet(county, language)
+    style = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+    title = f"{sheet.text(county.pack.name)} {sheet.say('成绩单', 'scorecards')}"
+    body = "\n".join(section(sheet) for section in SECTIONS)
+    return f"""<!doctype html>
+<html lang="{sheet.say("zh-Hans", "en")}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title}</title>
+<style>
+{style}</style>
+</head>
+<body>
+<a class="skip" href="#owing">{sheet.say("跳到正文", "Skip to the content")}</a>
+{masthead(sheet)}
+{contents(sheet)}
+<main>
+{body}
+</main>
+{colophon(sheet)}
+</body>
+</html>
+"""

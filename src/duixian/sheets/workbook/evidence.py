@@ -1,0 +1,170 @@
+"""What stands behind the numbers of some units: one row for each record, answer sheet or member counted."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from duixian.rulebook.ledger.cut import open_before
+from duixian.rulebook.measures import Coverage, Distinct, Part, Satisfaction, Share, Sum, World
+from duixian.rulebook.measures.world import Row
+from duixian.rulebook.scorecards.standard import Indicator
+from duixian.rulebook.vocabulary.words import RosterName, Stage, Track
+from duixian.sheets.county import County
+
+from .near import near
+
+STAGES = {Stage.OPEN: "在办", Stage.DONE: "办成", Stage.FAILED: "没办成"}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing counted, with what the formulas need of it; what a measure does not ask stays empty.
+
+    `amount` is the number added up, the good answers, or the records a member has; `asked` and
+    `answers` are the valid and all answers of a sheet; `other` says whether conditions hold that no
+    formula here can test.
+    """
+
+    what: str
+    kind: str = ""
+    state: str = ""
+    stage: str = ""
+    occurred_on: dt.date | None = None
+    due_on: dt.date | None = None
+    closed_on: dt.date | None = None
+    entered_on: dt.date | None = None
+    carried: bool | None = None
+    amount: Decimal | int | None = None
+    asked: int | None = None
+    answers: int | None = None
+    value: str = ""
+    other: bool | None = None
+
+
+Behind = Mapping[tuple[str, str], Sequence[Item]]
+
+
+def behind(county: County, units: Sequence[str]) -> Behind:
+    """The items behind each number of these units, by unit and indicator, in order of the records."""
+    world = near(county, units)
+    found: dict[tuple[str, str], Sequence[Item]] = {}
+    for indicator in county.indicators:
+        asked = [u for u in units if indicator.id in county.numbers[u]]
+        items = _members if isinstance(indicator.measure, Coverage) else _records
+        for unit, rows in items(world, indicator, asked).items():
+            found[unit, indicator.id] = rows
+    return found
+
+
+def _records(world: World, indicator: Indicator, units: Sequence[str]) -> dict[str, list[Item]]:
+    selection = indicator.measure.selection
+    found: dict[str, list[Item]] = {unit: [] for unit in units}
+    for row in sorted(world.select(selection), key=lambda row: str(row["record"])):
+        mine = world.credited(row, selection, Track.UNIT) & found.keys()
+        for unit in sorted(mine):
+            found[unit] += _items(world, indicator, row)
+    return found
+
+
+def _items(world: World, indicator: Indicator, row: Row) -> Iterator[Item]:
+    """One item for a record; for different values, one for each value of it."""
+    item = _plain(world, indicator, row)
+    match indicator.measure:
+        case Distinct(field=name):
+            values = world.values(row, name) or ("",)
+            yield from (dataclasses.replace(item, value=str(value)) for value in values)
+        case Share(part=part):
+            unseen = Part(where=part.where, has=part.has, lacks=part.lacks, linked=part.linked, tagged=part.tagged)  # fmt: skip
+            yield dataclasses.replace(
+                item,
+                other=None if unseen == Part() else world.meets(row, unseen),
+                value=_labels(world, row, part),
+            )
+        case Sum(field=name):
+            scale = 10 ** getattr(world.kinds[row["kind"]].field(name), "scale", 0)
+            amount = None if row[name] is None else Decimal(row[name]) / scale
+            yield dataclasses.replace(item, amount=amount)
+        case Satisfaction() as measure:
+            yield _votes(world, measure, row, item)
+        case _:
+            yield item
+
+
+def _plain(world: World, indicator: Indicator, row: Row) -> Item:
+    kind = world.kinds[row["kind"]]
+    selection = indicator.measure.selection
+    span = world.interval(selection.window)
+    carried = None
+    if selection.carried_in and span and span.start:
+        carried = bool(row[open_before(span.start)])
+    days = {name: row[name] for name in ("occurred_on", "due_on", "closed_on", "entered_on")}
+    return Item(
+        what=row["record"], kind=kind.name.zh, state=kind.name_of_state(row["state"]).zh,
+        stage=STAGES[Stage(row["stage"])], carried=carried, **days,
+    )  # fmt: skip
+
+
+def _labels(world: World, row: Row, part: Part) -> str:
+    """What the record says in the fields that the part asks about, for the reader."""
+    kind = world.kinds[row["kind"]]
+    said = []
+    for name in part.where:
+        field = kind.field(name)
+        options = {o.id: o.name.zh for o in field.options} if field else {}
+        said += [options.get(str(v), str(v)) for v in world.values(row, name)]
+    return "、".join(said)
+
+
+def _votes(world: World, measure: Satisfaction, row: Row, item: Item) -> Item:
+    """The answers of a sheet; of one with too few, none are written down anywhere."""
+    field = world.kinds[row["kind"]].field(measure.tally)
+    options = [o.id for o in field.options] if field else []
+    votes = {option: row[f"{measure.tally}_{option}"] or 0 for option in options}
+    answers = sum(votes.values())
+    if answers < measure.at_least:
+        return dataclasses.replace(item, value="份数太少，不显示")
+    return dataclasses.replace(
+        item, answers=answers, amount=sum(votes[o] for o in measure.good),
+        asked=sum(n for o, n in votes.items() if o not in measure.leave_out),
+    )  # fmt: skip
+
+
+def _members(world: World, indicator: Indicator, units: Sequence[str]) -> dict[str, list[Item]]:
+    """Everyone on the roster below a unit, without name or code: the first member, the second..."""
+    measure = indicator.measure
+    assert isinstance(measure, Coverage)
+    if world.interval(measure.selection.window) is None:
+        return {unit: [] for unit in units}
+    persons = measure.among.roster is RosterName.MEMBERS
+    track, noun = (Track.PERSON, "党员") if persons else (Track.UNIT, "组织")
+    had = Counter(
+        who
+        for row in world.select(measure.selection)
+        for who in world.credited(row, measure.selection, track)
+    )
+    roster = _on_roll(world, measure) if persons else _in_force(world, measure)
+    found: dict[str, list[Item]] = {unit: [] for unit in units}
+    for code, seat in sorted(roster):
+        for unit in set(world.tree.seats[seat]) & found.keys():
+            what = f"{noun} {len(found[unit]) + 1}" if persons else code
+            found[unit].append(Item(what, kind=noun, amount=had[code]))
+    return found
+
+
+def _on_roll(world: World, measure: Coverage) -> list[tuple[str, str]]:
+    last = measure.among.joined_by(world.day)
+    return [(m.person, m.unit) for m in world.tree.members if m.joined_on <= last]
+
+
+def _in_force(world: World, measure: Coverage) -> list[tuple[str, str]]:
+    kinds, categories = measure.among.kinds, measure.among.categories
+    return [
+        (u.code, u.code)
+        for u in world.tree.standing
+        if (not kinds or u.type in kinds) and (not categories or u.category in categories)
+    ]

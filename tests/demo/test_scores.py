@@ -1,0 +1,66 @@
+"""The shipped campaign, scored over the county, tells the cast apart: paper, effect and voice."""
+
+import datetime as dt
+from fractions import Fraction
+
+import pytest
+
+from duixian.rulebook.engines.duckdb import DuckDB
+from duixian.rulebook.ledger import cut, read
+from duixian.rulebook.packs import find, open_pack
+from duixian.rulebook.scorecards.score import calendar_of, score, starts
+
+YEAR_END = dt.date(2011, 12, 31)
+
+
+@pytest.fixture(scope="module")
+def value(folder, cast):
+    """The value of an indicator for whoever plays a part; its status where there is none."""
+    pack = open_pack(find("chuangxianzhengyou"))
+    ledger = read(folder, list(pack.kinds.values()))
+    calendar = calendar_of(pack, ledger)
+    first = starts(pack, YEAR_END, calendar)
+    known = cut(ledger, list(pack.kinds.values()), as_of=YEAR_END, known_at=None, starts=first)
+    table = score(pack, known, calendar, DuckDB()).indicators
+    names = ("track", "unit", "indicator", "status", "n", "d")
+    rows = zip(*(table.column(name).to_pylist() for name in names), strict=True)
+    held = {
+        (unit, indicator): status if n is None else Fraction(n, d)
+        for track, unit, indicator, status, n, d in rows
+        if track == "unit"
+    }
+    return lambda part, indicator: held[cast[part], indicator]
+
+
+@pytest.mark.parametrize("indicator", ["study_hours", "households_visited"])
+def test_the_paper_tiger_does_more_than_the_quiet_branch(value, indicator):
+    assert value("paper_tiger", indicator) > 2 * value("quiet_good", indicator)
+
+
+@pytest.mark.parametrize("indicator", ["pledges_kept", "tasks_in_time", "satisfaction"])
+def test_the_quiet_branch_achieves_more_than_the_paper_tiger(value, indicator):
+    assert value("quiet_good", indicator) > Fraction(9, 10)
+    assert value("paper_tiger", indicator) < Fraction(7, 10)
+
+
+def test_the_paper_tiger_found_no_problem_itself(value):
+    assert value("paper_tiger", "self_found") == 0
+
+
+def test_the_promise_breaker_keeps_few_promises(value):
+    assert value("promise_breaker", "pledges_kept") < Fraction(1, 3)
+
+
+def test_the_unit_that_owes_much_has_tasks_overdue_and_closes_hardly_a_problem(value):
+    assert value("owes_much", "tasks_overdue") >= 3
+    assert value("quiet_good", "tasks_overdue") == 0
+    assert value("owes_much", "problems_closed") < Fraction(1, 3)
+
+
+def test_the_silent_branch_has_no_value_where_there_is_nothing_to_judge(value):
+    indicators = ("pledges_kept", "problems_closed", "satisfaction", "study_covered")
+    assert [value("silent", indicator) for indicator in indicators] == ["none", "none", "none", 0]
+
+
+def test_three_members_are_too_few_to_be_shown(value):
+    assert value("small", "members_satisfaction") == "too_few"

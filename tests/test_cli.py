@@ -1,0 +1,221 @@
+"""The commands as a user meets them: what they print, what they leave, how they end."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from duixian.cli import language_of, main
+
+COUNTY = Path(__file__).parent / "counties" / "small"
+PACK = "chuangxianzhengyou"
+DAY = ("--as-of", "2010-12-31")
+
+
+def test_the_shipped_pack_checks_clean_and_says_how_it_would_fare_today(capsys):
+    assert main(["check", PACK, "--lang", "en"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert re.sub("[0-9a-f]{16}", "PRINT", told[0]) == (
+        "Strive to excel: 26 indicators, 7 examples, fingerprint PRINT. "
+        "0 errors, 0 warnings, 0 against the rules."
+    )
+    assert told[1:] == ["under 2026: 4 findings"]
+
+
+def test_under_todays_rules_phases_are_findings_but_no_errors(capsys):
+    assert main(["check", PACK, "--policy", "2026", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(f["id"], f["file"], f["line"]) for f in told["findings"]] == [
+        ("L103", "chuangxianzhengyou/pack.yaml", line) for line in (13, 14, 15, 16)
+    ]
+    assert told["under_2026"] == 4
+
+
+def test_an_unknown_pack_is_told_with_the_names_there_are(capsys):
+    assert main(["check", "nothing", "--lang", "en"]) == 2
+    assert capsys.readouterr().err == (
+        "No folder and no shipped pack is called “nothing”. Shipped: chuangxianzhengyou.\n"
+    )
+
+
+def test_a_pack_with_an_error_exits_with_1_and_one_that_cannot_be_read_with_2(tmp_path, capsys):
+    pack = tmp_path / "mine"
+    pack.mkdir()
+    (pack / "pack.yaml").write_text("id: mine\n", "utf-8")
+    assert main(["check", str(pack), "--lang", "en"]) == 1
+    (pack / "pack.yaml").write_text("id: [mine\n", "utf-8")
+    assert main(["check", str(pack), "--lang", "en"]) == 2
+    assert "mine/pack.yaml:2  E101  The file cannot be read" in capsys.readouterr().out
+
+
+def test_scoring_twice_gives_the_same_bytes_and_no_doubles(tmp_path, capsys):
+    import pyarrow.parquet as pq
+
+    for name in ("one", "two"):
+        assert (
+            main(
+                [
+                    "score",
+                    PACK,
+                    str(COUNTY),
+                    *DAY,
+                    "--out",
+                    str(tmp_path / name),
+                    "--csv",
+                    "--lang",
+                    "en",
+                ]
+            )
+            == 0
+        )
+    files = sorted(p.name for p in (tmp_path / "one").iterdir())
+    assert files == [
+        "indicators.csv", "indicators.parquet", "rollup.csv", "rollup.parquet", "run.json",
+        "scorecards.csv", "scorecards.parquet",
+    ]  # fmt: skip
+    for name in files:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+    types = {
+        str(f.type)
+        for name in files
+        if name.endswith(".parquet")
+        for f in pq.read_schema(tmp_path / "one" / name)
+    }
+    assert not {t for t in types if "double" in t or "float" in t}
+    assert capsys.readouterr().err.splitlines()[-1].startswith("Scored 3 units; the results are in")
+
+
+def test_the_results_hold_the_numbers_worked_out_by_hand(tmp_path, capsys):
+    import pyarrow.parquet as pq
+
+    assert main(["score", PACK, str(COUNTY), *DAY, "--out", str(tmp_path / "out")]) == 0
+    capsys.readouterr()
+    rows = pq.read_table(tmp_path / "out" / "indicators.parquet").to_pylist()
+    found = {
+        (r["indicator"], r["person"] or r["unit"]): (r["status"], r["n"], r["d"], str(r["points"]))
+        for r in rows
+    }
+    assert found["pledges_kept", "a"] == ("value", 1, 2, "10.00")
+    assert found["pledges_kept", "b"] == ("value", 0, 1, "0.00")
+    assert found["pledges_kept", "e"] == ("none", None, None, "None")
+    assert found["satisfaction", "b"] == ("too_few", None, None, "None")
+    assert found["tasks_overdue", "b"] == ("value", 1, 1, "8.00")
+    assert found["households_visited", "a"] == ("value", 1, 1, "None")
+    assert found["own_deeds", "p2"] == ("value", 1, 1, "None")
+    up = {
+        (r["indicator"], r["unit"]): r
+        for r in pq.read_table(tmp_path / "out" / "rollup.parquet").to_pylist()
+    }
+    county = up["pledges_kept", "C"]
+    assert (county["n"], county["d"], county["with_value"], county["without"]) == (1, 3, 2, 1)
+    assert (county["worst_n"], county["worst_d"], county["best_n"], county["best_d"]) == (
+        0,
+        1,
+        1,
+        2,
+    )
+    assert (county["median_n"], county["median_d"], county["nothing"]) == (1, 4, ["b", "e"])
+    assert (up["households_visited", "T"]["n"], up["households_visited", "S"]["n"]) == (1, 1)
+    assert (county["owed"], str(county["owed_since"])) == (4, "2009-12-31")
+
+
+def test_wrong_data_is_told_all_at_once_and_nothing_is_written(tmp_path, capsys):
+    data = tmp_path / "data"
+    (data / "records").mkdir(parents=True)
+    for file in COUNTY.rglob("*.csv"):
+        text = (
+            file.read_text("utf-8")
+            .replace("2010-10-31", "2010-13-31")
+            .replace("a,p1,visit", "a,p1")
+        )
+        (data / file.relative_to(COUNTY)).write_text(text, "utf-8")
+    (data / "units.csv").write_text(
+        (COUNTY / "units.csv").read_text("utf-8").replace("e,S,", "e,X,"), "utf-8"
+    )
+    assert (
+        main(["score", PACK, str(data), *DAY, "--out", str(tmp_path / "out"), "--lang", "en"]) == 2
+    )
+    told = [line for line in capsys.readouterr().err.splitlines() if not line.startswith("    ")]
+    assert [line.split("  ")[0:2] for line in told[:-1]] == [
+        ["records/pledge.csv:4 [due_on]", "E313"], ["units.csv:7 [parent]", "E320"],
+    ]  # fmt: skip
+    assert told[-1] == "2 findings; nothing was changed."
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_county_with_single_rows_refuses_to_say_what_was_known_when(tmp_path, capsys):
+    for file in COUNTY.rglob("*.csv"):
+        target = tmp_path / file.relative_to(COUNTY)
+        target.parent.mkdir(exist_ok=True)
+        if file.parent.name != "records":
+            target.write_bytes(file.read_bytes())
+    (tmp_path / "links.csv").unlink()
+    (tmp_path / "partners.csv").unlink()
+    (tmp_path / "participants.csv").unlink()
+    asked = ["explain", PACK, str(tmp_path), "--unit", "a", "--indicator", "pledges_kept", *DAY]
+    assert main([*asked, "--known-at", "2010-07-01", "--lang", "en"]) == 2
+    assert "nobody can tell what was known when" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["explain", PACK, str(COUNTY), *DAY, "--unit", "z", "--indicator", "pledges_kept"], "There is no unit “z” on this day.\n"),
+        (["explain", PACK, "/nowhere", *DAY, "--unit", "a", "--indicator", "pledges_kept"], "There is no folder “/nowhere”.\n"),
+        (["draft", "/nowhere.txt", "--out", "x"], "There is no file “/nowhere.txt”.\n"),
+        (["demo", "x", "--units", "1"], "The number of branches must lie between"),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_said_in_a_sentence(words, told, capsys):
+    assert main([*words, "--lang", "en"]) == 2
+    assert capsys.readouterr().err.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["score", "x"], "duixian score: 缺少：DATA, --as-of, --out\n"),
+        (["demo", "--units", "x", "y"], "duixian demo: --units 的写法不对：'x'\n"),
+        (["explain", "p", "d", *DAY, "--indicator", "i"], "duixian explain: 这几项要给一个：--unit --person\n"),
+        (["check", "p", "--more"], "duixian: 不认识：--more\n"),
+    ],
+)  # fmt: skip
+def test_arguments_are_refused_in_chinese(words, told, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([*words, "--lang", "zh"] if words[0] != "check" else words)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("words", "environment", "language"),
+    [([], {}, "zh"), ([], {"LANG": "en_US.UTF-8"}, "en"), (["x", "--lang", "zh"], {"LANG": "en_GB"}, "zh"),
+     (["--lang=en"], {}, "en"), ([], {"LANG": "de_DE"}, "zh")],
+)  # fmt: skip
+def test_the_language_is_the_one_asked_for_else_the_machines(words, environment, language):
+    assert language_of(words, environment) == language
+
+
+def test_words_lists_every_closed_list_with_its_count(capsys):
+    assert main(["words", "--lang", "en"]) == 0
+    heads = [line for line in capsys.readouterr().out.splitlines() if line.startswith("## ")]
+    assert [re.search(r"· (.*) \((\d+)\)", line).groups() for line in heads][:6] == [
+        ("field types", "11"), ("stages", "5"), ("actors", "8"), ("needs", "9"), ("effects", "3"), ("clocks", "3"),
+    ]  # fmt: skip
+
+
+def test_a_stopped_run_leaves_nothing(tmp_path):
+    """Ctrl-C in the middle of the work: the process ends with 130 and no folder stands."""
+    code = (
+        "import duixian.commands.score as s, duixian.cli as c\n"
+        "def stopped(*a, **k): raise KeyboardInterrupt\n"
+        "s.write = stopped\n"
+        f"raise SystemExit(c.main(['score', {PACK!r}, {str(COUNTY)!r}, '--as-of', '2010-12-31', '--out', {str(tmp_path / 'out')!r}]))\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, list(tmp_path.iterdir())) == (130, [])
