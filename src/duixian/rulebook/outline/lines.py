@@ -26,10 +26,18 @@ def web_lines(text: str) -> Iterator[Edit]:
     rules = table("web")
     whole = re.compile(f"(?:{'|'.join(rules['whole'])})")
     part = re.compile("|".join([*rules["part"], rules["file_name"], rules["key_words"]]))
+    opening = re.compile("|".join(rules["opening"]))
     for found in re.finditer(r"[^\n]+\n?", text):
         line = found.group().strip()
-        if len(line) <= rules["longest"] and (whole.fullmatch(line) or part.search(line)):
+        short = len(line) <= rules["longest"] and (whole.fullmatch(line) or part.search(line))
+        if short or opening.match(line):
             yield Edit(found.start(), found.end(), "", "web-line")
+
+
+def web_addresses(text: str) -> Iterator[Edit]:
+    """Names of web sites put into the text."""
+    for found in re.finditer(table("web")["address"], text):
+        yield Edit(found.start(), found.end(), "", "web-line")
 
 
 def broken_lines(text: str) -> Iterator[Edit]:
