@@ -56,6 +56,25 @@ def broken_lines(text: str) -> Iterator[Edit]:
             yield Edit(found.start(), found.end(), "", "line-cut")
 
 
+def wrapped_lines(text: str) -> Iterator[Edit]:
+    """Lines that all break at one width, as a text taken from pages does, are joined again."""
+    rules = table("marks")["wrapped"]
+    lines = [m.span() for m in re.finditer(r"[^\n]+", text)]
+    widths = [end - start for start, end in lines]
+    if len(lines) < rules["fewest"]:
+        return
+    width = sorted(widths)[-len(widths) // 4]
+    full = [abs(w - width) <= rules["slack"] for w in widths]
+    if width < rules["narrowest"] or sum(full) * 100 < rules["percent"] * len(full):
+        return
+    for (_, end), (start, stop), is_full in zip(lines, lines[1:], full, strict=False):
+        follows = text[start:stop].lstrip(" \t　")
+        indented = len(follows) < stop - start
+        whole = text[end - 1] in table("marks")["sentence_ends"] or start != end + 1
+        if is_full and not whole and not indented and NUMBERED.match(follows) is None:
+            yield Edit(end, start, "", "line-cut")
+
+
 def _is_cut(text: str, place: int) -> bool:
     """A line that stops at a comma goes on in the next, where that next is not numbered."""
     follows = text[place + 1 : place + 6]

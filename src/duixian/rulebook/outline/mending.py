@@ -14,6 +14,7 @@ from .lines import (
     twice_told_titles,
     web_addresses,
     web_lines,
+    wrapped_lines,
 )
 from .quotation import lost_quotes, odd_quotes, question_quotes
 from .repairs import Edit, Mended
@@ -81,6 +82,7 @@ MENDING: tuple[Callable[[str], Iterable[Edit]], ...] = (
     web_lines,
     web_addresses,
     broken_lines,
+    wrapped_lines,
     odd_quotes,
     question_quotes,
     twice_told_titles,
