@@ -158,7 +158,9 @@ def same_values(scored, looped):
     """End with an error where the loop's values are not those of the units scored."""
     from pyarrow import feather
 
-    table = feather.read_table(scored / "indicators.arrow", columns=["indicator", "unit", "person", "n", "d"])
+    table = feather.read_table(
+        scored / "indicators.arrow", columns=["indicator", "unit", "person", "n", "d"]
+    )
     expected = {
         (row["indicator"], row["unit"]): (row["n"], row["d"])
         for row in table.to_pylist()

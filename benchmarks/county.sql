@@ -294,7 +294,7 @@ SELECT * FROM (VALUES
   (3, 'books_covered', 'unit', 'done', 'members', 'more', '“五带头”个人年度任务：每年读一本好书（各地做法）（未核对原文，以本级规定为准）'),
   (4, 'reports_covered', 'unit', 'done', 'members', 'more', '“五带头”个人年度任务：每年写一篇民情调查报告（各地做法）（未核对原文，以本级规定为准）'),
   (5, 'pledged_members', 'unit', 'done', 'members', 'more', '2010年意见“公开承诺”（未核对原文，以本级规定为准）'),
-  (6, 'problems_closed', 'unit', 'effect', 'mechanism', 'more', '坚持完善解决问题挂号销号制度'),
+  (6, 'problems_closed', 'unit', 'effect', 'mechanism', 'more', '坚持完善解决问题挂号销号制度；挂号从不减分，所以不计分'),
   (7, 'study_hours', 'unit', 'done', 'mechanism', 'more', '只作了解，不计分'),
   (8, 'pledges_kept', 'unit', 'effect', 'results', 'more', '2010年意见“公开承诺”：践诺、评诺（未核对原文，以本级规定为准）'),
   (9, 'tasks_in_time', 'unit', 'effect', 'results', 'more', '完成年初确定的各项目标任务'),
@@ -349,12 +349,11 @@ FROM answers;
 CREATE TEMP TABLE scored AS
 SELECT v.*,
        CAST(CASE v.ordinal
-         WHEN 6 THEN (2 * LEAST(20000 * n, 18000 * d) + 9 * d) // (18 * d)
          WHEN 8 THEN (2 * 2000 * n + d) // (2 * d)
          WHEN 10 THEN GREATEST(1000 - 200 * n, 0)
          WHEN 16 THEN (2 * LEAST(20000 * n, 18000 * d) + 9 * d) // (18 * d)
        END AS BIGINT) AS points,
-       CASE WHEN v.ordinal NOT IN (6, 8, 10, 16) THEN NULL WHEN v.d IS NULL THEN 0
+       CASE WHEN v.ordinal NOT IN (8, 10, 16) THEN NULL WHEN v.d IS NULL THEN 0
             WHEN v.ordinal = 10 THEN 1000 ELSE 2000 END AS attainable
 FROM valued AS v SEMI JOIN rated AS r ON r.unit = v.who;
 

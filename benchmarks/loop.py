@@ -10,7 +10,13 @@ from collections import defaultdict
 OPEN, DONE, FAILED = "open", "done", "failed"
 STAGES = {
     "pledge": {"shown": OPEN, "kept": DONE, "broken": FAILED},
-    "problem": {"registered": OPEN, "working": OPEN, "waiting": OPEN, "claimed": OPEN, "closed": DONE},
+    "problem": {
+        "registered": OPEN,
+        "working": OPEN,
+        "waiting": OPEN,
+        "claimed": OPEN,
+        "closed": DONE,
+    },
     "task": {"assigned": OPEN, "reported": OPEN, "finished": DONE, "missed": FAILED},
     "deed": {"noted": OPEN, "confirmed": DONE},
     "study": {"noted": DONE},
@@ -171,13 +177,17 @@ class County:
             if r["stage"] == OPEN and r["due_on"] is not None and r["due_on"] <= self.day:
                 self.add("tasks_overdue", r["unit"], 1)
             if r["stage"] == DONE and self.this_year(r["closed_on"]):
-                for above in {a for u in partners[r["record"]] | {r["unit"]} for a in self.tree.lines[u]}:
+                for above in {
+                    a for u in partners[r["record"]] | {r["unit"]} for a in self.tree.lines[u]
+                }:
                     self.sums["tasks_shared"][above][0] += 1
 
     def deeds(self):
         tasks = {r["record"] for r in self.records["task"]}
         links = self.tables["links"]
-        serving = {row["record"] for row in links if row["field"] == "task" and row["other"] in tasks}
+        serving = {
+            row["record"] for row in links if row["field"] == "task" and row["other"] in tasks
+        }
         for r in self.records["deed"]:
             if r["stage"] == DONE and self.this_year(r["occurred_on"]):
                 self.add("deeds_on_task", r["unit"], int(r["record"] in serving), 1)
@@ -212,7 +222,9 @@ class County:
         sessions = {
             r["record"]
             for r in self.records["study"]
-            if r["what"] == "session" and r["occurred_on"] and quarter <= r["occurred_on"] <= self.day
+            if r["what"] == "session"
+            and r["occurred_on"]
+            and quarter <= r["occurred_on"] <= self.day
         }
         studied = {
             row["person"]

@@ -221,7 +221,12 @@ def _owners(
 
 
 def counted_once(selection: Selection, scope: Scope) -> bool:
-    """Whether each record counts for one unit alone, so that sums may be taken before the tree."""
+    """Whether nobody meets a record twice: one field names a person once, and one owner a unit once.
+
+    Then sums may be taken before the tree.
+    """
+    if scope.track is Track.PERSON:
+        return len(selection.for_) <= 1
     fields = [scope.kinds[k].field(name) for k in selection.of for name in selection.for_]
     return len(selection.for_) <= 1 and not any(f is not None and f.elsewhere for f in fields)
 
@@ -237,9 +242,7 @@ def tally(selection: Selection, scope: Scope, values: Values, totals: Totals) ->
         kind = scope.kinds[id_]
         for query, who in credited(selection, kind, scope):
             columns = [exp.alias_(_of(value, kind), name) for name, value in values.items()]
-            parts.append(
-                query.select(column("record", "r"), exp.alias_(who.copy(), "who"), *columns)
-            )
+            parts.append(query.select(column("record", "r"), exp.alias_(who, "who"), *columns))
     rows = parts[0] if len(parts) == 1 else union(*parts, distinct=False)
     if counted_once(selection, scope):
         own = aggregate(rows, totals)
@@ -308,9 +311,7 @@ def different(selection: Selection, scope: Scope, field: str) -> Query:
                 rows = query.join(exp.alias_(exp.to_table(declared.elsewhere), "v"), on=same)
             elif declared is not None and declared.many:
                 value = exp.func("UNNEST", value)
-            parts.append(
-                rows.select(exp.alias_(who.copy(), "who"), exp.alias_(value, "v")).distinct()
-            )
+            parts.append(rows.select(exp.alias_(who, "who"), exp.alias_(value, "v")).distinct())
     found = parts[0] if len(parts) == 1 else union(*parts, distinct=False)
     totals: Totals = {"n": "COUNT(DISTINCT p.v)", "d": 1, "few": 0}
     if scope.track is Track.PERSON:
@@ -352,4 +353,4 @@ def covered(coverage: Coverage, scope: Scope) -> Select:
 
 def text_of(query: Query) -> str:
     """The query as text one can read."""
-    return query.sql(dialect="duckdb", pretty=True)
+    return query.sql(dialect="duckdb", pretty=True, copy=False)

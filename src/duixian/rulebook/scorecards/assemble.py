@@ -63,8 +63,9 @@ FROM pointed
 ROLLUP = """
 WITH ranked AS (
   SELECT v.ordinal, e.unit, v.n, v.d, a.better,
-         CASE WHEN v.status = 'value' THEN ROW_NUMBER() OVER (
-           PARTITION BY v.ordinal, v.status ORDER BY (v.n * 1000000000000000000::HUGEINT) // v.d, v.d, e.nth
+         CASE WHEN v.d > 0 THEN ROW_NUMBER() OVER (
+           PARTITION BY v.ordinal
+           ORDER BY (v.n * 1000000000000000000::HUGEINT) // v.d NULLS LAST, v.d, e.nth
          ) END AS place
   FROM scored AS v
   JOIN asked AS a ON a.ordinal = v.ordinal AND a.track = 'unit'

@@ -71,7 +71,7 @@ def score(pack: Pack, cut: Cut, calendar: Mapping[str, Days], engine: Engine) ->
     tables = {**cut.records, **{n: cut.tables[n] for n in ("participants", "partners", "links")}}
     counted = any({*i.measure.selection.of} & {*ROSTERS} for i in pack.indicators)
     tables |= tree_tables(cut, counted=counted) | pack_tables(pack, cut.as_of, calendar)
-    steps = [*queries(pack, cut.as_of, calendar), *assembly(pack)]
+    steps = [("answers", answers(pack, cut.as_of, calendar)), *assembly(pack)]
     found = engine.run(tables, steps, ("everyone", "indicators", "rollup", "scorecards"))
     asked, everyone = tables["asked"], found["everyone"]
     indicators, scorecards = found["indicators"], found["scorecards"]
@@ -103,24 +103,27 @@ def queries(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> Iterator[
 
     for indicator in pack.indicators:
         scope = Scope(pack.countable, day, calendar, pack.track_of(indicator))
-        yield f"answer_{indicator.id}", text_of(indicator.measure.query(scope))
+        yield indicator.id, text_of(indicator.measure.query(scope))
+
+
+def answers(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> str:
+    """All those queries as one, each with the number of its indicator."""
+    none = "SELECT 0::BIGINT AS ordinal, '' AS who, 0 AS n, 0 AS d, 0 AS few WHERE FALSE"
+    asked = (
+        f"SELECT {ordinal} AS ordinal, a.* FROM (\n{query}\n) AS a -- {name}"
+        for ordinal, (name, query) in enumerate(queries(pack, day, calendar))
+    )
+    return "\nUNION ALL\n".join([none, *asked])
 
 
 def assembly(pack: Pack) -> Iterator[tuple[str, str]]:
     """The steps from the answers to the results."""
-    columns = "who, n, d, few"
-    empty = "SELECT 0::BIGINT AS ordinal, '' AS who, 0 AS n, 0 AS d, 0 AS few WHERE FALSE"
-    answers = [
-        f"SELECT {n} AS ordinal, {columns} FROM answer_{i.id}"
-        for n, i in enumerate(pack.indicators)
-    ]
-    none_owed = "SELECT '' AS unit, '' AS person, CAST(NULL AS DATE) AS due_on WHERE FALSE"
+    none = "SELECT '' AS unit, '' AS person, CAST(NULL AS DATE) AS due_on WHERE FALSE"
     owed = [
         f"SELECT unit, person, due_on FROM \"{kind}\" WHERE timing = 'overdue'"
         for kind in pack.kinds
     ]
-    yield "answers", "\nUNION ALL\n".join([empty, *answers])
-    yield "overdue", "\nUNION ALL\n".join([none_owed, *owed])
+    yield "overdue", "\nUNION ALL\n".join([none, *owed])
     yield "owed", assemble.OWED
     yield "everyone", assemble.EVERYONE
     yield "scored", assemble.SCORED
