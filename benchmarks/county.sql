@@ -349,12 +349,11 @@ FROM answers;
 CREATE TEMP TABLE scored AS
 SELECT v.*,
        CAST(CASE v.ordinal
-         WHEN 6 THEN (2 * LEAST(20000 * n, 18000 * d) + 9 * d) // (18 * d)
          WHEN 8 THEN (2 * 2000 * n + d) // (2 * d)
          WHEN 10 THEN GREATEST(1000 - 200 * n, 0)
          WHEN 16 THEN (2 * LEAST(20000 * n, 18000 * d) + 9 * d) // (18 * d)
        END AS BIGINT) AS points,
-       CASE WHEN v.ordinal NOT IN (6, 8, 10, 16) THEN NULL WHEN v.d IS NULL THEN 0
+       CASE WHEN v.ordinal NOT IN (8, 10, 16) THEN NULL WHEN v.d IS NULL THEN 0
             WHEN v.ordinal = 10 THEN 1000 ELSE 2000 END AS attainable
 FROM valued AS v SEMI JOIN rated AS r ON r.unit = v.who;
 
