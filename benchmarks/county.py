@@ -55,10 +55,25 @@ def ours(pack, ledger):
     return task
 
 
-def sql(_pack, ledger):
-    """The results of the query written by hand."""
+def sql(pack, ledger):
+    """The results of the query written by hand; only the words of the indicators are handed to it."""
     import duckdb
+    import pyarrow as pa
 
+    asked = pa.Table.from_pylist(
+        [
+            {
+                "ordinal": ordinal,
+                "indicator": indicator.id,
+                "track": pack.track_of(indicator).value,
+                "line": indicator.line.value,
+                "heading": indicator.heading,
+                "better": indicator.better,
+                "clause": indicator.clause.in_("zh"),
+            }
+            for ordinal, indicator in enumerate(pack.indicators)
+        ]
+    )
     query = Path(__file__).with_name("county.sql").read_text("utf-8")
 
     def task():
@@ -68,6 +83,7 @@ def sql(_pack, ledger):
             for name, table in ledger.tables.items():
                 folder, _, kind = name.rpartition("/")
                 connection.register(f"{kind}_versions" if folder else name, table)
+            connection.register("asked", asked)
             connection.execute(query)
             return {name: connection.sql(f"FROM {name}").to_arrow_table() for name in RESULTS}
 
@@ -139,7 +155,7 @@ def command(county, out):
     """The whole command, from files to files."""
     words = ["score", PACK, str(county), "--as-of", DAY.isoformat(), "--out", str(out)]
     clock, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-m", "duixian", *words], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([sys.executable, "-m", "duixian", *words], check=True, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     processor = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
     return {"seconds": time.perf_counter() - clock, "cpu_seconds": processor}
