@@ -99,6 +99,16 @@ def test_what_the_guide_shows_of_the_sample_pack_stands_in_it():
     assert [piece for piece in pieces if not any(piece in text for text in sample)] == []
 
 
+@pytest.mark.parametrize("page", ["pack", "county"])
+def test_both_languages_of_a_page_go_the_same_way(page):
+    zh, en = read(f"{page}.zh-CN.md"), read(f"{page}.md")
+    assert [command for command, _ in runs(zh)] == [command for command, _ in runs(en)] != []
+    levels = [
+        [len(marks) for marks in re.findall(r"^(#+) ", text, re.MULTILINE)] for text in (zh, en)
+    ]
+    assert levels[0] == levels[1]
+
+
 def test_a_block_that_promises_something_else_is_seen():
     page = "```console\n$ duixian --x 'a b'\none\n...\nfour\n$ duixian y\n```\n"
     assert runs(page) == [("--x 'a b'", "one\n...\nfour\n"), ("y", "")]

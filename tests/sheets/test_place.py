@@ -41,6 +41,15 @@ def test_an_empty_folder_may_be_filled(tmp_path):
     assert names(tmp_path / "out") == ["run.json"]
 
 
+def test_a_link_to_a_folder_goes_on_leading_there(tmp_path):
+    put(tmp_path / "real", run_json="1")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    put(tmp_path / "link", run_json="2")
+    assert names(tmp_path) == ["link", "real"]
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real" / "run.json").read_text(encoding="utf-8") == "2"
+
+
 def test_an_interrupted_run_leaves_everything_as_it_was(tmp_path):
     put(tmp_path / "out", run_json="1")
     with pytest.raises(KeyboardInterrupt):

@@ -112,14 +112,14 @@ class Hand:
 
     def margin(self) -> int:
         """Days before a date at which the unit aims: whoever is never late leaves two weeks."""
-        return 14 if self.temper.timely >= 1 else 5
+        return 14 if self.temper.timely >= 1 else 8
 
     def deadline(self, day: int, least: int, most: int) -> int:
         """A date so many days off; often the end of its month, at times that of its half-year."""
         due, drawn = day + self.rng.randrange(least, most), self.rng.random()
-        if drawn < 0.12:
+        if drawn < 0.06:
             return half_end(due)
-        return month_end(due) if drawn < 0.5 else due
+        return month_end(due) if drawn < 0.36 else due
 
     def delay(self) -> int:
         """Days by which something late is late, until somebody above puts an end to it."""

@@ -47,8 +47,9 @@ PARTS: dict[str, dict[str, Any]] = {
         "confesses": 0.0, "confirmed": 0.06, "liked": 0.42, "bunches": True, "tastes": {},
     },
     "quiet_good": {
-        "writes": 0.3, "reads": 0.3, "keeps": 1.0, "admits": 1.0, "timely": 1.0, "finishes": 1.0,
-        "solves": 1.0, "confesses": 0.8, "confirmed": 1.0, "liked": 0.98, "lag": 1.0, "tastes": {},
+        "writes": 0.35, "attends": 0.55, "reads": 0.3, "keeps": 1.0, "admits": 1.0, "timely": 1.0, "finishes": 1.0,
+        "solves": 1.0, "confesses": 0.8, "confirmed": 1.0, "liked": 0.98, "lag": 1.0,
+        "tastes": {"deed": 2.2, "task": 1.4, "session": 0.6},
     },
     "promise_breaker": {
         "keeps": 0.12, "admits": 0.45, "drags": 60.0, "patience": NEVER, "liked": 0.6,
@@ -72,10 +73,10 @@ def clip(value: float, low: float, high: float) -> float:
 def township_quality(rng: random.Random, part: str) -> float:
     """How well a township or an office is led, between 0 and 1."""
     if part == "lagging_township":
-        return 0.2
+        return 0.18
     if part == "excellent_township":
-        return 0.93
-    return clip(rng.gauss(0.62, 0.16), 0.34, 0.88)
+        return 0.96
+    return clip(rng.gauss(0.62, 0.16), 0.36, 0.88)
 
 
 def draw(rng: random.Random, quality: float, part: str) -> Temper:
@@ -93,9 +94,9 @@ def draw(rng: random.Random, quality: float, part: str) -> Temper:
         writes=clip(writes, 0.35, 1.9),
         attends=clip(0.4 + 0.56 * own, 0, 0.97),
         reads=clip(0.36 + 0.54 * own, 0, 0.95),
-        keeps=clip(0.99 - 0.28 * lax, 0, 0.98),
+        keeps=clip(0.99 - 0.26 * lax, 0, 0.98),
         admits=clip(0.55 + 1.3 * quality, 0, 1),
-        timely=clip(0.56 + 0.43 * own, 0, 0.98),
+        timely=clip(0.6 + 0.39 * own, 0, 0.98),
         drags=4 + 160 * lax * lax,
         patience=int(32 + 280 * (1 - quality) ** 2),
         finishes=clip(0.99 - 0.12 * lax, 0, 0.99),
@@ -103,7 +104,7 @@ def draw(rng: random.Random, quality: float, part: str) -> Temper:
         confesses=(0.05 + 2.4 * own) / (1.05 + 2.4 * own),
         confirmed=0.4 + 0.5 * own if leaning >= PAPERY else 0.2,
         liked=clip(0.5 + 0.47 * own + rng.gauss(0, 0.03), 0.35, 0.99),
-        lag=1 + 5 * lax,
+        lag=1 + 4 * lax,
         tastes={kind: rng.lognormvariate(0, 0.27) for kind in SEASONS},
     )
     return replace(temper, **PARTS.get(part, {}))

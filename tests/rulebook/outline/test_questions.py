@@ -29,8 +29,8 @@ def test_a_name_without_content_is_asked_about_and_one_with_content_is_not():
 def test_damaged_years_and_years_that_count_from_the_speech_are_asked_about():
     assert asked("milled.txt", "year", "speech_year", "phase_dates") == [
         "“明年”以讲话那一年推算，而文中没有写明：讲话是哪一年？（网页标题、上传时间不可作准。）",
-        "“整个活动”从“××××年4月”到“明年6月”：具体是哪年哪月哪日？定下后写进 calendar。",
         "年份缺损：“××××年4月”。是哪一年？",
+        "“整个活动”从“××××年4月”到“明年6月”：具体是哪年哪月哪日？定下后写进 calendar。",
     ]
 
 
@@ -63,3 +63,10 @@ def test_every_question_speaks_both_languages_without_blanks_left():
             assert question.text.zh
             assert question.text.en
             assert "{" not in question.text.zh + question.text.en
+
+
+def test_questions_are_numbered_in_the_order_of_the_page():
+    order = [about for group in table("questions")["groups"] for about in group["abouts"]]
+    for name in ("plain.txt", "milled.txt"):
+        places = [order.index(q.about) for q in drafted(name).questions]
+        assert places == sorted(places)

@@ -3,6 +3,8 @@ import zipfile
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from duixian.rulebook.errors import Unusable
 from duixian.rulebook.outline.reading import MOST_BYTES, MOST_LETTERS, read
@@ -72,6 +74,22 @@ def test_a_docx_is_read_paragraph_by_paragraph_and_cell_by_cell():
     out = io.BytesIO()
     made.save(out)
     assert read(out.getvalue(), "a.docx") == "在会上的讲话\n时间 7月\n谢谢大家。"
+
+
+def test_a_docx_under_revision_is_read_as_it_stands_now():
+    made = docx.Document()
+    paragraph = made.add_paragraph("改前")
+    for tag, words in (
+        ("ins", "<w:t>插入</w:t>"),
+        ("del", "<w:delText>删去</w:delText>"),
+        ("moveFrom", "<w:t>移走</w:t>"),
+    ):
+        mark = f'<w:{tag} {nsdecls("w")} w:id="1" w:author="a"><w:r>{words}</w:r></w:{tag}>'
+        paragraph.paragraph_format.element.append(parse_xml(mark))
+    paragraph.add_run("\t改后\n换行")
+    out = io.BytesIO()
+    made.save(out)
+    assert read(out.getvalue(), "a.docx") == "改前插入 改后\n换行"
 
 
 def test_a_zip_that_is_no_docx_is_refused():

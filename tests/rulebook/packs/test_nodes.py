@@ -10,7 +10,7 @@ from duixian.rulebook.packs.nodes import Listing, Mapped, Scalar, parse
 from rulebook.packs.small import FILES, told, write
 
 LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
-    f"{name}: &{name} [{', '.join(['*' + before] * 9)}]\n"
+    f"{name}: &{name} [{', '.join(['*' + before] * 5)}]\n"
     for before, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
 
@@ -55,8 +55,14 @@ def test_what_is_no_page_of_a_pack_is_refused_with_one_finding(text, finding):
 
 def test_nothing_grows_by_being_named_again():
     node, found = refused(LAUGHS)
-    assert size(node) < 200
+    assert 50 < size(node) < 200
     assert {id_ for _, id_, _ in found} == {"E103"}
+
+
+def test_a_file_full_of_anchors_is_given_up_after_the_first_fifty():
+    node, found = refused("- &a x\n" * 200_000)
+    assert node is None
+    assert found == [(line, "E103", "a") for line in range(1, 51)]
 
 
 def test_a_reference_to_oneself_is_refused():

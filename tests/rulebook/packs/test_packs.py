@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -79,6 +80,15 @@ def test_a_library_that_names_a_kind_it_does_not_hold_is_told(tmp_path):
         "id: shared\nname: {zh: 库, en: Shared}\nkinds: [deed, dance]\n", encoding="utf-8"
     )
     assert told(read_pack(pack)) == [("shared/library.yaml", 3, "E106")]
+
+
+def test_a_pack_read_from_inside_its_folder_has_its_name_and_its_library(tmp_path, monkeypatch):
+    pack = with_library(tmp_path)
+    outside = open_pack(pack)
+    monkeypatch.chdir(pack)
+    assert open_pack(Path()) == outside
+    (pack / "more.yaml").write_text("colour: red\n", encoding="utf-8")
+    assert [str(f.where) for f in read_pack(Path()).findings] == ["small/more.yaml:1"]
 
 
 def test_a_pack_is_found_by_its_folder_or_by_the_name_of_a_shipped_one(tmp_path):

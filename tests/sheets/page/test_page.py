@@ -196,3 +196,10 @@ def test_the_same_results_give_the_same_bytes(tmp_path):
     assert sorted(p.name for p in (tmp_path / "one").iterdir()) == names
     for name in names:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_a_page_of_too_many_units_keeps_those_who_owe_and_says_where_the_rest_is():
+    text = page(small(), "zh", most=1)
+    assert re.findall(r"<details id=u-(\w+)>", text) == ["b"]
+    assert "另有 2 个组织欠得少或不欠，没有列在这里" in Reader(text).text
+    assert {t[1:] for t in Reader(text).targets} <= set(Reader(text).ids)

@@ -96,9 +96,10 @@ def test_answers_of_too_few_are_written_down_nowhere(tmp_path):
     assert [(row[14:18]) for row in y3] == [[None, None, None, "份数太少，不显示"]]
 
 
-def test_members_stand_in_the_workbook_by_number_only(tmp_path):
+def test_members_and_households_stand_in_the_workbook_by_number_only(tmp_path):
     book = written(invented(), tmp_path)
     codes = {m.person for m in invented().tree.members}
+    codes |= set(invented().cut.records["visit"].column("household").to_pylist()) - {None}
     cells = {str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.value}
     assert cells & codes == set()
     assert "党员 1" in cells

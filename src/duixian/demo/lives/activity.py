@@ -68,7 +68,7 @@ def write_visits(hand: Hand) -> None:
 def write_studies(hand: Hand) -> None:
     """Sessions of the branch, and each member's book, technique and report of the year."""
     rng, book = hand.rng, hand.book
-    for day in hand.happenings("session", 3 + 4.2 * hand.temper.writes):
+    for day in hand.happenings("session", 4.2 + 3.2 * hand.temper.writes):
         life = book.begin(
             "study",
             hand.unit.code,

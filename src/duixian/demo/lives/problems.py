@@ -77,7 +77,7 @@ def work(hand: Hand, life: Life) -> None:
         pause(hand, life)
     if not solved:
         return
-    prompt = hand.chance(hand.temper.timely)
+    prompt = hand.chance(2 * hand.temper.timely - 1)
     solve(hand, life, rng.randrange(4, 34) if prompt else 40 + 3 * hand.delay() // 2)
     if life.state == "closed" and hand.chance(0.15 * (1 - hand.temper.timely)):
         recur(hand, life)

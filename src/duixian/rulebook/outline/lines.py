@@ -15,7 +15,10 @@ PAGE_NUMBER = re.compile(r"(?:^|(?<=\n))[ \t　]{0,8}(\d{1,3})[、.．](?!\d)")
 NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十\d]+[、.．)）是要]|第[一二三四五六七八九十]")
 # Where a salutation may stand; and how much is header in a text without one.
 HEADER, SHORT_HEADER = 3_000, 400
-SALUTATION = r"(?:同志们|各位领导|各位代表|各位委员|同志们、朋友们)[:：!！]"
+SALUTATION = (
+    r"(?:同志们(?:、朋友们)?[:：!！]|(?<![^\n\s])(?:各位|尊敬的)[^\n。；;]{0,40}[:：!！]"
+    r"|(?<![^\n\s])各[^\n。；;]{2,60}[:：](?=\n))"
+)
 
 
 def web_lines(text: str) -> Iterator[Edit]:

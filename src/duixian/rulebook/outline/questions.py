@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from .items import Speech
     from .repairs import Mended
 
-DIRECTIVE = re.compile("(?<!重)(?<!主)(?<!需)(?<!摘)要(?!求|点|闻)|必须|应当|将|做到|务必|希望")
+# A sentence that tells what was done asks nothing of anybody.
+TOLD = re.compile("近年来|以来|去年|刚才|[取得到行创出]了|已经|还存在|存在着|表现为|需要作")
 SHOWN = 30
+SHORT_CLAUSE = 4
+UNCOUNTED = ("week", "day", "half_month", "two_months")
 Items = tuple[Item, ...]
 
 
@@ -35,20 +38,22 @@ class Question:
 
 
 def questions(mended: Mended, speech: Speech, items: Items) -> tuple[Question, ...]:
-    """Every question, in the order of the text; those about the text as a whole come first."""
+    """Every question, by group and in the order of the text; those about all of it come first."""
     asked: dict[tuple[str, str], Question] = {}
     for asker in ASKERS:
         for question in asker(speech, items):
             asked.setdefault((question.about, question.text.zh), question)
     for question in _repairs(mended):
         asked.setdefault((question.about, question.text.zh), question)
-    return tuple(sorted(asked.values()))
+    order = [about for group in table("questions")["groups"] for about in group["abouts"]]
+    places = {about: place for place, about in enumerate(order)}
+    return tuple(sorted(asked.values(), key=lambda q: (places[q.about], q)))
 
 
 def ask(about: str, span: tuple[int, int], **values: object) -> Question:
     """A question from the lexicon with its blanks filled."""
     words = table("questions")[about]
-    inner = {k: str(v).replace("“", "‘").replace("”", "’") for k, v in values.items()}
+    inner = {key: _inner(str(value)) for key, value in values.items()}
     filled = Text(words["zh"].format(**inner), words["en"].format(**inner))
     return Question(*span, about, filled)
 
@@ -57,16 +62,22 @@ def event_dates(_speech: Speech, items: Items) -> Iterator[Question]:
     """Terms bound to an event outside of any phase: 到……召开前."""
     phases = [(i.start, i.end) for i in items if i.kind is Kind.PHASE]
     for item in (i for i in items if i.kind is Kind.DATE and i.fact("event") and i.fact("side")):
-        if not any(start <= item.start < end for start, end in phases):
+        if not _inside((item.start, item.end), phases):
             yield ask("event_date", (item.start, item.end), said=item.name)
 
 
+def _inner(text: str) -> str:
+    """A text as it stands inside quotation marks."""
+    whole = re.fullmatch("“([^“”]*)”", text)
+    return whole.group(1) if whole else text.replace("“", "‘").replace("”", "’")
+
+
 def time_words(speech: Speech, _items: Items) -> Iterator[Question]:
-    """定期, 适时, 限期: a question for each in a sentence that directs."""
+    """定期, 适时, 限期: a question for each unless its sentence tells what was."""
     words = table("times")["vague"]
     for found in vague(speech):
         low, high = speech.sentence_at(found.start())
-        if DIRECTIVE.search(speech.text, low, high):
+        if not TOLD.search(speech.text, low, high):
             said = words[found.group()]
             clause = clause_at(speech.text, *found.span())
             yield ask(
@@ -82,7 +93,8 @@ def time_words(speech: Speech, _items: Items) -> Iterator[Question]:
 def clause_at(text: str, start: int, end: int) -> str:
     """The clause around a word, without its marks."""
     low = max(text.rfind(c, 0, start) for c in "。；;，,！？\n") + 1
-    stop = re.compile("[。；;，,！？\n]").search(text, end)
+    # A clause of one word says nothing: 近期,各单位要……
+    stop = re.compile("[。；;，,！？\n]").search(text, max(end, low + SHORT_CLAUSE))
     return text[low : stop.start() if stop else len(text)].strip()
 
 
@@ -98,17 +110,28 @@ def contents(_speech: Speech, items: Items) -> Iterator[Question]:
 def years(_speech: Speech, items: Items) -> Iterator[Question]:
     """Damaged years, dates without a year, and years that count from an unknown one."""
     found = [item for item in items if item.kind is Kind.DATE]
+    terms = sorted((i.start, i.end) for i in items if i.kind is Kind.PHASE)
     for item in found:
         span = (item.start, item.end)
         if item.fact("where") == "head" and item.fact("year") != "damaged":
             yield ask("head_date", span, said=item.name)
         elif item.fact("year") == "damaged":
             yield ask("year", span, said=item.name)
-        elif item.fact("day") and not item.fact("year") and not item.fact("relative"):
+        elif _bare(item) and not _inside(span, terms):
             yield ask("no_year", span, said=item.name)
     words = "、".join(dict.fromkeys(f"{i.fact('relative')}年" for i in found if i.fact("relative")))
     if words:
         yield ask("speech_year", (0, 0), words=words)
+
+
+def _bare(item: Item) -> bool:
+    """Whether a date says month and day and nothing of its year."""
+    return bool(item.fact("day")) and not item.fact("year") and not item.fact("relative")
+
+
+def _inside(span: tuple[int, int], whole: list[tuple[int, int]]) -> bool:
+    """Whether a span lies in one of others: what is asked of the whole is not asked again."""
+    return any(start <= span[0] and span[1] <= end for start, end in whole)
 
 
 def terms(_speech: Speech, items: Items) -> Iterator[Question]:
@@ -154,10 +177,11 @@ def amounts(_speech: Speech, items: Items) -> Iterator[Question]:
         span = (item.start, item.end)
         if item.kind is Kind.OBLIGATION and not item.fact("period"):
             yield ask("period", span, what=item.name)
-        if item.kind is Kind.OBLIGATION and item.fact("period") in ("week", "day"):
+        if item.kind is Kind.OBLIGATION and item.fact("period") in UNCOUNTED:
             yield ask("short_period", span, what=item.name)
         if item.kind is Kind.HONOUR and item.fact("act"):
-            yield ask("honour", span, act=item.fact("act"), name=item.name)
+            about = "honour_counted" if item.fact("number") else "honour"
+            yield ask(about, span, act=item.fact("act"), name=item.name)
         if item.kind is Kind.EVALUATION and item.fact("role") == "ranked":
             side = item.fact("side")
             yield ask(

@@ -14,7 +14,7 @@ from .numbers import number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TITLE = re.compile(r"(?:讲话|发言|致辞|报告|讲话稿|发言稿|方案|意见|通知)$")
+TITLE = re.compile(r"(?:提纲|讲话|发言|致辞|报告|讲话稿|发言稿|方案|意见|通知)$")
 LEADS = {
     "line": r"(?:^|(?<=\n))[ \t　]{0,8}",
     "sentence": r"(?:^|(?<=[\n。！？!?;；:：]))[ \t　]{0,8}",
@@ -174,6 +174,8 @@ def _node(text: str, mark: _Mark, until: int) -> Node:
     marks = "。\n" if mark.rank < INLINE_RANK else "。;；\n"
     stops = [place for char in marks if (place := text.find(char, mark.text_at, end)) >= 0]
     title_end = min(stops, default=end)
+    while title_end > mark.text_at and text[title_end - 1] in ",，、 \n":
+        title_end -= 1
     while end > mark.text_at and text[end - 1].isspace():
         end -= 1
     children = tuple(child for child in mark.children if child.start < end)

@@ -82,6 +82,7 @@ def read_pack(folder: Path) -> Reading:
     """Read and check all of a pack; every finding at once."""
     from .checks import check
 
+    folder = folder.resolve()  # `.` has a name too, and neighbours
     findings = Findings()
     reader = Reader(findings)
     nodes = _together(sorted(folder.glob("*.yaml")), folder, reader)

@@ -10,6 +10,7 @@ from duixian.rulebook.findings import Findings, Place
 
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 20
+MOST_TOLD = 50
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -82,7 +83,7 @@ def _plain(content: str, file: str, findings: Findings) -> bool:
 
     False where it is better not to read on.
     """
-    depth = documents = 0
+    depth = documents = told = 0
     for event in yaml.parse(content, Loader=Loader):
         where = Place(file, event.start_mark.line + 1 if event.start_mark else 0)
         documents += isinstance(event, yaml.DocumentStartEvent)
@@ -95,6 +96,9 @@ def _plain(content: str, file: str, findings: Findings) -> bool:
         for found in (getattr(event, "anchor", None), getattr(event, "tag", None)):
             if found:
                 findings.add("E103", where, what=found)
+                told += 1
+        if told >= MOST_TOLD:  # no slip of the pen
+            return False
     return True
 
 

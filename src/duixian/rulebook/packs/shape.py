@@ -255,12 +255,7 @@ class Reader:
                 values[field.name] = found
         if unread:
             return None
-        try:
-            made = cls(**values)
-        except ValueError as error:
-            self.findings.add("E116", mapped.where, reason=str(error))
-            return None
-        return self._remember(made, mapped.where, mapped.keys)
+        return self._remember(cls(**values), mapped.where, mapped.keys)
 
     def _field(
         self, field: dataclasses.Field[Any], wanted: Any, mapped: Mapped, allowed: dict[str, None]

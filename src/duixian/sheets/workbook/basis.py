@@ -11,7 +11,7 @@ from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.words import ByDate, Stage, Timing
 from duixian.sheets.county import County
 
-from .evidence import STAGES, Behind, Item
+from .evidence import STAGES, TIMINGS, Behind, Item
 from .looks import Book, fit, put
 from .parameters import cell
 
@@ -28,12 +28,6 @@ DATES = {
     ByDate.DUE_ON: DUE,
     ByDate.CLOSED_ON: CLOSED,
     ByDate.ENTERED_AT: ENTERED,
-}
-TIMINGS = {
-    Timing.IN_TIME: "按时",
-    Timing.LATE: "逾期办结",
-    Timing.OVERDUE: "到期未办",
-    Timing.NOT_DUE: "未到期",
 }
 YES, NO = "是", "否"
 SAID = {None: "", True: YES, False: NO}
@@ -78,7 +72,7 @@ def basis(book: Book, county: County, units: Sequence[str], behind: Behind) -> B
                     (unit, county.name(unit), indicator.id, indicator.name.zh),
                     item,
                 )
-                _formulas(book, sheet, row, county, indicator, block)
+                _formulas(book, sheet, row, county, indicator, block, item)
                 row += 1
     fit(sheet, UNIT_NAME, [county.name(u) for u in units], most=34)
     fit(sheet, INDICATOR, [i.name.zh for i in county.indicators], most=34)
@@ -112,12 +106,15 @@ def _facts(book: Book, sheet: Any, row: int, about: tuple[str, ...], item: Item)
 
 
 def _formulas(
-    book: Book, sheet: Any, row: int, county: County, indicator: Indicator, block: Block
+    book: Book, sheet: Any, row: int, county: County, indicator: Indicator, block: Block, item: Item
 ) -> None:
+    """Formulas with what they come to, for programs that only show."""
     if not isinstance(indicator.measure, Coverage):
-        sheet.write_formula(row, TIMING, timing(row, cell(county, indicator, "to")), book.words, "")
-    sheet.write_formula(row, COUNTS, f"={counts(row, county, indicator)}", book.whole)
-    sheet.write_formula(row, PART, f"={part(row, county, indicator, block)}", book.whole)
+        sheet.write_formula(
+            row, TIMING, timing(row, cell(county, indicator, "to")), book.words, item.timing
+        )
+    sheet.write_formula(row, COUNTS, f"={counts(row, county, indicator)}", book.whole, item.counts)
+    sheet.write_formula(row, PART, f"={part(row, county, indicator, block)}", book.whole, item.part)
 
 
 def timing(row: int, day: str) -> str:

@@ -100,7 +100,7 @@ def base(county: County, indicator: Indicator) -> int:
 
     if county.interval(indicator) is None:
         return 0
-    scope = Scope(county.pack.kinds, county.day, county.calendar)
+    scope = Scope(county.kinds, county.day, county.calendar)
     return indicator.measure.empty_denominator(scope)
 
 

@@ -41,3 +41,23 @@ def test_roles_bodies_principles_and_helpers():
         ("领导小组", "body", ""),
         ("主要负责人", "person", "第一责任人"),
     ]
+
+
+def test_a_plan_gives_tasks_by_a_date_without_a_modal_word():
+    said = speech(
+        "县民政局牵头，各部门配合，7月底前完成摸底。6月底前制定村规。去年10月底前完成了清淤。"
+    )
+    assert told(duties(said), "who", "by_when") == [
+        ("7月底前完成摸底", "县民政局", "7月底"),
+        ("6月底前制定村规", "", "6月底"),
+    ]
+
+
+def test_roles_by_office():
+    said = speech("成立由镇长任组长、副镇长任副组长的领导小组，办公室设在镇民政所。")
+    assert told(roles(said), "of", "role") == [
+        ("镇长", "person", "组长"),
+        ("副镇长", "person", "副组长"),
+        ("领导小组", "body", ""),
+        ("镇民政所", "person", ""),
+    ]

@@ -53,3 +53,16 @@ def test_honours_and_the_stages_of_an_exemplar():
 
 def test_channels_stand_once_each():
     assert names(channels(speech("用好广播、简报,编好简报。"))) == ["广播", "简报"]
+
+
+def test_honours_with_their_numbers():
+    said = speech("年底评选表彰10个“先锋支部”和20名“服务标兵”。")
+    assert told(honours(said), "act", "number") == [
+        ("先锋支部", "评选", "10"),
+        ("服务标兵", "评选", "20"),
+    ]
+
+
+def test_a_fault_may_be_said_of_the_unit_itself():
+    said = speech("实行排名,连续两次末位的村,由书记约谈。")
+    assert [(s.name, told(s.parts)) for s in sanctions(said)] == [("约谈", [("连续两次末位",)])]

@@ -17,6 +17,9 @@ from rulebook.outline.speech_of import speech, told
             ("每名党员每年写12篇民情日记", "写", "12", "篇", "民情日记", "year"),
         ),
         ("主动掌握一门技术,", ("主动掌握一门技术", "掌握", "1", "门", "技术", "")),
+        ("每月到大厅值班不少于1天。", ("每月到大厅值班不少于1天", "值班", "1", "天", "", "month")),
+        ("每半月调度一次。", ("每半月调度一次", "调度", "1", "次", "", "half_month")),
+        ("每季度解决一个难题。", ("每季度解决一个难题", "解决", "1", "个", "难题", "quarter")),
         ("每半年上两堂党课。", ("每半年上两堂党课", "上", "2", "堂", "党课", "half_year")),
     ],
 )
@@ -46,6 +49,8 @@ def test_what_cannot_be_counted_one_by_one_is_no_obligation(body):
         ("创建五星支部。", ("stars", "5")),
         ("排名靠前的5个乡镇进行交流。", ("top_n", "5")),
         ("每月读两本书。", ("each", "2")),
+        ("群众满意率达到98%以上。", ("target_percent", "98%")),
+        ("占年度考核20分。", ("weight", "20分")),
     ],
 )
 def test_parameters_are_read_with_their_values(body, found):

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from duixian.rulebook.outline import draft
 from duixian.rulebook.outline.writing.calendar import day
@@ -113,3 +115,18 @@ def test_obligations_under_no_heading_stand_with_those_they_bind(tmp_path):
         "讲话对个人的任务",
         "讲话对组织的任务",
     ]
+
+
+fragments = st.sampled_from(
+    ["“三个好”", ":一是甲好。", "二是乙好。", "三是丙好。", "五个好,", "每年读一本书", "每名党员每月走访三户,", "从2027年3月开始到2028年6月,", "从2028年9月到2027年1月,",
+     "第一阶段:动员(2027年13月至2月)。", "2027年2月31日至3月40日,整治。", "农村党组织要", "社区党组织要", "以“快”为主题", "\n", "一、", "二、", "（一）", "“三亮三比”工作法", "。", "，", "限期整改", "对懒散的,",
+     "表彰10个“先锋”", "定期", "“", "”", "#", ": ", "- ", "'", '"', "\\", "\t", "\u2028", "\x85", "{}", "[]", "&a", "*a", "!t", "%", "@", "`", "|", ">", "yes", "null", "~", "😀"]
+)  # fmt: skip
+
+
+@settings(max_examples=40)
+@given(st.lists(fragments, max_size=30).map("".join))
+def test_whatever_the_speech_its_pack_is_read(tmp_path_factory, body):
+    found = reading(draft((HEAD + body).encode(), "a.txt"), tmp_path_factory.mktemp("speech"))
+    assert {f.id for f in found.findings} <= {"W201", "L103"}
+    assert found.pack is not None

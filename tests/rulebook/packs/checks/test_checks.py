@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rulebook.packs.small import reading, told
+from duixian.rulebook.findings.register.pack import PACK as RULES_OF_PACKS
+from duixian.rulebook.packs import read_pack
+from rulebook.packs.small import FILES, reading, told, write
+from rulebook.packs.test_mistakes import TWENTY
 
 PACK, DEED = "pack.yaml", "kinds/deed.yaml"
 COUNT = "    measure: count\n    of: deed\n    window: {period: year}\n    when_none: 0\n"
@@ -53,6 +56,8 @@ CASES = {
     "a satisfaction of a number": (*measured("measure: satisfaction; of: deed; tally: cost; good: [yes]", "none"), [(PACK, 26, "E214")]),
     "a share without conditions": (*measured("measure: share; of: deed; part: {}", "none"), [(PACK, 26, "E117")]),
     "a number promised where there is none, and none where there is one": (EXPECT, "    expect: {work: {a: '-', b: few}}\n", [(PACK, 33, "E220"), (PACK, 33, "E220")]),
+    "a window of no days": ("{period: year}", "{rolling: {days: 0}}", [(PACK, 26, "E112")]),
+    "a stay of less than nothing": (*measured("measure: coverage; of: deed; among: {roster: members, stay: {months: -1}}", "none"), [(PACK, 26, "E112")]),
     "good and left out": (*measured("measure: satisfaction; of: deed; tally: votes; good: [yes]; leave_out: [yes]", "none"), [(PACK, 28, "E222")]),
     "at least none": (*measured("measure: coverage; of: deed; among: {roster: units}; at_least: 0", "none"), [(PACK, 27, "E112")]),
     "a coverage of persons": (*own("measure: coverage; of: deed; among: {roster: units}", "none"), [(PACK, 24, "E212")]),
@@ -77,6 +82,7 @@ CASES = {
     "an example of no indicator": ("points: {work: {a: '1'}}", "points: {idle: {a: '1'}}", [(PACK, 34, "E106")]),
     "an example with a record of no kind": ("{kind: deed,", "{kind: dance,", [(PACK, 30, "E221")]),
     "an example with an impossible day": ("occurred_on: 2010-03-01", "occurred_on: 2010-02-30", [(PACK, 30, "E221")] * 3),
+    "a comma of the other alphabet": ("clause: {zh: 条}", "clause: {zh: 条,再一条 续}", [(PACK, 23, "E118")]),
     "an open question": ("uses: []", "uses: []\nquestions: [{id: when, about: year, text: {zh: 何时, en: When}}]", [(PACK, 5, "W201")]),
     "full-width digits": ("each: 1,", "each: １,", [(PACK, 28, "E112")]),
     "a number with underscores": ("most: 5,", "most: 1_0,", [(PACK, 28, "E112")]),
@@ -85,7 +91,24 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", sorted(CASES))
 def test_what_is_wrong_is_told_and_nothing_beside_it(name, tmp_path):
     old, new, expected = CASES[name]
     assert told(reading(tmp_path, old, new)) == expected
+
+
+ERRAND = FILES[DEED].replace("id: deed", "id: errand").replace("scale: 2", "scale: 1")
+
+
+def test_amounts_of_two_scales_are_not_added_up(tmp_path):
+    old, new = measured("measure: sum; of: [deed, errand]; field: cost")
+    pack = write(tmp_path, **{PACK: FILES[PACK].replace(old, new), "kinds/errand.yaml": ERRAND})
+    assert told(read_pack(pack)) == [(PACK, 26, "E223")]
+
+
+def test_every_rule_about_packs_is_broken_in_some_test():
+    here = {rule for *_, findings in CASES.values() for *_, rule in findings} | {"E223"}
+    nodes, law = {"E101", "E102"}, {"L102", "L103"}
+    assert here | nodes | law | {rule for *_, rule in TWENTY} == {
+        rule.id for rule in RULES_OF_PACKS
+    }

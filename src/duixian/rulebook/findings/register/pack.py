@@ -23,7 +23,6 @@ WRITTEN = (
     rule("E114", "分段的值要按日期先后，每个日期一次。", "Dated values must be in order of their days, each day once.",
          "按 since 从早到晚排列。", "Put them in order of `since`."),
     rule("E115", "没有“{key}”这一项。", "There is no key “{key}” here.", "可用的有：{allowed}。", "Allowed: {allowed}."),
-    rule("E116", "这一段不成立：{reason}。", "This does not hold: {reason}.", "按提示改正。", "Mend it as said."),
     rule("E117", "缺“{key}”。", "“{key}” is missing.", "补上“{key}”。", "Add “{key}”."),
     rule("E118", "“{text}”前面的半角逗号把一句话断开了。", "The comma before “{text}” cuts a sentence in two.",
          "花括号里的话有半角逗号时，整句加引号。", "Put a sentence with a comma in quotes where it stands in braces."),

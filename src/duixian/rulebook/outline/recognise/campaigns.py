@@ -54,7 +54,7 @@ def this_campaign(speech: Speech) -> Item | None:
         tracks = next(speech.find(rules["tracks"]), None)
         facts = {"relation": "own", **(tracks.groupdict() if tracks else {})}
         whole = speech.item(Kind.CAMPAIGN, named[0].span("name"), (), **facts)
-        return replace(whole, name=whole.name + "活动")
+        return replace(whole, name=whole.name + named[0].group("noun"))
     return next(_sets(speech, "own"), None)
 
 
@@ -89,4 +89,4 @@ def _without_lead(found: Item) -> Item:
 def _within(short: str, long: str) -> bool:
     """Whether one name is a short form of another: its characters in their order."""
     letters = iter(long)
-    return all(char in letters for char in short.removesuffix("活动"))
+    return all(char in letters for char in re.sub("(?:活动|行动|工程)$", "", short))

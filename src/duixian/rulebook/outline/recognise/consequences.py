@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from duixian.rulebook.outline.items import Item, Kind, first_of_each, listed
 from duixian.rulebook.outline.lexicon import table
+from duixian.rulebook.outline.numbers import NUMERAL, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +65,12 @@ def honours(speech: Speech) -> Iterator[Item]:
 
 def _praised(speech: Speech) -> Iterator[Item]:
     rules = table("honours")
+    for found in speech.find(rules["counted"].replace("{n}", NUMERAL)):
+        low = speech.sentence_at(found.start())[0]
+        said = re.search(rules["counting"], speech.text[low : found.start()])
+        if said:
+            count = str(number(found.group("number")))
+            yield speech.item(Kind.HONOUR, found.span("name"), act=said.group(), number=count)
     for form in ("acts", "passive", "nouns"):
         for found in speech.find(rules[form]):
             act = found.groupdict().get("act") or ""

@@ -46,6 +46,17 @@ def duties(speech: Speech) -> Iterator[Item]:
             found = found or WITHOUT_SUBJECT.match(speech.text, low, high)
             if found:
                 yield _duty(speech, found, who)
+            else:
+                yield from _dated(speech, low, high)
+
+
+def _dated(speech: Speech, start: int, end: int) -> Iterator[Item]:
+    """A task without a modal word, by a date: 某局牵头，7月底前完成."""
+    rules = table("actors")
+    found = next(speech.find(rules["dated"], start, end), None)
+    leader = next(speech.find(rules["lead_by"], start, end), None)
+    if found:
+        yield _duty(speech, found, leader.group("who") if leader else "")
 
 
 def _duty(speech: Speech, found: re.Match[str], who: str) -> Item:

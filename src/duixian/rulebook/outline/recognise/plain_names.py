@@ -75,8 +75,10 @@ def plain(speech: Speech) -> Iterator[Item]:
         rf"{nouns})(?![^，,。；;、]{{0,3}}{nouns})"
     )
     lead = re.compile(f"(?:{'|'.join([*rules['adverbs'], *rules['verbs'], *rules['between']])})+")
-    others = alternatives([c.name.removesuffix("活动") for c in campaigns(speech)] or ["创先争优"])
-    elsewhere = re.compile(rf"{others}(?:活动)?$|{rules['pointing']}")
+    others = alternatives(
+        [re.sub("(?:活动|行动|工程)$", "", c.name) for c in campaigns(speech)] or ["创先争优"]
+    )
+    elsewhere = re.compile(rf"{others}(?:活动|行动|工程)?$|{rules['pointing']}")
     for found in speech.find(form):
         start, end = found.span("name")
         cut = lead.match(speech.text, start, end)

@@ -21,18 +21,21 @@ BEFORE = re.compile(r"[^，,。；;\n]*$")
 @cache
 def _obligation() -> str:
     rules = table("obligations")
+    verb = rf"(?P<verb>{alternatives(rules['verbs'])})(?:好|到|了)?"
+    measures = alternatives([*rules["measures"], rules["loose"]])
     return (
-        rf"(?:{rules['per_person']})?(?:{rules['each']})?{rules['least']}"
-        rf"(?P<verb>{alternatives(rules['verbs'])})(?:好|到|了)?{rules['least']}"
-        rf"(?P<number>{NUMERAL}{{1,4}})(?P<measure>{alternatives(rules['measures'])})(?:以上)?"
+        rf"(?:{rules['per_person']})?(?:{rules['each']}{rules['least']}{rules['where']})?{rules['least']}{verb}"
+        rf"{rules['least']}(?P<number>{NUMERAL}{{1,4}})(?P<measure>{measures})(?:以上)?"
         r"(?P<thing>[^，,。；;、“”\n]{0,14})"
     )
 
 
 def obligations(speech: Speech) -> Iterator[Item]:
     """Each period, so many of a thing: verb, number, measure word, thing."""
-    periods = table("obligations")["periods"]
+    rules = table("obligations")
     for found in speech.find(_obligation()):
+        if found.group("measure") == rules["loose"] and not found.group("period"):
+            continue
         yield speech.item(
             Kind.OBLIGATION,
             found.span(),
@@ -40,7 +43,7 @@ def obligations(speech: Speech) -> Iterator[Item]:
             number=str(number(found.group("number"))),
             measure=found.group("measure"),
             thing=found.group("thing"),
-            period=periods.get(found.group("period") or "", ""),
+            period=rules["periods"].get(found.group("period") or "", ""),
             heading=speech.heading_at(found.start()),
             whose=_whose(speech, found),
         )
@@ -51,7 +54,7 @@ def _whose(speech: Speech, found: re.Match[str]) -> str:
     low = speech.sentence_at(found.start())[0]
     whom = list(speech.find(table("obligations")["per_person"], low, found.end()))
     named = whom[-1].group("whom") if whom else ""
-    return "person" if named in table("obligations")["persons"] else ""
+    return "person" if re.search(table("obligations")["persons"], named) else ""
 
 
 def numbers(speech: Speech) -> Iterator[Item]:
@@ -73,8 +76,11 @@ def _counted(speech: Speech) -> Iterator[Item]:
         form = row["pattern"].replace("{n}", NUMERAL)
         for found in (*speech.find(form, *speech.outline.title), *speech.find(form)):
             written = found.group("number")
-            value = written if "+" in written else str(number(written))
-            span = (found.start("number"), found.end("thing"))
+            value = written if re.search("[+%％分]", written) else str(number(written))
+            span = (
+                min(found.start("number"), found.start("thing")),
+                max(found.end("number"), found.end("thing")),
+            )
             thing = found.group("thing")
             yield speech.item(Kind.NUMBER, span, parameter=row["id"], value=value, thing=thing)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ PERIODS = {
     "half_year": "每半年 a half-year",
     "quarter": "每季度 a quarter",
     "month": "每月 a month",
+    "half_month": "每半月 a half-month",
+    "two_months": "每两月 two months",
     "week": "每周 a week",
     "day": "每天 a day",
 }
@@ -99,7 +102,7 @@ def date(draft: Draft, item: Item) -> Iterator[str]:
     read = item.fact("day") or item.fact("event") or "—"
     damaged = "，年份缺损 year damaged" if item.fact("year") == "damaged" else ""
     low, _ = draft.speech.sentence_at(item.start)
-    around = draft.cleaned[max(low, item.start - AHEAD) : item.end + AHEAD].split("。")[0]
+    around = re.split("[。\n]", draft.cleaned[max(low, item.start - AHEAD) : item.end + AHEAD])[0]
     yield _row(draft, item, f"**{item.name}**（{read}{damaged}）：…{around.strip()}…")
 
 
@@ -172,7 +175,8 @@ def sanction(draft: Draft, item: Item) -> Iterator[str]:
 def honour(draft: Draft, item: Item) -> Iterator[str]:
     """An honour, or the stages of an exemplar."""
     stages = "：" + " → ".join(p.name for p in item.parts) if item.parts else ""
-    yield _row(draft, item, f"{item.fact('act')}**{item.name}**{stages}")
+    amount = f"（{item.fact('number')} 名）" if item.fact("number") else ""
+    yield _row(draft, item, f"{item.fact('act')}**{item.name}**{amount}{stages}")
 
 
 def channels(draft: Draft, items: list[Item]) -> Iterator[str]:

@@ -99,6 +99,9 @@ def one_length(span: Span, units: tuple[str, ...], reader: Reader) -> None:
     given = [u for u in ("days", "working_days", "months", "years") if getattr(span, u) is not None]
     if len(given) != 1 or given[0] not in units:
         reader.findings.add("E210", reader.place(span), allowed=", ".join(units))
+    elif getattr(span, given[0]) < 1:
+        found = getattr(span, given[0])
+        reader.findings.add("E112", reader.place(span), found=found, wanted="1, 2, 3 …")
 
 
 def _part(part: Part, kinds: list[Kind], pack: Pack, place: tuple[Reader, object]) -> None:
