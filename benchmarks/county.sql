@@ -1,7 +1,8 @@
 -- What a good engineer would write by hand in DuckDB for exactly this pack on exactly this day:
 -- chuangxianzhengyou on 2012-06-30. The tables of the ledger stand in memory under their names
--- ("records/pledge" is pledge_versions). Only the columns the pack needs are touched; judgement,
--- which no indicator reads and which owes nothing, is left alone. Each table is scanned once.
+-- ("records/pledge" is pledge_versions), and so do the words of the pack's indicators (`asked`).
+-- Only the columns the pack needs are touched; judgement, which no indicator reads and which owes
+-- nothing, is left alone. Each table is scanned once.
 
 CREATE TEMP MACRO the_day() AS DATE '2012-06-30';
 CREATE TEMP MACRO new_year() AS DATE '2012-01-01';
@@ -285,36 +286,6 @@ LEFT JOIN studies AS s USING (person) LEFT JOIN pledges AS p USING (person)
 LEFT JOIN deeds AS d USING (person) LEFT JOIN visits AS v USING (person);
 
 -- One row for each indicator and unit, then points, roll-up, scorecards.
-
-CREATE TEMP TABLE asked AS
-SELECT * FROM (VALUES
-  (0, 'organisation_pledges', 'unit', 'done', 'team', 'more', '2010年意见“公开承诺”（未核对原文，以本级规定为准）'),
-  (1, 'self_found', 'unit', 'effect', 'team', 'more', '边创建、边整改、边落实；挂号只问解决，不因挂号减分'),
-  (2, 'study_covered', 'unit', 'done', 'members', 'more', '建设学习型党组织'),
-  (3, 'books_covered', 'unit', 'done', 'members', 'more', '“五带头”个人年度任务：每年读一本好书（各地做法）（未核对原文，以本级规定为准）'),
-  (4, 'reports_covered', 'unit', 'done', 'members', 'more', '“五带头”个人年度任务：每年写一篇民情调查报告（各地做法）（未核对原文，以本级规定为准）'),
-  (5, 'pledged_members', 'unit', 'done', 'members', 'more', '2010年意见“公开承诺”（未核对原文，以本级规定为准）'),
-  (6, 'problems_closed', 'unit', 'effect', 'mechanism', 'more', '坚持完善解决问题挂号销号制度；挂号从不减分，所以不计分'),
-  (7, 'study_hours', 'unit', 'done', 'mechanism', 'more', '只作了解，不计分'),
-  (8, 'pledges_kept', 'unit', 'effect', 'results', 'more', '2010年意见“公开承诺”：践诺、评诺（未核对原文，以本级规定为准）'),
-  (9, 'tasks_in_time', 'unit', 'effect', 'results', 'more', '完成年初确定的各项目标任务'),
-  (10, 'tasks_overdue', 'unit', 'effect', 'results', 'less', '算好时间账、任务账'),
-  (11, 'tasks_shared', 'unit', 'done', 'results', 'more', '密切配合、协力推进'),
-  (12, 'deeds_on_task', 'unit', 'effect', 'results', 'more', '防止活动、工作“两张皮”'),
-  (13, 'households_visited', 'unit', 'done', 'masses', 'more', '组织党员走访慰问、结对帮扶'),
-  (14, 'people_helped', 'unit', 'effect', 'masses', 'more', '帮助群众解决生产生活实际困难；由他人确认的才算'),
-  (15, 'answered', 'unit', 'effect', 'masses', 'more', '群众反映的问题得到有效解决'),
-  (16, 'satisfaction', 'unit', 'voice', 'masses', 'more', '最终成果用群众的认同度、满意度来检验'),
-  (17, 'members_satisfaction', 'unit', 'voice', 'masses', 'more', '党员和群众分开评，不合并'),
-  (18, 'verdicts', 'unit', 'voice', 'masses', 'more', '2010年意见“群众评议”（未核对原文，以本级规定为准）'),
-  (19, 'own_books', 'person', 'done', 'learn', 'more', '每年读一本好书（未核对原文，以本级规定为准）'),
-  (20, 'own_techniques', 'person', 'done', 'learn', 'more', '掌握一门技术（未核对原文，以本级规定为准）'),
-  (21, 'own_pledges_kept', 'person', 'effect', 'excel', 'more', '2010年意见“公开承诺”（未核对原文，以本级规定为准）'),
-  (22, 'own_deeds', 'person', 'effect', 'excel', 'more', '谋在前、干在前、冲在前、争在前'),
-  (23, 'own_reports', 'person', 'done', 'serve', 'more', '每年写一篇民情调查报告（未核对原文，以本级规定为准）'),
-  (24, 'own_households', 'person', 'done', 'serve', 'more', '了解社情民意'),
-  (25, 'own_giving', 'person', 'effect', 'spirit', 'more', '社会公德、职业道德、家庭美德')
-) AS t (ordinal, indicator, track, line, heading, better, clause);
 
 CREATE TEMP TABLE valued AS
 WITH wide AS (

@@ -58,6 +58,8 @@ class Hand:
         mean = self.temper.lag if lag is None else lag
         if self.temper.bunches and lag is None:
             entered = max(day, quarter_end(day) - int(rng.expovariate(0.5)))
+            while entered > day and not self.times.works(entered):
+                entered -= 1
         else:
             entered = day + int(rng.expovariate(1 / mean))
         if not self.times.works(entered) and rng.random() < 0.85:

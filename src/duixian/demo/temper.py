@@ -49,7 +49,7 @@ PARTS: dict[str, dict[str, Any]] = {
     "quiet_good": {
         "writes": 0.35, "attends": 0.55, "reads": 0.3, "keeps": 1.0, "admits": 1.0, "timely": 1.0, "finishes": 1.0,
         "solves": 1.0, "confesses": 0.8, "confirmed": 1.0, "liked": 0.98, "lag": 1.0,
-        "tastes": {"deed": 2.2, "task": 1.4, "session": 0.6},
+        "tastes": {"deed": 3.2, "task": 1.4, "session": 0.6},
     },
     "promise_breaker": {
         "keeps": 0.12, "admits": 0.45, "drags": 60.0, "patience": NEVER, "liked": 0.6,
@@ -73,7 +73,7 @@ def clip(value: float, low: float, high: float) -> float:
 def township_quality(rng: random.Random, part: str) -> float:
     """How well a township or an office is led, between 0 and 1."""
     if part == "lagging_township":
-        return 0.18
+        return 0.23
     if part == "excellent_township":
         return 0.96
     return clip(rng.gauss(0.62, 0.16), 0.36, 0.88)
@@ -94,13 +94,13 @@ def draw(rng: random.Random, quality: float, part: str) -> Temper:
         writes=clip(writes, 0.35, 1.9),
         attends=clip(0.4 + 0.56 * own, 0, 0.97),
         reads=clip(0.36 + 0.54 * own, 0, 0.95),
-        keeps=clip(0.99 - 0.26 * lax, 0, 0.98),
-        admits=clip(0.55 + 1.3 * quality, 0, 1),
+        keeps=clip(0.99 - 0.35 * lax, 0, 0.98),
+        admits=clip(0.62 + 1.06 * quality, 0, 1),
         timely=clip(0.6 + 0.39 * own, 0, 0.98),
-        drags=4 + 160 * lax * lax,
+        drags=4 + 215 * lax * lax,
         patience=int(32 + 280 * (1 - quality) ** 2),
-        finishes=clip(0.99 - 0.12 * lax, 0, 0.99),
-        solves=clip(0.75 + 0.7 * quality, 0, 1),
+        finishes=clip(0.99 - 0.2 * lax, 0, 0.99),
+        solves=clip(0.8 + 0.56 * quality, 0, 1),
         confesses=(0.05 + 2.4 * own) / (1.05 + 2.4 * own),
         confirmed=0.4 + 0.5 * own if leaning >= PAPERY else 0.2,
         liked=clip(0.5 + 0.47 * own + rng.gauss(0, 0.03), 0.35, 0.99),

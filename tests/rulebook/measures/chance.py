@@ -342,7 +342,7 @@ def measure(chance: Random, track: Track) -> AnyMeasure:
     chosen = selection(chance, track)
     words = [Count, Sum, Distinct, Share]
     if track is Track.UNIT:
-        words += [Coverage, Satisfaction]
+        words += [Coverage, Coverage, Satisfaction]
     word = chance.choice(words)
     if word is Count:
         return Count(chosen, "0")

@@ -152,3 +152,41 @@ def test_two_telling_pairs_in_three_places_show_a_milled_text():
     assert mend("推动科学开展、效劳群众,带头效劳。\n").text == "推动科学发展、服务群众,带头服务。\n"
     assert repairs("推动科学开展、效劳群众。\n") == []
     assert repairs("科学开展防控,效劳于民,甘愿效劳,乐于效劳。\n") == []
+
+
+def test_question_marks_around_a_name_are_quotation_marks_and_questions_stay():
+    assert mend("要以?铁的纪律?抓落实。\n").text == "要以“铁的纪律”抓落实。\n"
+    assert repairs("群众满意不满意?能不能办?大家要想清楚。干什么?怎么干?谁来干?\n") == []
+
+
+def test_what_editors_and_sites_put_in_is_dropped_wherever_it_stands():
+    source = (
+        "導(dǎo)語(yǔ):本文為范文。\n編者按:"
+        + "本文共分三段。" * 40
+        + "\n动员讲话\nwww.example.com六、组织领导\n本站小编精心准备了范文。\n第三,要創(chuàng)新發(fā)展,學(xué)習(xí)進(jìn)步。"
+    )
+    assert mend(source).text == "动员讲话\n六、组织领导\n第三,要创新发展,学习进步。"
+
+
+def test_a_text_wrapped_at_one_width_is_joined_again():
+    paragraphs = [
+        "各级党组织要把活动抓在手上,一项一项排出来,一件一件办到底,不许走过场。" * 3,
+        "二、突出重点",
+        "县活动办要定期通报进度,办得慢的要说明原因,办得好的要介绍做法,让大家都学。" * 3,
+    ]
+    wrapped = "\n".join(p[i : i + 24] for p in paragraphs for i in range(0, len(p), 24))
+    assert len(wrapped.split("\n")) > 8
+    mended = mend(wrapped)
+    # A line that ends with its sentence may end its paragraph, so it is left alone.
+    assert [line[-1] for line in mended.text.split("\n")] == ["。", "。", "点", "。"]
+    assert mended.text.replace("\n", "") == "".join(paragraphs)
+    assert {r.rules for r in mended.repairs} == {("line-cut",)}
+
+
+def test_a_list_of_short_lines_is_not_joined():
+    assert repairs("\n".join(f"第{n}村的张书记到会" for n in "一二三四五六七八九十")) == []
+
+
+def test_the_partys_centre_is_not_a_member():
+    assert repairs("各级党组织和党中央保持一致。\n") == []
+    assert repairs("基层党组织和党中深入开展。\n") == [("党", "党员", "word-lost")]

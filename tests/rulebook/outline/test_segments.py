@@ -83,3 +83,13 @@ def test_what_follows_the_last_point_is_the_closing():
 @pytest.mark.parametrize("value", range(1, 100))
 def test_a_number_is_read_as_it_is_written(value):
     assert number(chinese(value)) == value
+
+
+def test_an_address_in_the_middle_does_not_end_the_speech():
+    text = "讲话\n同志们:\n一、先做。\n同志们,歇一口气。\n二、再做。\n同志们,行动起来。\n"
+    outline = segment(text)
+    assert [(n.number, text[n.start : n.end]) for n in outline.nodes] == [
+        (1, "一、先做。\n同志们,歇一口气。"),
+        (2, "二、再做。"),
+    ]
+    assert text[outline.closing :] == "同志们,行动起来。\n"

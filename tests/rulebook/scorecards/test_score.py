@@ -13,7 +13,7 @@ from duixian.rulebook.packs import open_pack, shipped
 from duixian.rulebook.packs.examples import case_of
 from duixian.rulebook.scorecards.score import calendar_of, starts
 from duixian.rulebook.scorecards.standard import Example
-from rulebook.counties import asks, by_engine, pack_of, said
+from rulebook.counties import asks, by_engine, engine_says, hand_says, pack_of, said
 from rulebook.measures.chance import KINDS
 
 UNIT = {
@@ -96,3 +96,39 @@ def test_no_result_is_a_float():
     scores = by_engine(pack, case_of(said(Example, COUNTY), pack))
     fields = [f for t in (scores.indicators, scores.rollup, scores.scorecards) for f in t.schema]
     assert [f.name for f in fields if pt.is_floating(f.type)] == []
+
+
+RULES = [
+    f"{{each: {{start: {start}, each: {each}, least: {least}, most: {most}, none_gives: out}}}}"
+    for start, each, least, most in (
+        (0, "0.05", 0, 100),
+        (10, "-0.07", "-9.99", 10),
+        ("0.01", "0.33", 0, "20.05"),
+        (0, 1, 0, 100),
+        (5, "-0.13", "-3.5", "4.99"),
+    )
+] + [
+    f"{{target: {{target: {target}, full: {full}, none_gives: 0}}}}"
+    for target, full in ((90, 20), ("33.33", "7.77"), (100, "0.07"), ("66.67", 13), (1, 1))
+]
+PARTS = [(1, 3), (2, 3), (1, 6), (5, 7), (1, 8), (3, 11), (0, 4), (4, 4)]
+
+
+def test_points_are_rounded_by_the_engine_as_by_hand():
+    share = "measure: share, of: task, window: standing, part: {has: [helped]}, when_none: none"
+    asked = asks(*(f"{{id: i{n}, {share}, points: {rule}}}" for n, rule in enumerate(RULES)))
+    pack = pack_of(asked, KINDS)
+    records = [
+        f"{{kind: task, unit: u{at}" + (", helped: ['1']}" if n < part else "}")
+        for at, (part, whole) in enumerate(PARTS)
+        for n in range(whole)
+    ]
+    example = said(Example, f"{{name: x, as_of: 2010-12-31, records: [{', '.join(records)}]}}")
+    engine = engine_says(pack, case_of(example, pack))
+    hand = hand_says(pack, case_of(example, pack), example, engine)
+    assert engine == hand
+    third = {f"i{n}": hand[f"i{n}"]["u0"][1] for n in range(len(RULES))}
+    assert third == {
+        "i0": "1.67", "i1": "7.67", "i2": "11.01", "i3": "33.33", "i4": "0.67",
+        "i5": "7.41", "i6": "7.77", "i7": "0.02", "i8": "6.5", "i9": "1",
+    }  # fmt: skip

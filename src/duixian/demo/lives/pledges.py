@@ -64,6 +64,7 @@ def _end(hand: Hand, life: Life) -> str:
         life.enter("kept", day, hand.moment(day), **tally("verdict", envelope, votes))
         hand.put_right(life, 0.01, amount=rng.randrange(1, 7))
     elif hand.chance(hand.temper.admits):
-        day = max(life.on + 1, due + hand.delay() - rng.randrange(8))
+        early = due - rng.randrange(1, 12)
+        day = max(life.on + 1, early if hand.chance(hand.temper.timely) else due + hand.delay())
         life.enter("broken", day, hand.moment(day), reason=hand.say("broken", day))
     return life.state

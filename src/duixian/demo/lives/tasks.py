@@ -77,7 +77,7 @@ def _end(hand: Hand, life: Life) -> None:
         due = _extend(hand, life, due)
     if not hand.chance(temper.finishes):
         if hand.chance(temper.admits):
-            day = due + hand.delay() + rng.randrange(10)
+            day = due + (rng.randrange(8) if hand.chance(temper.timely) else hand.delay())
             life.enter("missed", day, hand.moment(day, ABOVE))
         return
     early = due - hand.margin() - int(rng.expovariate(1 / 14))

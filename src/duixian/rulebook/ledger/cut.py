@@ -134,8 +134,9 @@ def cut_kind(versions: pa.Table, kind: Kind, as_of: dt.date, starts: Sequence[dt
 
 
 def in_order(versions: pa.Table) -> pa.Table:
-    """Which row each version stands in, with its record as a number: each record's versions
-    together and in the order of the ledger, so that whole rows are fetched once they are chosen.
+    """The row of each version, its record as a number; each record's together, in the ledger's order.
+
+    So whole rows are fetched only for the versions that are chosen.
     """
     import pyarrow as pa
     import pyarrow.compute as pc

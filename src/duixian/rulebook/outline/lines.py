@@ -26,10 +26,18 @@ def web_lines(text: str) -> Iterator[Edit]:
     rules = table("web")
     whole = re.compile(f"(?:{'|'.join(rules['whole'])})")
     part = re.compile("|".join([*rules["part"], rules["file_name"], rules["key_words"]]))
+    opening = re.compile("|".join(rules["opening"]))
     for found in re.finditer(r"[^\n]+\n?", text):
         line = found.group().strip()
-        if len(line) <= rules["longest"] and (whole.fullmatch(line) or part.search(line)):
+        short = len(line) <= rules["longest"] and (whole.fullmatch(line) or part.search(line))
+        if short or opening.match(line):
             yield Edit(found.start(), found.end(), "", "web-line")
+
+
+def web_addresses(text: str) -> Iterator[Edit]:
+    """Names of web sites put into the text."""
+    for found in re.finditer(table("web")["address"], text):
+        yield Edit(found.start(), found.end(), "", "web-line")
 
 
 def broken_lines(text: str) -> Iterator[Edit]:
@@ -46,6 +54,25 @@ def broken_lines(text: str) -> Iterator[Edit]:
     ):
         if found.start() >= 1 and _is_cut(text, found.start()) and found.span() not in marked:
             yield Edit(found.start(), found.end(), "", "line-cut")
+
+
+def wrapped_lines(text: str) -> Iterator[Edit]:
+    """Lines that all break at one width, as a text taken from pages does, are joined again."""
+    rules = table("marks")["wrapped"]
+    lines = [m.span() for m in re.finditer(r"[^\n]+", text)]
+    widths = [end - start for start, end in lines]
+    if len(lines) < rules["fewest"]:
+        return
+    width = sorted(widths)[-len(widths) // 4]
+    full = [abs(w - width) <= rules["slack"] for w in widths]
+    if width < rules["narrowest"] or sum(full) * 100 < rules["percent"] * len(full):
+        return
+    for (_, end), (start, stop), is_full in zip(lines, lines[1:], full, strict=False):
+        follows = text[start:stop].lstrip(" \t　")
+        indented = len(follows) < stop - start
+        whole = text[end - 1] in table("marks")["sentence_ends"] or start != end + 1
+        if is_full and not whole and not indented and NUMBERED.match(follows) is None:
+            yield Edit(end, start, "", "line-cut")
 
 
 def _is_cut(text: str, place: int) -> bool:

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from .items import Speech
     from .repairs import Mended
 
-# A sentence that tells what was done asks nothing of anybody.
-TOLD = re.compile("近年来|以来|去年|刚才|[取得到行创出]了|已经|还存在|存在着|表现为|需要作")
 SHOWN = 30
 SHORT_CLAUSE = 4
 UNCOUNTED = ("week", "day", "half_month", "two_months")
@@ -75,9 +73,10 @@ def _inner(text: str) -> str:
 def time_words(speech: Speech, _items: Items) -> Iterator[Question]:
     """定期, 适时, 限期: a question for each unless its sentence tells what was."""
     words = table("times")["vague"]
+    told = re.compile(table("times")["told"])
     for found in vague(speech):
         low, high = speech.sentence_at(found.start())
-        if not TOLD.search(speech.text, low, high):
+        if not told.search(speech.text, low, high):
             said = words[found.group()]
             clause = clause_at(speech.text, *found.span())
             yield ask(

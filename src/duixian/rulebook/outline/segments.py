@@ -77,10 +77,12 @@ class _Mark:
 def segment(text: str) -> Outline:
     """The outline of a cleaned text."""
     title, body = _head(text)
-    closing = re.search(r"(?<=\n)(?:同志们|各位|谢谢大家)[,，!！。]", text[body:])
-    end = body + closing.start() if closing else len(text)
-    roots = _tree(text, _marks(text, body, end), end)
-    return Outline(title, body, roots, end if closing else -1)
+    marks = _marks(text, body, len(text))
+    # 同志们， in the middle of a speech only draws breath: the closing follows the last point.
+    after = marks[-1].text_at if marks else body
+    closing = re.compile(r"(?<=\n)(?:同志们|各位|谢谢大家)[,，!！。]").search(text, after)
+    end = closing.start() if closing else len(text)
+    return Outline(title, body, _tree(text, marks, end), end if closing else -1)
 
 
 def _head(text: str) -> tuple[tuple[int, int], int]:

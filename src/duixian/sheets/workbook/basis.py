@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from duixian.rulebook.kinds import Kind
 from duixian.rulebook.measures import Coverage, Distinct, Satisfaction, Share, Sum
 from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.words import ByDate, Stage, Timing
@@ -55,7 +56,7 @@ Blocks = dict[tuple[str, str], Block]
 def basis(book: Book, county: County, units: Sequence[str], behind: Behind) -> Blocks:
     """Write the sheet; where each number's rows stand."""
     sheet = book.sheet(
-        NAME, "依据", "改动黄底的日期、性质或数，“进度”“算进来”“其中”和成绩单跟着变。"
+        NAME, "依据", "改动黄底的状态、性质、日期或数，“进度”“算进来”“其中”和成绩单跟着变。"
     )
     book.heads(sheet, HEAD_ROW, HEADS, (AMOUNT, ASKED, ANSWERS, COUNTS, PART))
     blocks: Blocks = {}
@@ -95,7 +96,7 @@ def _facts(book: Book, sheet: Any, row: int, about: tuple[str, ...], item: Item)
     for column, text in enumerate((*about, item.what, item.kind)):
         put(sheet, row, column, text, book.words)
     facts = (
-        (STATE, item.state, book.words), (STAGE, item.stage, plain), (OCCURRED, item.occurred_on, day),
+        (STATE, item.state, plain), (STAGE, item.stage, plain), (OCCURRED, item.occurred_on, day),
         (DUE, item.due_on, day), (CLOSED, item.closed_on, day), (ENTERED, item.entered_on, day),
         (CARRIED, SAID[item.carried], plain), (AMOUNT, item.amount, number), (ASKED, item.asked, number),
         (ANSWERS, item.answers, number), (VALUE, item.value, plain), (OTHER, SAID[item.other], plain),
@@ -135,7 +136,7 @@ def counts(row: int, county: County, indicator: Indicator) -> str:
     selection = measure.selection
     tests = [
         _in_window(row, county, indicator),
-        *_states(row, selection.in_),
+        *_states(row, selection.in_, _kinds(county, indicator)),
         *_timings(row, selection.timing),
     ]
     if isinstance(measure, Satisfaction):
@@ -152,7 +153,7 @@ def part(row: int, county: County, indicator: Indicator, block: Block) -> str:
         case Share(part=wanted):
             tests = [
                 counted,
-                *_states(row, wanted.in_),
+                *_states(row, wanted.in_, _kinds(county, indicator)),
                 *_timings(row, wanted.timing),
                 f'{at(row, OTHER)}<>"{NO}"',
             ]
@@ -173,6 +174,10 @@ def part(row: int, county: County, indicator: Indicator, block: Block) -> str:
             return at(row, COUNTS)
 
 
+def _kinds(county: County, indicator: Indicator) -> list[Kind]:
+    return [county.kinds[kind] for kind in indicator.measure.selection.of]
+
+
 def _in_window(row: int, county: County, indicator: Indicator) -> str:
     selection = indicator.measure.selection
     day = at(row, DATES[selection.by])
@@ -186,13 +191,24 @@ def _in_window(row: int, county: County, indicator: Indicator) -> str:
     return f'{day}<>"",{inside}'
 
 
-def _states(row: int, words: tuple[str, ...]) -> list[str]:
-    """That a record is in one of these stages; states by their own names are told apart by the reader."""
-    known = [STAGES[Stage(word)] for word in words if word in set(Stage) and Stage(word) in STAGES]
-    if not known or len(known) < len(words):
+def _states(row: int, words: tuple[str, ...], kinds: Iterable[Kind]) -> list[str]:
+    """That a record is in one of these stages, or in a state that its kind calls so."""
+    if not words:
         return []
-    tests = ",".join(f'{at(row, STAGE)}="{word}"' for word in known)
-    return [f"OR({tests})"]
+    tests = [f'{at(row, STAGE)}="{STAGES[Stage(word)]}"' for word in words if word in set(Stage)]
+    for kind in kinds:
+        names = [s.name.zh for s in kind.states if s.id in words]
+        tests += [
+            f"AND({at(row, KIND)}={quoted(kind.name.zh)},{at(row, STATE)}={quoted(name)})"
+            for name in names
+        ]
+    return [f"OR({','.join(tests)})"]
+
+
+def quoted(text: str) -> str:
+    """A text as a formula writes it."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _timings(row: int, wanted: tuple[Timing, ...]) -> list[str]:

@@ -19,7 +19,13 @@ from duixian.sheets.county import County
 
 from .near import near
 
-STAGES = {Stage.OPEN: "在办", Stage.DONE: "办成", Stage.FAILED: "没办成"}
+STAGES = {
+    Stage.DRAFT: "草稿",
+    Stage.OPEN: "在办",
+    Stage.DONE: "办成",
+    Stage.FAILED: "没办成",
+    Stage.VOID: "作废",
+}
 
 TIMINGS = {
     Timing.IN_TIME: "按时",

@@ -21,23 +21,18 @@ FROM (
             p.who,
             CAST(COUNT(*) AS BIGINT) AS n
           FROM (
-            SELECT DISTINCT
-              record,
-              who
-            FROM (
-              SELECT
-                r.record,
-                x.person AS who
-              FROM study AS r
-              JOIN participants AS x
-                ON x.record = r.record AND x.role = 'present'
-              WHERE
-                r.state IN ('noted')
-                AND (
-                  r.occurred_on >= CAST('2010-04-06' AS DATE)
-                  AND r.occurred_on <= CAST('2010-12-31' AS DATE)
-                )
-            ) AS p
+            SELECT
+              r.record,
+              x.person AS who
+            FROM study AS r
+            JOIN participants AS x
+              ON x.record = r.record AND x.role = 'present'
+            WHERE
+              r.state IN ('noted')
+              AND (
+                r.occurred_on >= CAST('2010-04-06' AS DATE)
+                AND r.occurred_on <= CAST('2010-12-31' AS DATE)
+              )
           ) AS p
           GROUP BY
             p.who

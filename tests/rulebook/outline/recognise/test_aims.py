@@ -40,3 +40,8 @@ def test_a_goal_that_is_a_list_of_phrases_is_the_requirement():
 
 def test_the_header_gives_no_theme():
     assert list(themes(speech(""))) == []
+
+
+def test_a_theme_may_stand_under_its_own_name():
+    said = speech("三、活动主题“携手向前”。工作主题：“又快又好”。")
+    assert told(themes(said), "role") == [("携手向前", "theme"), ("又快又好", "theme")]

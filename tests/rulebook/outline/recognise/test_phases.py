@@ -42,3 +42,11 @@ def test_a_term_at_the_head_of_a_point_is_a_phase_of_that_name():
 def test_a_phase_that_runs_on_until_an_end_has_that_end():
     said = speech("活动从2027年5月开始,分步实施,一直到2028年底。")
     assert told(phases(said), "start", "end") == [("整个活动", "2027年5月", "2028年底")]
+
+
+def test_the_term_of_a_campaign_may_stand_under_its_own_name():
+    said = speech("活动时间：2027年3月1日至12月31日。第一阶段:摸底(××××年3月—××××年4月底)。")
+    assert told(phases(said), "start", "end", "whole") == [
+        ("整个活动", "2027年3月1日", "12月31日", "yes"),
+        ("摸底", "××××年3月", "××××年4月底", ""),
+    ]

@@ -29,6 +29,7 @@ def phases(speech: Speech) -> Iterator[Item]:
         for found in speech.find(forms[form])
         if re.search(forms["dated"], found.group("start"))
     ]
+    termed += [_of_campaign(speech, m) for m in speech.find(forms["term"] + forms["between"])]
     yield from termed
     taken = sorted((item.start, item.end) for item in termed)
     for found in speech.find(forms["between"]):
@@ -51,6 +52,13 @@ def _named(speech: Speech, found: re.Match[str]) -> Item:
         end=last.group("end") if last else "",
     )
     return replace(whole, name=found.group("name"))
+
+
+def _of_campaign(speech: Speech, found: re.Match[str]) -> Item:
+    """活动时间：2027年3月至12月."""
+    start, end = found.group("start"), found.group("end")
+    whole = speech.item(Kind.PHASE, found.span(), start=start, end=end, whole="yes")
+    return replace(whole, name="整个活动")
 
 
 def _of_point(speech: Speech, found: re.Match[str]) -> Item:

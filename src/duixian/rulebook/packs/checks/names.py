@@ -12,7 +12,7 @@ from duixian.rulebook.scorecards.standard import Pack
 RESERVED = (
     "seats", "roster", "members", "participants", "partners", "links", "units", "unit_moves", "heirs",
     "persons", "calendar", "holidays", "asked", "applies", "points", "answers", "overdue",
-    "owed_above", "owed_person", "scored", "rollup", "scorecards", "indicators",
+    "owed", "everyone", "scored", "rollup", "scorecards", "indicators",
 )  # fmt: skip
 
 
