@@ -73,7 +73,8 @@ def enrol_all(seed: int, tree: Tree, times: Times) -> Roll:
     for unit in leaves:
         if unit.part not in ("small", "quiet_good"):
             _joiners(rng, roll, unit, times)
-    open_leaves = [u for u in leaves if u.closed is None and u.part != "small"]
+    # Who comes from elsewhere brings what was done there: nobody joins the silent branch.
+    open_leaves = [u for u in leaves if u.closed is None and u.part not in ("small", "silent")]
     for stay in list(roll.stays):
         _fate(rng, roll, tree.units[stay.unit], stay, (open_leaves, times))
     _dissolve(rng, roll, tree, open_leaves)

@@ -117,5 +117,7 @@ def recur(hand: Hand, life: Life) -> None:
     """The same trouble again within ninety days: reopened, and worked on anew."""
     day = life.on + hand.rng.randrange(10, DAYS_TO_RECUR)
     due = hand.times.after_working_days(day, DAYS_TO_SOLVE)
-    if life.enter("working", day, hand.moment(day, ABOVE), due=due) and hand.chance(hand.temper.solves):
+    if life.enter("working", day, hand.moment(day, ABOVE), due=due) and hand.chance(
+        hand.temper.solves
+    ):
         solve(hand, life, hand.rng.randrange(10, 60))

@@ -344,7 +344,7 @@ def _fits(wanted: Any, node: Node) -> bool:
 def _said(wanted: Any) -> str:
     return {
         int: "whole number",
-        Decimal: "number with at most two places",
-        bool: "yes, no",
-        dt.date: "2010-06-01",
+        Decimal: "number with two places",
+        bool: "yes or no",
+        dt.date: "day",
     }.get(wanted, "text")
