@@ -26,7 +26,8 @@ RULE = (
     "of their pairs of neighbouring characters (Dice). Numbers match by parameter and value, dates by "
     "month and day; years are never scored, since the reference infers them. A reference entry is "
     "expected in a document if its words stand in one sentence there (75 % of its pairs of neighbouring "
-    "characters; 50 % where the catalogue's row names the document). Entries that stand in no document cannot be found "
+    "characters; 50 % where the catalogue's row names the document, which alone tells for entries of one or "
+    "two characters). Entries that stand in no document cannot be found "
     "and are listed as 'cannot stand'; they are left out of recall. Everything extracted that the "
     "reference lacks counts against precision; 'catalogued' says how many of those the longer catalogue "
     "of mechanisms does hold for that document."
@@ -89,6 +90,7 @@ class Reference:
             self.categories,
             self.duties,
             self.judging,
+            self.consequences,
             self.numbers,
         ):
             part(outline)
@@ -96,7 +98,9 @@ class Reference:
     def add(self, kind, words, row=None, document=None):
         """One entry, expected where its row says or its words stand; noted if they stand nowhere."""
         named = self.rows[row]["documents"] if row else []
-        wide = [d for d in DOCUMENTS if stands(words, self.texts[d])]
+        # One or two characters stand everywhere: only the row tells where such an entry belongs.
+        short = row and len(plain(words)) <= 2
+        wide = [d for d in DOCUMENTS if not short and stands(words, self.texts[d])]
         here = (
             [document]
             if document
@@ -136,6 +140,8 @@ class Reference:
                 self.add("standard", heading)
 
     def parts(self, o):
+        for job in o["parallel_programmes_004"]["five_jobs"]:
+            self.add("standard", re.sub(r"\(.*", "", job), document="004")
         for category in o["categories"]:
             for key in ("functions", "priorities", "direction"):
                 for words in category.get(key, ()):
@@ -225,17 +231,25 @@ class Reference:
             *e["leader_comment"]["fields"],
             *e["appraisal"]["forms"],
         )
-        for words in (*asked, *measures, *e["no_weight"], *e["problem_register"]["scope"]):
+        for words in (*asked, *measures, *e["problem_register"]["scope"]):
             self.add("evaluation", words)
+        for words in e["no_weight"]:
+            self.add("evaluation", words, "M348")
+        for key, row in (("top_action", "M236"), ("bottom_action", "M237")):
+            self.add("evaluation", e["inspection"][key], row)
+        for requirement in o["general_requirements"]:
+            if "test" in requirement:
+                self.add("evaluation", requirement["test"], requirement["row"])
+
+    def consequences(self, o):
         for sanction in o["sanctions"]:
             self.add("sanction", sanction["zh"], sanction["row"])
             for key in ("triggers", "triggers_org", "triggers_person"):
                 for words in sanction.get(key, ()):
                     self.add("trigger", words, sanction["row"])
         for honour in o["honours"]:
-            self.add(
-                "honour", honour["zh"], honour["rows"][0] if "rows" in honour else honour["row"]
-            )
+            for words in honour["zh"].split("、"):
+                self.add("honour", words, honour["rows"][0] if "rows" in honour else honour["row"])
         for words in o["channels"]:
             self.add("channel", words)
 

@@ -52,13 +52,20 @@ def test_a_page_shows_what_its_commands_print(path, tmp_path, monkeypatch, capsy
         (tmp_path / name).symlink_to(ROOT / name)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8" if path.endswith(".zh-CN.md") else "en_GB.UTF-8")
-    wrong = {}
+    wrong = []
     for command, promised in runs(PAGES[path]):
         main(shlex.split(command))
         told = capsys.readouterr()
         if not says(promised, told.err + told.out):
-            wrong[command] = told.err + told.out
-    assert wrong == {}
+            wrong.append(f"$ duixian {command}\n{told.err}{told.out}")
+    assert "".join(wrong) == ""
+
+
+@pytest.mark.parametrize("path", ["README.md", "README.zh-CN.md"])
+def test_the_front_page_shows_every_command(path):
+    folder = (ROOT / "src/duixian/commands").glob("*.py")
+    named = {p.stem for p in folder if "\ndef run(" in p.read_text(encoding="utf-8")}
+    assert {command.split()[0] for command, _ in runs(PAGES[path])} == named != set()
 
 
 @pytest.mark.parametrize("folder", ["docs/guide/pack-sample"])
@@ -90,6 +97,16 @@ def test_what_the_guide_shows_of_the_sample_pack_stands_in_it():
     sample = [p.read_text(encoding="utf-8") for p in (GUIDE / "pack-sample").rglob("*.yaml")]
     assert len(pieces) == 10
     assert [piece for piece in pieces if not any(piece in text for text in sample)] == []
+
+
+@pytest.mark.parametrize("page", ["pack", "county"])
+def test_both_languages_of_a_page_go_the_same_way(page):
+    zh, en = read(f"{page}.zh-CN.md"), read(f"{page}.md")
+    assert [command for command, _ in runs(zh)] == [command for command, _ in runs(en)] != []
+    levels = [
+        [len(marks) for marks in re.findall(r"^(#+) ", text, re.MULTILINE)] for text in (zh, en)
+    ]
+    assert levels[0] == levels[1]
 
 
 def test_a_block_that_promises_something_else_is_seen():

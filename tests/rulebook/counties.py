@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from duixian.rulebook.engines.duckdb import DuckDB
@@ -111,8 +112,7 @@ def points_printed(row: Mapping[str, Any]) -> str:
     """A row of scores as its points are written."""
     if row["points"] is None:
         return "-" if row["attainable"] is None else "out"
-    whole, rest = divmod(row["points"], 100)
-    return f"{whole}.{rest:02d}".rstrip("0").rstrip(".")
+    return f"{Decimal(row['points']) / 100:f}"
 
 
 def engine_says(pack: Pack, case: Case) -> Said:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from duixian.commands.told import findings_text
 from duixian.rulebook.calendars import Days
-from duixian.rulebook.kinds import Kind
 from duixian.rulebook.errors import NotFound
+from duixian.rulebook.kinds import Kind
 from duixian.rulebook.ledger import Cut, Ledger, cut, read
 from duixian.rulebook.packs import find, open_pack
 from duixian.rulebook.scorecards.score import calendar_of, starts

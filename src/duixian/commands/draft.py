@@ -11,7 +11,7 @@ from pathlib import Path
 
 from duixian.commands.told import say
 from duixian.rulebook.errors import NotAnswerable, NotFound
-from duixian.rulebook.outline import draft, files, to_json
+from duixian.rulebook.outline import MOST_BYTES, draft, files, to_json
 from duixian.rulebook.vocabulary.text import Text
 
 
@@ -19,7 +19,8 @@ def run(given: argparse.Namespace) -> int:
     """Read the speech and write the draft, or print it as JSON."""
     if not given.file.is_file():
         raise NotFound(Text(f"没有文件“{given.file}”。", f"There is no file “{given.file}”."))
-    made = draft(given.file.read_bytes(), given.file.name)
+    with given.file.open("rb") as file:
+        made = draft(file.read(MOST_BYTES + 1), given.file.name)
     if given.format == "json":
         sys.stdout.write(to_json(made))
         return 0

@@ -10,6 +10,8 @@ from functools import cached_property
 from typing import Any
 
 from duixian.rulebook.calendars import Days, Interval
+from duixian.rulebook.kinds import Kind
+from duixian.rulebook.kinds.rosters import ROSTERS
 from duixian.rulebook.ledger import Cut
 from duixian.rulebook.ledger.tree import Tree
 from duixian.rulebook.measures.wording import Names
@@ -63,6 +65,13 @@ class County:
     calendar: Mapping[str, Days]
     scores: Scores
     run: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Kind]:
+        """The kinds that are counted: the pack's, and the rosters where an indicator counts these."""
+        counted = {kind for i in self.pack.indicators for kind in i.measure.selection.of}
+        rosters = {id_: kind for id_, kind in ROSTERS.items() if id_ in counted}
+        return {**self.pack.kinds, **rosters}
 
     @property
     def day(self) -> dt.date:
@@ -207,7 +216,7 @@ class County:
 
     def names(self, indicator: Indicator) -> Names:
         """What is needed to say an indicator's rule in words."""
-        return Names(self.pack.kinds, self.interval(indicator))
+        return Names(self.kinds, self.interval(indicator))
 
 
 def _spread(row: Mapping[str, Any]) -> Spread:

@@ -35,10 +35,11 @@ def placing(folder: Path) -> Iterator[Path]:
         Unusable: `folder` holds anything but an earlier result.
     """
     refuse_others(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder = folder.resolve()  # a link or "." has to be moved by its own name
     fresh = folder.parent / f".{folder.name}.{os.getpid()}.new"
     earlier = fresh.with_suffix(".old")
-    fresh.mkdir()
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
     try:
         yield fresh
         if folder.exists():

@@ -95,9 +95,7 @@ def _cell(value: object) -> object:
 def run_of(pack: Pack, cut: Cut, hashes: Mapping[str, str], scores: Scores) -> dict[str, Any]:
     """What a result comes from: the rule, the day, the files read, the versions; nothing of the machine."""
     import sys
-
-    import duckdb
-    import pyarrow as pa
+    from importlib.metadata import version
 
     import duixian
 
@@ -108,8 +106,8 @@ def run_of(pack: Pack, cut: Cut, hashes: Mapping[str, str], scores: Scores) -> d
         "inputs": dict(hashes),
         "versions": {
             "duixian": duixian.__version__,
-            "duckdb": duckdb.__version__,
-            "pyarrow": pa.__version__,
+            "duckdb": version("duckdb"),
+            "pyarrow": version("pyarrow"),
             "python": f"{sys.version_info.major}.{sys.version_info.minor}",
         },
         "rows": {name: getattr(scores, name).num_rows for name in TABLES},

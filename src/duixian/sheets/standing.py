@@ -17,7 +17,6 @@ from .county import County, Number
 ENOUGH = 3
 """Effects that a unit must have before it is named; one single number proves little."""
 MUCH, LITTLE = Fraction(3, 4), Fraction(1, 3)
-NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -64,15 +63,15 @@ def standings(county: County) -> list[Standing]:
 
 
 def much_done_little_effect(found: Sequence[Standing]) -> list[Standing]:
-    """Units whose records are many and whose effects are few: worth a visit."""
+    """Units whose records are many and whose effects are few, the farthest apart first: worth a visit."""
     return _farthest(s for s in found if s.place[0] >= MUCH and s.place[1] <= LITTLE)
 
 
 def little_done_much_effect(found: Sequence[Standing]) -> list[Standing]:
-    """Units whose records are few and whose effects are many: worth learning from."""
+    """Units whose records are few and whose effects are many, the farthest apart first: worth learning from."""
     return _farthest(s for s in found if s.place[0] <= LITTLE and s.place[1] >= MUCH)
 
 
 def _farthest(found: Iterable[Standing]) -> list[Standing]:
     named = [s for s in found if s.effect[1] >= ENOUGH]
-    return sorted(named, key=lambda s: -abs(s.place[0] - s.place[1]))[:NAMED]
+    return sorted(named, key=lambda s: -abs(s.place[0] - s.place[1]))

@@ -85,6 +85,12 @@ CODES = ("县", "甲镇", "乙'镇", 'c"d', "支 部", "select", "U;1", "é", "a
 PERSONS = ("王1", "o'neil", "p q", "none", "p;4", "5", "\N{GRINNING FACE}")
 HOUSES = ("户一", "h'2", "NULL", "")
 FIRST = dt.date(2009, 9, 1)
+LAST = dt.date(2010, 6, 30)
+EDGES = (
+    dt.date(2009, 12, 1), dt.date(2009, 12, 31), dt.date(2010, 1, 1), dt.date(2010, 3, 31),
+    dt.date(2010, 4, 1), *(LAST - dt.timedelta(n) for n in (41, 40, 31, 30, 29, 1, 0)),
+    dt.date(2010, 7, 1),
+)  # fmt: skip
 CALENDAR = {
     "campaign": Days(dt.date(2009, 12, 1)),
     "p1": Days(dt.date(2009, 12, 1), dt.date(2010, 3, 31)),
@@ -121,6 +127,10 @@ class County:
 
 
 def some_day(chance: Random, first: dt.date = FIRST, days: int = 420) -> dt.date:
+    """Any day, most often one on which a window or a stay begins or ends."""
+    edges = [day for day in EDGES if 0 <= (day - first).days < days]
+    if edges and chance.random() < 0.8:
+        return chance.choice(edges)
     return first + dt.timedelta(chance.randrange(days))
 
 
@@ -148,7 +158,8 @@ def county(chance: Random, units: int, records: int) -> County:
     for number in numbers:
         beside(chance, number, kind_of, codes, rows)
     known_at = some_day(chance) if chance.random() < 0.4 else None
-    return County({k: v for k, v in rows.items() if v}, some_day(chance), known_at)
+    day = LAST if chance.random() < 0.5 else some_day(chance)
+    return County({k: v for k, v in rows.items() if v}, day, known_at)
 
 
 def tree(chance: Random, codes: list[str], rows: dict[str, list[Row]]) -> None:
@@ -167,6 +178,7 @@ def tree(chance: Random, codes: list[str], rows: dict[str, list[Row]]) -> None:
             "type": chance.choice(("branch", "committee")),
             "category": chance.choice(("unit", "committee")),
             "opened_on": some_day(chance).isoformat() if late else "2000-01-01", "closed_on": ends,
+            "households": maybe(chance, str(chance.randint(0, 300))),
         })  # fmt: skip
         for _ in range(chance.choice((0, 0, 0, 1, 2)) if at else 0):
             move = {"code": code, "on": some_day(chance).isoformat()}
@@ -189,6 +201,9 @@ def stays(chance: Random, codes: list[str]) -> list[Row]:
             unit = chance.choice(codes)
             found.append({
                 "code": person, "unit": unit, "status": status, "joined_on": joined, "left_on": left,
+                "birth_year": maybe(chance, str(chance.randint(1930, 1990))),
+                "gender": maybe(chance, chance.choice("女男")),
+                "education": maybe(chance, chance.choice(("大专", "小学"))),
             })  # fmt: skip
     return found
 
@@ -213,7 +228,7 @@ def version(chance: Random, number: str, seq: int, codes: list[str]) -> Row:
         "host": maybe(chance, chance.choice(codes)),
     }  # fmt: skip
     if chance.random() < 0.7:
-        row |= {f"verdict_{o}": maybe(chance, str(chance.randint(0, 6))) for o in OPTIONS}
+        row |= {f"verdict_{o}": maybe(chance, str(chance.randint(0, 3))) for o in OPTIONS}
     return row
 
 
@@ -254,7 +269,7 @@ TOLD_APART = (
 
 def window(chance: Random) -> Window:
     return chance.choice((
-        Standing(), WholeCampaign(), Period(chance.choice(tuple(PeriodName))),
+        Standing(), Standing(), WholeCampaign(), Period(PeriodName.YEAR), Period(chance.choice(tuple(PeriodName))),
         PhaseWindow(chance.choice(("p1", "p2", "p9", "campaign"))),
         Rolling(Span(days=chance.choice((1, 30, 200)))), Rolling(Span(months=chance.choice((1, 6)))),
     ))  # fmt: skip
@@ -303,7 +318,7 @@ def selection(chance: Random, track: Track) -> Selection:
     if track is Track.UNIT:
         whom += [("host",), ("partners",), ("unit", "partners"), ("unit", "host", "hands")]
         whom += [("task",), ("either",), ("unit", "either")] if of == ("deed",) else []
-    narrowed = part(chance, of) if chance.random() < 0.5 else Part()
+    narrowed = part(chance, of) if chance.random() < 0.4 else Part()
     kept = {
         n: getattr(narrowed, n) for n in ("where", "has", "lacks", "timing", "linked", "tagged")
     }
@@ -322,10 +337,12 @@ def selection(chance: Random, track: Track) -> Selection:
 
 def measure(chance: Random, track: Track) -> AnyMeasure:
     """Any measure for a track."""
+    if chance.random() < 0.2:
+        return of_roster(chance, track)
     chosen = selection(chance, track)
     words = [Count, Sum, Distinct, Share]
     if track is Track.UNIT:
-        words += [Coverage, Satisfaction]
+        words += [Coverage, Coverage, Satisfaction]
     word = chance.choice(words)
     if word is Count:
         return Count(chosen, "0")
@@ -338,8 +355,31 @@ def measure(chance: Random, track: Track) -> AnyMeasure:
         return Share(chosen, "none", part(chance, chosen.of))
     if word is Satisfaction:
         good, out = chance.choice(((("x",), ()), (("x", "y"), ("z",)), (("y",), ("x", "z"))))
-        return Satisfaction(chosen, "none", "verdict", good, out, chance.choice((1, 5, 9)))
+        return Satisfaction(chosen, "none", "verdict", good, out, chance.choice((1, 3, 5)))
     return coverage(chance)
+
+
+def of_roster(chance: Random, track: Track) -> AnyMeasure:
+    """A measure over units in force or members on the roll, counted like records."""
+    members = track is Track.PERSON or chance.random() < 0.5
+    number = "age" if members else "households"
+    wheres = [{"category": ("unit",)}, {"type": ("branch",), number: Bounds(1, 100)}]
+    if members:
+        wheres = [{"status": ("full",)}, {"gender": ("女",), number: Bounds(None, 50)}]
+    chosen = Selection(
+        ("members",) if members else ("units",),
+        chance.choice((("done",), ("open",), ())),
+        where=chance.choice(({}, *wheres)),
+        has=chance.choice(((), (number,))),
+        by=chance.choice(tuple(ByDate)),
+        window=window(chance),
+        carried_in=chance.random() < 0.3,
+    )
+    told = ("education", "gender", "person") if members else ("type", "category", "unit")
+    return chance.choice((
+        Count(chosen, "0"), Sum(chosen, "0", number), Distinct(chosen, "0", chance.choice(told)),
+        Share(chosen, "none", Part(where=chance.choice(wheres), lacks=chance.choice(((), (number,))))),
+    ))  # fmt: skip
 
 
 def coverage(chance: Random) -> Coverage:

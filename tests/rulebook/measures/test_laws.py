@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -46,7 +47,7 @@ def test_drafts_and_void_records_change_nothing(seed, state):
     for name in RECORDS:
         more = [dict(row) for row in drawn.rows.get(name, ())]
         for at, row in enumerate(more):
-            row |= {"record": f"x{name}{at}", "seq": str(9000 + at), "state": state}
+            row.update({"record": f"x{name}{at}", "seq": str(9000 + at), "state": state})
         drawn.rows[name] = [*drawn.rows.get(name, ()), *more]
     assert results(pack, drawn) == before
 
@@ -57,7 +58,7 @@ def test_a_correction_is_as_if_it_had_been_entered_right(seed):
     """A version that repeats state and day with other facts hides the first; nothing else changes."""
     chance = Random(seed)
     asks = tuple(a for a in asked(chance, 8) if a.measure.selection.by != "entered_at")
-    pack, right = pack_of(asks, KINDS), county(chance, 6, 12)
+    pack, right = pack_of(asks, KINDS), replace(county(chance, 6, 12), known_at=None)
     latest = {}
     for name in RECORDS:
         for row in right.rows.get(name, ()):
@@ -71,15 +72,15 @@ def test_a_correction_is_as_if_it_had_been_entered_right(seed):
     for name in RECORDS:
         wrong = [dict(row) for row in right.rows[name]]
         for row in wrong:
-            earlier = {"seq": "0", "area": "z", "helped": "77", "person": "", "note": "错了"}
-            row |= earlier | {"state": chance.choice(("reached", "waiting", "struck"))}
+            row.update({"seq": "0", "area": "z", "helped": "77", "person": "", "note": "错了"})
+            row["state"] = chance.choice(("reached", "waiting", "struck"))
         for row in right.rows[name]:
             row["seq"] = str(int(row["seq"]) + 1)
         right.rows[name] = [*wrong, *right.rows[name]]
     assert results(pack, right) == before
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(SEEDS)
 def test_a_share_is_never_more_than_everything(seed):
     chance = Random(seed)
@@ -116,6 +117,7 @@ def test_a_unit_above_one_other_has_that_units_numbers(seed):
             assert Fraction(row["n"], row["d"]) == Fraction(row["worst_n"], row["worst_d"])
 
 
+@settings(max_examples=30)
 @given(SEEDS)
 def test_every_unit_counts_for_itself_and_then_upwards_to_the_top(seed):
     chance = Random(seed)
@@ -151,10 +153,7 @@ def test_registering_a_problem_one_found_lowers_no_points(before):
     assert points_of_unit([*before, later]) == points_of_unit(before)
 
 
-def test_a_problem_one_found_lowers_points_only_by_its_due_date():
+def test_a_problem_lowers_no_points_even_when_it_is_overdue():
     found = "{kind: problem, source: [self], state: registered, state_on: 2010-06-01, due_on: 2010-11-30}"
     closed = "{kind: problem, source: [masses], state: closed, due_on: 2010-05-01}"
-    before, after = points_of_unit([closed]), points_of_unit([closed, found])
-    assert {k: (before[k], after[k]) for k in before if before[k] != after[k]} == {
-        "problems_closed": ("20", "11.11")
-    }
+    assert points_of_unit([closed, found]) == points_of_unit([closed])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .register import RULES, Level, Rule
+from .register import NAMING, RULES, THINGS, Level, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,11 +43,18 @@ class Finding:
 
     def what(self, language: Language) -> str:
         """What was found, in words."""
-        return RULES[self.id].what.in_(language).format_map(dict(self.values))
+        return RULES[self.id].what.in_(language).format_map(self.blanks(language))
 
     def hint(self, language: Language) -> str:
         """What to do about it, in words."""
-        return RULES[self.id].hint.in_(language).format_map(dict(self.values))
+        return RULES[self.id].hint.in_(language).format_map(self.blanks(language))
+
+    def blanks(self, language: Language) -> dict[str, str]:
+        """What fills the blanks; a thing is called by its name in the language."""
+        return {
+            name: THINGS[value].in_(language) if name in NAMING and value in THINGS else value
+            for name, value in self.values
+        }
 
 
 @dataclass

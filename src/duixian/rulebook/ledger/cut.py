@@ -62,12 +62,12 @@ def cut(
     if known_at is not None and ledger.single_version:
         raise NotAnswerable(NO_HISTORY)
     moment = end_of(known_at)
-    records = {}
-    for kind in kinds:
-        versions = known(ledger.tables[table_name(kind)], moment)
-        records[kind.id] = cut_kind(versions, kind, as_of, sorted(set(starts)))
+    versions = {k.id: known(ledger.tables[table_name(k)], moment) for k in kinds}
+    records = {k.id: cut_kind(versions[k.id], k, as_of, sorted(set(starts))) for k in kinds}
     tables = {n: t for n, t in ledger.tables.items() if not n.startswith("records/")}
-    return Cut(as_of, moment, records, {**tables, **restricted(tables, records)})
+    if moment is not None or not all(holds_by(as_of, table) for table in versions.values()):
+        tables |= restricted(tables, records)
+    return Cut(as_of, moment, records, tables)
 
 
 def open_before(start: dt.date) -> str:
@@ -83,14 +83,22 @@ def end_of(known_at: dt.date | None) -> dt.datetime | None:
 
 
 def known(versions: pa.Table, moment: dt.datetime | None) -> pa.Table:
-    """The versions entered by a moment, with each record's together and in the ledger's order."""
+    """The versions entered by a moment."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    if moment is not None:
-        at = pa.scalar(moment, pa.timestamp("s"))
-        versions = versions.filter(pc.less_equal(versions.column("known_at"), at))
-    return versions.take(pc.sort_indices(versions, [("record", "ascending"), ("seq", "ascending")]))
+    if moment is None:
+        return versions
+    at = pa.scalar(moment, pa.timestamp("s"))
+    return versions.filter(pc.less_equal(versions.column("known_at"), at))
+
+
+def holds_by(day: dt.date, versions: pa.Table) -> bool:
+    """Whether every state holds by a day, so that no record is absent on it."""
+    import pyarrow.compute as pc
+
+    latest = pc.max(versions.column("state_on")).as_py()
+    return latest is None or bool(latest <= day)
 
 
 def cut_kind(versions: pa.Table, kind: Kind, as_of: dt.date, starts: Sequence[dt.date]) -> pa.Table:
@@ -98,20 +106,18 @@ def cut_kind(versions: pa.Table, kind: Kind, as_of: dt.date, starts: Sequence[dt
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    states = last_by(versions, as_of)
-    there = pa.concat_arrays(states.column("record").chunks or [pa.array([], pa.string())])
-    facts, entered = (
-        rows.filter(pc.is_in(rows.column("record"), there))
-        for rows in (last(versions), first(versions))
-    )
-    table = facts
+    lines = in_order(versions)
+    stood = last_by(lines, as_of)
+    there = lines.filter(pc.is_in(lines["record"], stood["record"]))
+    table = versions.take(last(there)["row"])
+    states = versions.select(STATE_COLUMNS).take(stood["row"])
     for name in STATE_COLUMNS:
         table = table.set_column(table.column_names.index(name), name, states.column(name))
     table = table.drop_columns(["seq", "known_at"])
     stage = stages(kind, table.column("state"))
     closed = pc.is_in(stage, pa.array([Stage.DONE.value, Stage.FAILED.value]))
     closed_on = pc.if_else(closed, table.column("state_on"), pa.scalar(None, pa.date32()))
-    entered_at = entered.column("known_at")
+    entered_at = versions.column("known_at").take(first(there)["row"])
     table = table.append_column("kind", pa.repeat(pa.scalar(kind.id), len(stage)))
     table = table.append_column("stage", stage)
     table = table.append_column("closed_on", closed_on)
@@ -119,29 +125,47 @@ def cut_kind(versions: pa.Table, kind: Kind, as_of: dt.date, starts: Sequence[dt
     table = table.append_column("entered_at", entered_at)
     table = table.append_column("timing", timing(stage, closed_on, table.column("due_on"), as_of))
     for start in starts:
-        was_open = open_on(versions, kind, start - dt.timedelta(days=1))
-        flags = pc.is_in(table.column("record"), was_open)
+        then = last_by(lines, start - dt.timedelta(days=1))
+        was = stages(kind, versions.column("state").take(then["row"]))
+        was_open = then.filter(pc.equal(was, Stage.OPEN.value))
+        flags = pc.is_in(stood["record"], was_open["record"])
         table = table.append_column(open_before(start), flags)
     return table.combine_chunks()
 
 
-def last_by(versions: pa.Table, day: dt.date) -> pa.Table:
+def in_order(versions: pa.Table) -> pa.Table:
+    """The row of each version, its record as a number; each record's together, in the ledger's order.
+
+    So whole rows are fetched only for the versions that are chosen.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    records = pc.dictionary_encode(versions.column("record").combine_chunks())
+    number = pc.rank(records.dictionary, tiebreaker="first").take(records.indices)
+    seq, state_on = versions.column("seq"), versions.column("state_on")
+    lines = pa.table({"record": number, "seq": seq, "state_on": state_on})
+    order = pc.sort_indices(lines, [("record", "ascending"), ("seq", "ascending")])
+    return lines.take(order).append_column("row", order)
+
+
+def last_by(lines: pa.Table, day: dt.date) -> pa.Table:
     """The version of each record whose state holds on a day; those without one are absent."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    until = pc.less_equal(versions.column("state_on"), pa.scalar(day, pa.date32()))
-    return last(versions.filter(until))
+    until = pc.less_equal(lines.column("state_on"), pa.scalar(day, pa.date32()))
+    return last(lines.filter(until))
 
 
-def last(versions: pa.Table) -> pa.Table:
-    """The last row of each record."""
-    return versions.filter(edges(versions.column("record"), after=True))
+def last(lines: pa.Table) -> pa.Table:
+    """The last version of each record."""
+    return lines.filter(edges(lines.column("record"), after=True))
 
 
-def first(versions: pa.Table) -> pa.Table:
-    """The first row of each record."""
-    return versions.filter(edges(versions.column("record"), after=False))
+def first(lines: pa.Table) -> pa.Table:
+    """The first version of each record."""
+    return lines.filter(edges(lines.column("record"), after=False))
 
 
 def edges(records: pa.ChunkedArray, *, after: bool) -> pa.Array:
@@ -152,7 +176,7 @@ def edges(records: pa.ChunkedArray, *, after: bool) -> pa.Array:
     n = len(records)
     if n == 0:
         return pa.array([], pa.bool_())
-    whole = pa.concat_arrays(records.chunks)
+    whole = records.combine_chunks()
     change = pc.not_equal(whole.slice(1), whole.slice(0, n - 1))
     edge = pa.array([True])
     return pa.concat_arrays([change, edge] if after else [edge, change])
@@ -166,16 +190,6 @@ def stages(kind: Kind, states: pa.ChunkedArray) -> pa.ChunkedArray:
     by_state = kind.stages()
     at = pc.index_in(states, pa.array(by_state, pa.string()))
     return pc.take(pa.array([stage.value for stage in by_state.values()], pa.string()), at)
-
-
-def open_on(versions: pa.Table, kind: Kind, day: dt.date) -> pa.Array:
-    """The records that were open at the end of a day."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    then = last_by(versions, day)
-    stood = then.filter(pc.equal(stages(kind, then.column("state")), Stage.OPEN.value))
-    return pa.concat_arrays(stood.column("record").chunks or [pa.array([], pa.string())])
 
 
 def timing(

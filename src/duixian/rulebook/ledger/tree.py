@@ -57,13 +57,20 @@ class Tree:
         return unit.opened_on <= self.day and not closed and code not in self.heirs
 
     def line_of(self, code: str) -> Iterator[str]:
-        """All units for which what `code` did counts: its successor and the units above, each once."""
-        at: str | None = self.successor(code)
-        while at is not None:
-            if self.stands(at):
-                yield at
-            parent = self.units[at].parent
-            at = None if parent is None else self.successor(parent)
+        """All units for which what `code` did counts: its successor and the units above, each once.
+
+        A unit may be taken over by one below it: the heir then goes up by the way the old unit went.
+        """
+        met: set[str] = set()
+        up: str | None = code
+        while up is not None:
+            at = self.successor(up)
+            if at not in met:
+                met.add(at)
+                up = at
+                if self.stands(at):
+                    yield at
+            up = self.units[up].parent
 
     @cached_property
     def seats(self) -> Mapping[str, tuple[str, ...]]:

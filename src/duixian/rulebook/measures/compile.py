@@ -157,14 +157,14 @@ def _linked(need: Linked, kind: Kind) -> Condition:
     return all_true(parts)
 
 
-def lies_in(selection: Selection, span: Interval) -> Condition:
-    """The record lies in the window, or was open when it began."""
+def lies_in(selection: Selection, kind: Kind, span: Interval) -> Condition:
+    """The record lies in the window, or was open when it began (rosters never are)."""
     name = "entered_on" if selection.by is ByDate.ENTERED_AT else selection.by.value
     at = column(name, "r")
     if span.start is None:
         return exp.or_(at.is_(exp.null()), at <= day(span.end))
     inside = exp.and_(at >= day(span.start), at <= day(span.end))
-    if not selection.carried_in:
+    if not selection.carried_in or kind.id in ROSTERS:
         return inside
     return exp.or_(inside, exp.and_(at < day(span.start), column(open_before(span.start), "r")))
 
@@ -182,7 +182,7 @@ def picked(selection: Selection, kind: Kind, scope: Scope) -> Select:
         return query.where(exp.false())
     if not selection.in_:
         query = query.where(column("stage", "r").isin(*texts(tuple(COUNTED))))
-    return query.where(*conditions(selection.filters, kind), lies_in(selection, span))
+    return query.where(*conditions(selection.filters, kind), lies_in(selection, kind, span))
 
 
 def credited(selection: Selection, kind: Kind, scope: Scope) -> Iterator[tuple[Select, exp.Column]]:
@@ -221,7 +221,12 @@ def _owners(
 
 
 def counted_once(selection: Selection, scope: Scope) -> bool:
-    """Whether each record counts for one unit alone, so that sums may be taken before the tree."""
+    """Whether nobody meets a record twice: one field names a person once, and one owner a unit once.
+
+    Then sums may be taken before the tree.
+    """
+    if scope.track is Track.PERSON:
+        return len(selection.for_) <= 1
     fields = [scope.kinds[k].field(name) for k in selection.of for name in selection.for_]
     return len(selection.for_) <= 1 and not any(f is not None and f.elsewhere for f in fields)
 
@@ -237,22 +242,20 @@ def tally(selection: Selection, scope: Scope, values: Values, totals: Totals) ->
         kind = scope.kinds[id_]
         for query, who in credited(selection, kind, scope):
             columns = [exp.alias_(_of(value, kind), name) for name, value in values.items()]
-            parts.append(
-                query.select(column("record", "r"), exp.alias_(who.copy(), "who"), *columns)
-            )
+            parts.append(query.select(column("record", "r"), exp.alias_(who, "who"), *columns))
     rows = parts[0] if len(parts) == 1 else union(*parts, distinct=False)
     if counted_once(selection, scope):
         own = aggregate(rows, totals)
         return own if scope.track is Track.PERSON else up_the_tree(own, totals)
     if scope.track is Track.PERSON:
         return aggregate(
-            select("record", "who", *values).distinct().from_(rows.subquery("p")), totals
+            select("record", "who", *values).distinct().from_(inner(rows, "p")), totals
         )
     seated = select(
         "p.record", exp.alias_(column("above", "s"), "who"), *(f"p.{v}" for v in values)
     )
     return aggregate(
-        seated.distinct().from_(rows.subquery("p")).join("seats AS s", on="s.unit = p.who"), totals
+        seated.distinct().join("seats AS s", on="s.unit = p.who").from_(inner(rows, "p")), totals
     )
 
 
@@ -261,10 +264,15 @@ def _of(value: Sql | Callable[[Kind], Sql], kind: Kind) -> exp.Expr:
     return exp.maybe_parse(found, dialect="duckdb", copy=True)
 
 
+def inner(rows: Query, name: str) -> exp.Subquery:
+    """A query to select from. Put it in last: every step of building copies what is there."""
+    return rows.subquery(name, copy=False)
+
+
 def aggregate(rows: Query, totals: Totals) -> Select:
     """One row for each unit or person; a total given as a whole number is that number."""
     columns = [f"CAST({total} AS BIGINT) AS {name}" for name, total in totals.items()]
-    return select("p.who", *columns).from_(rows.subquery("p")).group_by("p.who")
+    return select("p.who", *columns).group_by("p.who").from_(inner(rows, "p"))
 
 
 def up_the_tree(own: Select, totals: Totals) -> Select:
@@ -275,9 +283,9 @@ def up_the_tree(own: Select, totals: Totals) -> Select:
     ]
     return (
         select("s.above AS who", *sums)
-        .from_(own.subquery("o"))
         .join("seats AS s", on="s.unit = o.who")
         .group_by("s.above")
+        .from_(inner(own, "o"))
     )
 
 
@@ -303,17 +311,15 @@ def different(selection: Selection, scope: Scope, field: str) -> Query:
                 rows = query.join(exp.alias_(exp.to_table(declared.elsewhere), "v"), on=same)
             elif declared is not None and declared.many:
                 value = exp.func("UNNEST", value)
-            parts.append(
-                rows.select(exp.alias_(who.copy(), "who"), exp.alias_(value, "v")).distinct()
-            )
+            parts.append(rows.select(exp.alias_(who, "who"), exp.alias_(value, "v")).distinct())
     found = parts[0] if len(parts) == 1 else union(*parts, distinct=False)
     totals: Totals = {"n": "COUNT(DISTINCT p.v)", "d": 1, "few": 0}
     if scope.track is Track.PERSON:
         return aggregate(found, totals)
     seated = (
         select("s.above AS who", "f.v")
-        .from_(found.subquery("f"))
         .join("seats AS s", on="s.unit = f.who")
+        .from_(inner(found, "f"))
     )
     return aggregate(seated, totals)
 
@@ -323,11 +329,9 @@ def covered(coverage: Coverage, scope: Scope) -> Select:
     members = coverage.among.roster is RosterName.MEMBERS
     asked = replace(scope, track=Track.PERSON if members else Track.UNIT)
     had = tally(coverage.selection, asked, {}, {"n": "COUNT(*)"})
-    enough = select("h.who").from_(had.subquery("h")).where(f"h.n >= {coverage.at_least}")
-    who = "m.person" if members else "m.unit"
-    roster = select("s.above AS who", f"{who} IN ({text_of(enough)}) AS has").join(
-        "seats AS s", on="s.unit = m.unit"
-    )
+    enough = select("h.who").where(f"h.n >= {coverage.at_least}").from_(inner(had, "h"))
+    one = column("person" if members else "unit", "m")
+    roster = select("m.unit AS who", exp.alias_(one.isin(query=enough), "has"))
     if members:
         roster = roster.from_("members AS m").where(
             column("joined_on", "m") <= day(coverage.among.joined_by(scope.day))
@@ -343,9 +347,10 @@ def covered(coverage: Coverage, scope: Scope) -> Select:
                 if wanted
             )
         )
-    return aggregate(roster, {"n": "COUNT(*) FILTER (WHERE p.has)", "d": "COUNT(*)", "few": 0})
+    totals: Totals = {"n": "COUNT(*) FILTER (WHERE p.has)", "d": "COUNT(*)", "few": 0}
+    return up_the_tree(aggregate(roster, totals), totals)
 
 
 def text_of(query: Query) -> str:
     """The query as text one can read."""
-    return query.sql(dialect="duckdb", pretty=True)
+    return query.sql(dialect="duckdb", pretty=True, copy=False)

@@ -18,6 +18,9 @@ class Status(StrEnum):
     TOO_FEW = "too_few"
 
 
+NO_VALUE = {Status.NONE: "-", Status.TOO_FEW: "few"}
+
+
 @dataclass(frozen=True)
 class Value:
     """Numerator and denominator, never reduced; both 0 where there is no value."""
@@ -40,7 +43,7 @@ class Value:
 
     def is_(self, wanted: str) -> bool:
         """Whether this is the value written `2/3` (just so), `5`, `2.5`, `-` or `few`."""
-        if self.status is not Status.VALUE:
+        if self.status is not Status.VALUE or wanted in NO_VALUE.values():
             return wanted == str(self)
         return (
             wanted == f"{self.n}/{self.d}" if "/" in wanted else self.fraction == Fraction(wanted)
@@ -48,7 +51,7 @@ class Value:
 
     def __str__(self) -> str:
         if self.status is not Status.VALUE:
-            return {Status.NONE: "-", Status.TOO_FEW: "few"}[self.status]
+            return NO_VALUE[self.status]
         return str(self.n) if self.d == 1 else f"{self.n}/{self.d}"
 
 

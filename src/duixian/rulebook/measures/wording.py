@@ -33,6 +33,7 @@ STAGES = {
     Stage.FAILED: Text("没办成", "failed"),
     Stage.VOID: Text("作废", "void"),
 }
+COUNTED = (Stage.OPEN.value, Stage.DONE.value, Stage.FAILED.value)
 BASE = {
     "person": Text("责任人", "person"),
     "unit": Text("组织", "unit"),
@@ -90,6 +91,8 @@ class Names:
         """A selection as a phrase: kinds, dates, conditions."""
         kinds = either(self.kinds[k].name for k in selection.of)
         conditions = [*self._conditions(selection.filters, selection.of)]
+        if not selection.in_:
+            conditions.insert(0, self._states(COUNTED, selection.of))
         if selection.carried_in:
             conditions.append(Text("含期初未了的", "with those still open from before"))
         if selection.for_:

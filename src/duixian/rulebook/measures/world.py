@@ -184,5 +184,6 @@ def _lies_in(row: Row, selection: Selection, span: Interval) -> bool:
         selection.carried_in
         and day is not None
         and day < span.start
+        and row["kind"] not in ROSTERS
         and row[open_before(span.start)]
     )

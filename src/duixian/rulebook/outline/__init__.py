@@ -9,6 +9,7 @@ filled in (every time word without a number, every name without content is a que
 from __future__ import annotations
 
 from .drafting import Draft, draft
+from .reading import MOST_BYTES
 from .writing import files, to_json
 
-__all__ = ["Draft", "draft", "files", "to_json"]
+__all__ = ["MOST_BYTES", "Draft", "draft", "files", "to_json"]

@@ -15,7 +15,10 @@ PAGE_NUMBER = re.compile(r"(?:^|(?<=\n))[ \t　]{0,8}(\d{1,3})[、.．](?!\d)")
 NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十\d]+[、.．)）是要]|第[一二三四五六七八九十]")
 # Where a salutation may stand; and how much is header in a text without one.
 HEADER, SHORT_HEADER = 3_000, 400
-SALUTATION = r"(?:同志们|各位领导|各位代表|各位委员|同志们、朋友们)[:：!！]"
+SALUTATION = (
+    r"(?:同志们(?:、朋友们)?[:：!！]|(?<![^\n\s])(?:各位|尊敬的)[^\n。；;]{0,40}[:：!！]"
+    r"|(?<![^\n\s])各[^\n。；;]{2,60}[:：](?=\n))"
+)
 
 
 def web_lines(text: str) -> Iterator[Edit]:
@@ -23,10 +26,18 @@ def web_lines(text: str) -> Iterator[Edit]:
     rules = table("web")
     whole = re.compile(f"(?:{'|'.join(rules['whole'])})")
     part = re.compile("|".join([*rules["part"], rules["file_name"], rules["key_words"]]))
+    opening = re.compile("|".join(rules["opening"]))
     for found in re.finditer(r"[^\n]+\n?", text):
         line = found.group().strip()
-        if len(line) <= rules["longest"] and (whole.fullmatch(line) or part.search(line)):
+        short = len(line) <= rules["longest"] and (whole.fullmatch(line) or part.search(line))
+        if short or opening.match(line):
             yield Edit(found.start(), found.end(), "", "web-line")
+
+
+def web_addresses(text: str) -> Iterator[Edit]:
+    """Names of web sites put into the text."""
+    for found in re.finditer(table("web")["address"], text):
+        yield Edit(found.start(), found.end(), "", "web-line")
 
 
 def broken_lines(text: str) -> Iterator[Edit]:
@@ -43,6 +54,25 @@ def broken_lines(text: str) -> Iterator[Edit]:
     ):
         if found.start() >= 1 and _is_cut(text, found.start()) and found.span() not in marked:
             yield Edit(found.start(), found.end(), "", "line-cut")
+
+
+def wrapped_lines(text: str) -> Iterator[Edit]:
+    """Lines that all break at one width, as a text taken from pages does, are joined again."""
+    rules = table("marks")["wrapped"]
+    lines = [m.span() for m in re.finditer(r"[^\n]+", text)]
+    widths = [end - start for start, end in lines]
+    if len(lines) < rules["fewest"]:
+        return
+    width = sorted(widths)[-len(widths) // 4]
+    full = [abs(w - width) <= rules["slack"] for w in widths]
+    if width < rules["narrowest"] or sum(full) * 100 < rules["percent"] * len(full):
+        return
+    for (_, end), (start, stop), is_full in zip(lines, lines[1:], full, strict=False):
+        follows = text[start:stop].lstrip(" \t　")
+        indented = len(follows) < stop - start
+        whole = text[end - 1] in table("marks")["sentence_ends"] or start != end + 1
+        if is_full and not whole and not indented and NUMBERED.match(follows) is None:
+            yield Edit(end, start, "", "line-cut")
 
 
 def _is_cut(text: str, place: int) -> bool:
@@ -100,11 +130,11 @@ def twice_told_titles(text: str) -> Iterator[Edit]:
 def lost_lines(text: str) -> Iterator[Edit]:
     """Blanks that stand where a line ended: after a sentence, a title, a numbered heading."""
     after_sentence = r"(?<=[。！？!?〞”:：])[ \t　]{1,8}(?=[\u3400-\u9fff“(（])"
-    before_salutation = rf"(?<=\S)[ \t　]{1, 8}(?={SALUTATION})"
+    before_salutation = rf"(?<=\S)[ \t　]{{1,8}}(?={SALUTATION})"
     after_title = r"(?<=讲话|发言|致辞)[ \t　]{1,8}(?=\S)"
     for found in re.finditer(f"{after_sentence}|{before_salutation}|{after_title}", text):
         yield Edit(found.start(), found.end(), "\n", "line-lost")
-    heading = r"(?:(?<=\n)|(?<=[。！？ ]))(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])[^。！？\s]{4,80}([ 　]{1,8})(?=[\u3400-\u9fff])"
+    heading = r"(?:^|(?<=\n)|(?<=[。！？ ]))(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])[^。！？\s]{4,80}([ 　]{1,8})(?=[\u3400-\u9fff])"
     for found in re.finditer(heading, text):
         yield Edit(*found.span(1), "\n", "line-lost")
 
@@ -113,7 +143,7 @@ def run_in_headings(text: str) -> Iterator[Edit]:
     """Numbered headings with the text run into them."""
     cut = re.compile(table("marks")["run_in"])
     for found in re.finditer(
-        r"(?:(?<=\n)|(?<=[。！？ ]))[一二三四五六七八九十]{1,3}、[^。！？\n]{8,120}", text
+        r"(?:^|(?<=\n)|(?<=[。！？ ]))[一二三四五六七八九十]{1,3}、[^。！？\n]{8,120}", text
     ):
         # The last place before the comma: 统筹推进各项工作｜开展某活动,必须……
         for place in list(cut.finditer(text, found.start() + 6, found.end()))[-1:]:

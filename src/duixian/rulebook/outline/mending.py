@@ -7,8 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .lexicon import table
-from .lines import broken_lines, lost_lines, run_in_headings, twice_told_titles, web_lines
-from .quotation import lost_quotes, odd_quotes
+from .lines import (
+    broken_lines,
+    lost_lines,
+    run_in_headings,
+    twice_told_titles,
+    web_addresses,
+    web_lines,
+    wrapped_lines,
+)
+from .quotation import lost_quotes, odd_quotes, question_quotes
 from .repairs import Edit, Mended
 from .wording import phrases, synonyms
 
@@ -69,11 +77,14 @@ def spaces(text: str) -> Iterator[Edit]:
 
 MENDING: tuple[Callable[[str], Iterable[Edit]], ...] = (
     line_ends,
-    web_lines,
-    broken_lines,
     pinyin,
     traditional,
+    web_lines,
+    web_addresses,
+    broken_lines,
+    wrapped_lines,
     odd_quotes,
+    question_quotes,
     twice_told_titles,
     lost_lines,
     synonyms,

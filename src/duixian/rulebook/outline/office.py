@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docx.document import Document
-    from docx.table import Table
-
+    from lxml.etree import _Element
 MOST_PARTS = 2_000
 MOST_UNPACKED = 40_000_000
 MARKUP = (".xml", ".rels", ".vml")
@@ -38,18 +37,36 @@ def paragraphs(source: bytes, name: str) -> str:
         raise refused("E406", name, reason=type(error).__name__) from error
 
 
-def _lines(box: Document | Table) -> Iterator[str]:
+def _lines(document: Document) -> Iterator[str]:
+    """Paragraphs with the numbers Word gives them, and the rows of tables."""
+    from docx.oxml.ns import qn
     from docx.table import Table
 
-    if isinstance(box, Table):
-        for row in box.rows:
-            yield " ".join(dict.fromkeys(cell.text.replace("\n", " ") for cell in row.cells))
-        return
-    for block in box.iter_inner_content():
-        if isinstance(block, Table):
-            yield from _lines(block)
+    from .word_numbers import numbering
+
+    labels = numbering(document)
+    for element in document.element.body.iter(qn("w:p"), qn("w:tbl")):
+        # Text boxes stand twice in a file, and cells are read with their rows.
+        if next(element.iterancestors(qn("w:tbl"), qn("w:txbxContent")), None) is not None:
+            continue
+        if element.tag == qn("w:p"):
+            yield labels.label(element) + _text(element)
         else:
-            yield block.text
+            for row in Table(element, document).rows:
+                yield " ".join(dict.fromkeys(cell.text.replace("\n", " ") for cell in row.cells))
+
+
+def _text(paragraph: _Element) -> str:
+    """The words of a paragraph as it stands now: insertions taken, what was moved away left out."""
+    from docx.oxml.ns import qn
+
+    signs = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n"}
+    pieces = []
+    for piece in paragraph.iter(qn("w:t"), *signs):
+        around = next(piece.iterancestors(qn("w:p"), qn("w:moveFrom"), qn("w:del"), qn("w:pPr")))
+        if around is paragraph:
+            pieces.append(signs.get(str(piece.tag), piece.text or ""))
+    return "".join(pieces)
 
 
 def _measure(source: bytes, name: str) -> None:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from .items import Speech
     from .repairs import Mended
 
-DIRECTIVE = re.compile("(?<!重)(?<!主)(?<!需)(?<!摘)要(?!求|点|闻)|必须|应当|将|做到|务必|希望")
 SHOWN = 30
+SHORT_CLAUSE = 4
+UNCOUNTED = ("week", "day", "half_month", "two_months")
 Items = tuple[Item, ...]
 
 
@@ -35,30 +36,47 @@ class Question:
 
 
 def questions(mended: Mended, speech: Speech, items: Items) -> tuple[Question, ...]:
-    """Every question, in the order of the text; those about the text as a whole come first."""
+    """Every question, by group and in the order of the text; those about all of it come first."""
     asked: dict[tuple[str, str], Question] = {}
     for asker in ASKERS:
         for question in asker(speech, items):
             asked.setdefault((question.about, question.text.zh), question)
     for question in _repairs(mended):
         asked.setdefault((question.about, question.text.zh), question)
-    return tuple(sorted(asked.values()))
+    order = [about for group in table("questions")["groups"] for about in group["abouts"]]
+    places = {about: place for place, about in enumerate(order)}
+    return tuple(sorted(asked.values(), key=lambda q: (places[q.about], q)))
 
 
 def ask(about: str, span: tuple[int, int], **values: object) -> Question:
     """A question from the lexicon with its blanks filled."""
     words = table("questions")[about]
-    inner = {k: str(v).replace("“", "‘").replace("”", "’") for k, v in values.items()}
+    inner = {key: _inner(str(value)) for key, value in values.items()}
     filled = Text(words["zh"].format(**inner), words["en"].format(**inner))
     return Question(*span, about, filled)
 
 
+def event_dates(_speech: Speech, items: Items) -> Iterator[Question]:
+    """Terms bound to an event outside of any phase: 到……召开前."""
+    phases = [(i.start, i.end) for i in items if i.kind is Kind.PHASE]
+    for item in (i for i in items if i.kind is Kind.DATE and i.fact("event") and i.fact("side")):
+        if not _inside((item.start, item.end), phases):
+            yield ask("event_date", (item.start, item.end), said=item.name)
+
+
+def _inner(text: str) -> str:
+    """A text as it stands inside quotation marks."""
+    whole = re.fullmatch("“([^“”]*)”", text)
+    return whole.group(1) if whole else text.replace("“", "‘").replace("”", "’")
+
+
 def time_words(speech: Speech, _items: Items) -> Iterator[Question]:
-    """定期, 适时, 限期: a question for each in a sentence that directs."""
+    """定期, 适时, 限期: a question for each unless its sentence tells what was."""
     words = table("times")["vague"]
+    told = re.compile(table("times")["told"])
     for found in vague(speech):
         low, high = speech.sentence_at(found.start())
-        if DIRECTIVE.search(speech.text, low, high):
+        if not told.search(speech.text, low, high):
             said = words[found.group()]
             clause = clause_at(speech.text, *found.span())
             yield ask(
@@ -74,7 +92,8 @@ def time_words(speech: Speech, _items: Items) -> Iterator[Question]:
 def clause_at(text: str, start: int, end: int) -> str:
     """The clause around a word, without its marks."""
     low = max(text.rfind(c, 0, start) for c in "。；;，,！？\n") + 1
-    stop = re.compile("[。；;，,！？\n]").search(text, end)
+    # A clause of one word says nothing: 近期,各单位要……
+    stop = re.compile("[。；;，,！？\n]").search(text, max(end, low + SHORT_CLAUSE))
     return text[low : stop.start() if stop else len(text)].strip()
 
 
@@ -90,36 +109,47 @@ def contents(_speech: Speech, items: Items) -> Iterator[Question]:
 def years(_speech: Speech, items: Items) -> Iterator[Question]:
     """Damaged years, dates without a year, and years that count from an unknown one."""
     found = [item for item in items if item.kind is Kind.DATE]
+    terms = sorted((i.start, i.end) for i in items if i.kind is Kind.PHASE)
     for item in found:
         span = (item.start, item.end)
         if item.fact("where") == "head" and item.fact("year") != "damaged":
             yield ask("head_date", span, said=item.name)
         elif item.fact("year") == "damaged":
             yield ask("year", span, said=item.name)
-        elif item.fact("day") and not item.fact("year") and not item.fact("relative"):
+        elif _bare(item) and not _inside(span, terms):
             yield ask("no_year", span, said=item.name)
     words = "、".join(dict.fromkeys(f"{i.fact('relative')}年" for i in found if i.fact("relative")))
     if words:
         yield ask("speech_year", (0, 0), words=words)
 
 
+def _bare(item: Item) -> bool:
+    """Whether a date says month and day and nothing of its year."""
+    return bool(item.fact("day")) and not item.fact("year") and not item.fact("relative")
+
+
+def _inside(span: tuple[int, int], whole: list[tuple[int, int]]) -> bool:
+    """Whether a span lies in one of others: what is asked of the whole is not asked again."""
+    return any(start <= span[0] and span[1] <= end for start, end in whole)
+
+
 def terms(_speech: Speech, items: Items) -> Iterator[Question]:
     """Phases without names, without an end, or with an end bound to an event."""
     event = re.compile(table("times")["dates"]["event"])
-    named = [i for i in items if i.kind is Kind.PHASE and not i.fact("count")]
+    named = [i for i in items if i.kind is Kind.PHASE and not i.fact("count") + i.fact("whole")]
     for item in (i for i in items if i.kind is Kind.PHASE):
-        span, end = (item.start, item.end), item.fact("end")
-        if item.fact("count") and int(item.fact("count")) > len(named):
-            yield ask("phase_names", span, count=item.fact("count"), what=item.fact("what"))
-        elif not item.fact("count") and event.search(end):
+        span, start, end = (item.start, item.end), item.fact("start"), item.fact("end")
+        if item.fact("count"):
+            if int(item.fact("count")) > len(named):
+                yield ask("phase_names", span, count=item.fact("count"), what=item.fact("what"))
+            continue
+        if event.search(end):
             yield ask("event_end", span, name=item.name, event=end)
-        elif not item.fact("count") and not end:
+        if not re.search(r"\d{4}年", start):
+            yield ask("phase_dates", span, name=item.name, start=start or "？", end=end or "？")
+        elif not end:
             yield ask("phase_end", span, name=item.name)
-        if not item.fact("count") and not re.search(r"\d{4}年", item.fact("start")):
-            yield ask(
-                "phase_dates", span, name=item.name, start=item.fact("start"), end=end or "……"
-            )
-    if not named:
+    if not any(i.fact("start") for i in items if i.kind is Kind.PHASE):
         yield ask("dates", (0, 0))
 
 
@@ -146,10 +176,11 @@ def amounts(_speech: Speech, items: Items) -> Iterator[Question]:
         span = (item.start, item.end)
         if item.kind is Kind.OBLIGATION and not item.fact("period"):
             yield ask("period", span, what=item.name)
-        if item.kind is Kind.OBLIGATION and item.fact("period") in ("week", "day"):
+        if item.kind is Kind.OBLIGATION and item.fact("period") in UNCOUNTED:
             yield ask("short_period", span, what=item.name)
         if item.kind is Kind.HONOUR and item.fact("act"):
-            yield ask("honour", span, act=item.fact("act"), name=item.name)
+            about = "honour_counted" if item.fact("number") else "honour"
+            yield ask(about, span, act=item.fact("act"), name=item.name)
         if item.kind is Kind.EVALUATION and item.fact("role") == "ranked":
             side = item.fact("side")
             yield ask(
@@ -249,6 +280,7 @@ ASKERS: tuple[Callable[[Speech, Items], Iterator[Question]], ...] = (
     cuts,
     years,
     terms,
+    event_dates,
     members,
     time_words,
     contents,

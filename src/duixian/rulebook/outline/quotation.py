@@ -33,6 +33,15 @@ def odd_quotes(text: str) -> Iterator[Edit]:
             yield Edit(place, place + 1, meant, "quote-odd")
 
 
+def question_quotes(text: str) -> Iterator[Edit]:
+    """Pairs of question marks that stand where quotation marks were: 以?铁的纪律?为准绳."""
+    rules = table("quotes")
+    for found in re.finditer(rules["questioned"], text):
+        if not re.search(rules["asking"], found.group("name")):
+            yield Edit(found.start(), found.start() + 1, "“", "quote-question")
+            yield Edit(found.end() - 1, found.end(), "”", "quote-question")
+
+
 def lost_quotes(text: str) -> Iterator[Edit]:
     """Closing marks for names that were left open before the next name or the sentence's end."""
     for found in re.finditer("“", text):

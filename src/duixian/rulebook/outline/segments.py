@@ -14,7 +14,7 @@ from .numbers import number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TITLE = re.compile(r"(?:讲话|发言|致辞|报告|讲话稿|发言稿|方案|意见|通知)$")
+TITLE = re.compile(r"(?:提纲|讲话|发言|致辞|报告|讲话稿|发言稿|方案|意见|通知)$")
 LEADS = {
     "line": r"(?:^|(?<=\n))[ \t　]{0,8}",
     "sentence": r"(?:^|(?<=[\n。！？!?;；:：]))[ \t　]{0,8}",
@@ -77,10 +77,12 @@ class _Mark:
 def segment(text: str) -> Outline:
     """The outline of a cleaned text."""
     title, body = _head(text)
-    closing = re.search(r"(?<=\n)(?:同志们|各位|谢谢大家)[,，!！。]", text[body:])
-    end = body + closing.start() if closing else len(text)
-    roots = _tree(text, _marks(text, body, end), end)
-    return Outline(title, body, roots, end if closing else -1)
+    marks = _marks(text, body, len(text))
+    # 同志们， in the middle of a speech only draws breath: the closing follows the last point.
+    after = marks[-1].text_at if marks else body
+    closing = re.compile(r"(?<=\n)(?:同志们|各位|谢谢大家)[,，!！。]").search(text, after)
+    end = closing.start() if closing else len(text)
+    return Outline(title, body, _tree(text, marks, end), end if closing else -1)
 
 
 def _head(text: str) -> tuple[tuple[int, int], int]:
@@ -174,6 +176,8 @@ def _node(text: str, mark: _Mark, until: int) -> Node:
     marks = "。\n" if mark.rank < INLINE_RANK else "。;；\n"
     stops = [place for char in marks if (place := text.find(char, mark.text_at, end)) >= 0]
     title_end = min(stops, default=end)
+    while title_end > mark.text_at and text[title_end - 1] in ",，、 \n":
+        title_end -= 1
     while end > mark.text_at and text[end - 1].isspace():
         end -= 1
     children = tuple(child for child in mark.children if child.start < end)

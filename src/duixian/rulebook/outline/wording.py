@@ -53,9 +53,10 @@ def _pairs() -> tuple[Pair, ...]:
 
 
 def is_milled(text: str) -> bool:
-    """Whether a text shows that words were swapped: enough telling pairs are met."""
-    telling = [p for p in _pairs() if p.telling and next(p.places(text), None) is not None]
-    return len(telling) >= int(table("synonyms")["evidence"])
+    """Whether a text shows that words were swapped: telling pairs are met in enough places."""
+    enough = table("synonyms")["evidence"]
+    met = [sum(1 for _ in pair.places(text)) for pair in _pairs() if pair.telling]
+    return bool(sum(met) >= enough["places"] and sum(map(bool, met)) >= enough["pairs"])
 
 
 def synonyms(text: str) -> Iterator[Edit]:

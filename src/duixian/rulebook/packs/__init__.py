@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from duixian.rulebook.errors import NotFound, Unusable
 from duixian.rulebook.findings import Findings, Level, Place
@@ -15,8 +16,10 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.text import Text
 
-from .nodes import Mapped, Node, parse, plain
+from .nodes import MOST_BYTES, Mapped, Node, parse, plain
 from .shape import Reader, Unread
+
+T = TypeVar("T")
 
 __all__ = ["Reading", "find", "open_pack", "read_pack", "shipped"]
 
@@ -79,12 +82,13 @@ def read_pack(folder: Path) -> Reading:
     """Read and check all of a pack; every finding at once."""
     from .checks import check
 
+    folder = folder.resolve()  # `.` has a name too, and neighbours
     findings = Findings()
     reader = Reader(findings)
-    nodes = _together(sorted(folder.glob("*.yaml")), folder, findings)
+    nodes = _together(sorted(folder.glob("*.yaml")), folder, reader)
     kinds, sources = _kinds(folder, nodes, reader)
     pack = _read(Pack, nodes, reader)
-    if pack is None or kinds is None:
+    if pack is None:
         return Reading(None, findings, reader)
     print_ = hashlib.sha256(
         json.dumps([plain(nodes), *sources], ensure_ascii=False, sort_keys=True).encode()
@@ -92,60 +96,82 @@ def read_pack(folder: Path) -> Reading:
     whole = dataclasses.replace(pack, kinds=kinds, fingerprint=print_.hexdigest())
     reader.stands_for(whole, pack)
     check(whole, reader)
-    return Reading(whole, findings, reader)
+    return Reading(None if reader.lost_lists else whole, findings, reader)
 
 
-def _read(wanted: type, node: Node, reader: Reader) -> Pack | None:
+def _read(wanted: type[T], node: Node, reader: Reader) -> T | None:
     try:
-        pack: Pack = reader.read(wanted, node)
+        found: T = reader.read(wanted, node)
     except Unread:
         return None
-    return pack
+    return found
 
 
-def _together(files: Iterable[Path], folder: Path, findings: Findings) -> Mapped:
+def _parsed(file: Path, folder: Path, reader: Reader) -> Node | None:
+    """The nodes of a file; where there are none, anything may have stood in it."""
+    name = f"{folder.name}/{file.relative_to(folder).as_posix()}"
+    size = file.stat().st_size
+    node = parse(file.read_bytes() if size <= MOST_BYTES else None, name, reader.findings)
+    if node is None:
+        reader.blind = True
+        reader.lost_lists.add(name)
+    return node
+
+
+def _together(files: Iterable[Path], folder: Path, reader: Reader) -> Mapped:
     """The files of a pack are one mapping: each key stands in one of them."""
     items: dict[str, Node] = {}
     keys: dict[str, Place] = {}
     for file in files:
-        name = f"{folder.name}/{file.name}"
-        node = parse(file.read_bytes(), name, findings)
+        node = _parsed(file, folder, reader)
         if node is None:
             continue
         if not isinstance(node, Mapped):
-            findings.add("E110", node.where, wanted="mapping")
+            reader.findings.add("E110", node.where, wanted="mapping")
+            reader.blind = True
+            reader.lost_lists.add(file.name)
             continue
         for key, value in node.items.items():
             if key in items:
-                findings.add("E105", node.keys[key], key=key, first=keys[key])
+                reader.findings.add("E105", node.keys[key], key=key, first=keys[key])
             else:
                 items[key], keys[key] = value, node.keys[key]
     return Mapped(items, keys, Place(f"{folder.name}/pack.yaml", 1))
 
 
-def _kinds(
-    folder: Path, nodes: Mapped, reader: Reader
-) -> tuple[Mapping[str, Kind] | None, list[object]]:
-    """The kinds of all libraries used and of the pack's own folder, and their plain forms."""
+def _kinds(folder: Path, nodes: Mapped, reader: Reader) -> tuple[dict[str, Kind], list[object]]:
+    """The kinds of all libraries used and of the pack's own folder, and the plain forms of all."""
     kinds: dict[str, Kind] = {}
     sources: list[object] = []
-    unread = False
     for source in _sources(folder, nodes, reader):
+        if source != folder:
+            sources += _library(source, reader)
         for file in sorted((source / "kinds").glob("*.yaml")):
-            node = parse(file.read_bytes(), f"{source.name}/kinds/{file.name}", reader.findings)
+            node = _parsed(file, source, reader)
             if node is None:
-                unread = True
                 continue
-            try:
-                kind: Kind = reader.read(Kind, node)
-            except Unread:
-                unread = True
+            kind = _read(Kind, node, reader)
+            if kind is None:
+                reader.lose(node, "kinds")
                 continue
             if kind.id in kinds:
                 reader.findings.add("E201", reader.place(kind, "id"), what="kind", id=kind.id)
             kinds[kind.id] = kind
             sources.append(plain(node))
-    return (None if unread else kinds), sources
+    return kinds, sources
+
+
+def _library(source: Path, reader: Reader) -> list[object]:
+    """The plain form of a library's own page, which names the files of its kinds."""
+    node = _parsed(source / "library.yaml", source, reader)
+    library = _read(Library, node, reader) if node else None
+    if node is None or library is None:
+        return []
+    files = {file.stem for file in (source / "kinds").glob("*.yaml")}
+    for name in sorted(set(library.kinds) - files):
+        where = reader.place(library, "kinds")
+        reader.findings.add("E106", where, what="kind", name=name, allowed=", ".join(sorted(files)))
+    return [plain(node)]
 
 
 def _sources(folder: Path, nodes: Mapped, reader: Reader) -> list[Path]:

@@ -10,6 +10,7 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.ledger import Cut, Ledger, cut, from_texts
 from duixian.rulebook.ledger.tree import Tree
 from duixian.rulebook.measures import Value, World
+from duixian.rulebook.scorecards.points import hundredths
 from duixian.rulebook.scorecards.score import calendar_of, starts, tree_of
 from duixian.rulebook.scorecards.standard import Cell, Example, Indicator, Pack
 from duixian.rulebook.vocabulary.words import FieldType, Stage
@@ -67,10 +68,16 @@ def points_of(indicator: Indicator, value: Value, example: Example) -> str:
     if points is None:
         return "-"
     if value.fraction is None:
-        return str(points.none_gives)
+        gives = points.none_gives
+        return "out" if gives == "out" else _printed(hundredths(gives))
     per_cent = 100 if indicator.measure.per_cent else 1
-    whole, rest = divmod(points.by_hand(value.fraction * per_cent, example.as_of), 100)
-    return f"{whole}.{rest:02d}".rstrip("0").rstrip(".")
+    return _printed(points.by_hand(value.fraction * per_cent, example.as_of))
+
+
+def _printed(points: int) -> str:
+    whole, rest = divmod(abs(points), 100)
+    sign = "-" if points < 0 else ""
+    return f"{sign}{whole}.{rest:02d}".rstrip("0").rstrip(".")
 
 
 def _text(cell: Cell) -> str:

@@ -10,6 +10,7 @@ from duixian.rulebook.findings import Findings, Place
 
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 20
+MOST_TOLD = 50
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -38,12 +39,22 @@ class Mapped:
     where: Place
 
 
-Node = Scalar | Listing | Mapped
+@dataclass(frozen=True)
+class Refused:
+    """Something that may not stand in a pack; its finding is noted already."""
+
+    where: Place
 
 
-def parse(text: bytes, file: str, findings: Findings) -> Node | None:
-    """The nodes of one file; nothing where it cannot be read (the findings say why)."""
-    if len(text) > MOST_BYTES:
+Node = Scalar | Listing | Mapped | Refused
+
+
+def parse(text: bytes | None, file: str, findings: Findings) -> Node | None:
+    """The nodes of one file; nothing where it cannot be read (the findings say why).
+
+    A file that is too large need not be handed in at all.
+    """
+    if text is None or len(text) > MOST_BYTES:
         findings.add("E101", Place(file), reason=f"> {MOST_BYTES} B")
         return None
     try:
@@ -64,53 +75,75 @@ def parse(text: bytes, file: str, findings: Findings) -> Node | None:
     if root is None:
         findings.add("E102", Place(file, 1))
         return None
-    return _node(root, file, findings)
+    return _Tree(file, findings).node(root)
 
 
 def _plain(content: str, file: str, findings: Findings) -> bool:
-    """Refuse what would make a language of it: anchors, aliases, tags, several documents, deep nests."""
-    depth = documents = 0
-    fine = True
+    """Note what would make a language of it: anchors, aliases, tags, several documents, deep nests.
+
+    False where it is better not to read on.
+    """
+    depth = documents = told = 0
     for event in yaml.parse(content, Loader=Loader):
         where = Place(file, event.start_mark.line + 1 if event.start_mark else 0)
         documents += isinstance(event, yaml.DocumentStartEvent)
-        named = getattr(event, "anchor", None)
-        tag = getattr(event, "tag", None)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
             event, yaml.CollectionEndEvent
         )
-        found = (
-            named or tag or ("---" if documents > 1 else "") or ("…" if depth > MOST_DEPTH else "")
-        )
-        if found:
-            findings.add("E103", where, what=found)
-            fine = False
-            if depth > MOST_DEPTH:
-                break
-    return fine
+        if documents > 1 or depth > MOST_DEPTH:
+            findings.add("E103", where, what="---" if documents > 1 else "…")
+            return False
+        for found in (getattr(event, "anchor", None), getattr(event, "tag", None)):
+            if found:
+                findings.add("E103", where, what=found)
+                told += 1
+        if told >= MOST_TOLD:  # no slip of the pen
+            return False
+    return True
 
 
-def _node(node: yaml.Node, file: str, findings: Findings) -> Node:
-    where = Place(file, node.start_mark.line + 1)
-    if isinstance(node, yaml.ScalarNode):
-        return Scalar(node.value, where)
-    if isinstance(node, yaml.SequenceNode):
-        return Listing(tuple(_node(item, file, findings) for item in node.value), where)
-    return _mapped(node, where, findings)
+class _Tree:
+    """Nodes of one file; what an alias repeats is refused, so that nothing grows by being named."""
+
+    def __init__(self, file: str, findings: Findings) -> None:
+        self.file = file
+        self.findings = findings
+        self.seen: set[int] = set()
+
+    def node(self, node: yaml.Node) -> Node:
+        where = Place(self.file, node.start_mark.line + 1)
+        if id(node) in self.seen:
+            return Refused(where)
+        self.seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return Scalar(node.value, where)
+        if isinstance(node, yaml.SequenceNode):
+            return Listing(tuple(self.node(item) for item in node.value), where)
+        return self.mapped(node, where)
+
+    def mapped(self, node: yaml.Node, where: Place) -> Mapped:
+        items: dict[str, Node] = {}
+        keys: dict[str, Place] = {}
+        for key, value in node.value:
+            at = Place(self.file, key.start_mark.line + 1)
+            if not isinstance(key, yaml.ScalarNode):
+                self.findings.add("E104", at)
+            elif key.value in items:
+                self.findings.add("E105", at, key=key.value, first=keys[key.value].line)
+            else:
+                items[key.value], keys[key.value] = self.node(value), at
+        return Mapped(items, keys, where)
 
 
-def _mapped(node: yaml.Node, where: Place, findings: Findings) -> Mapped:
-    items: dict[str, Node] = {}
-    keys: dict[str, Place] = {}
-    for key, value in node.value:
-        at = Place(where.file, key.start_mark.line + 1)
-        if not isinstance(key, yaml.ScalarNode):
-            findings.add("E104", at)
-        elif key.value in items:
-            findings.add("E105", at, key=key.value, first=keys[key.value].line)
-        else:
-            items[key.value], keys[key.value] = _node(value, where.file, findings), at
-    return Mapped(items, keys, where)
+def ids_in(node: Node) -> set[str]:
+    """Every `id` that a node gives to something, however deep."""
+    if isinstance(node, Listing):
+        return {id_ for item in node.items for id_ in ids_in(item)}
+    if not isinstance(node, Mapped):
+        return set()
+    own = node.items.get("id")
+    deeper = {id_ for item in node.items.values() for id_ in ids_in(item)}
+    return deeper | ({own.text} if isinstance(own, Scalar) else set())
 
 
 def plain(node: Node) -> object:
@@ -119,4 +152,6 @@ def plain(node: Node) -> object:
         return node.text
     if isinstance(node, Listing):
         return [plain(item) for item in node.items]
+    if isinstance(node, Refused):
+        return None
     return {key: plain(value) for key, value in node.items.items()}

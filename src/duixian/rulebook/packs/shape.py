@@ -11,21 +11,41 @@ import datetime as dt
 import re
 import types
 import typing
-from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Any
 
-from duixian.rulebook.findings import Findings, Place
-from duixian.rulebook.vocabulary.declare import KEYS_BESIDE
+from duixian.rulebook.findings import Findings, Level, Place
+from duixian.rulebook.vocabulary.declare import KEYS_BESIDE, PIECES
 from duixian.rulebook.vocabulary.text import Dated, Since
 
-from .nodes import Listing, Mapped, Node, Scalar
+from .nodes import Listing, Mapped, Node, Refused, Scalar, ids_in
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,59}")
-BOOLEANS = {"yes": True, "no": False}
-PLACES = 2
+WRITTEN = {
+    int: re.compile(r"-?[0-9]{1,9}"),
+    Decimal: re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,2})?"),
+    dt.date: re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    bool: re.compile(r"yes|no"),
+}
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:  # no month has such a day
+        return None
+
+
+READ: Mapping[Any, Callable[[str], object]] = {
+    int: int,
+    Decimal: Decimal,
+    dt.date: _day,
+    bool: "yes".__eq__,
+}
 
 
 class Unread(Exception):
@@ -39,7 +59,28 @@ class Reader:
         self.findings = findings
         self.places: dict[int, Place] = {}
         self.key_places: dict[tuple[int, str], Place] = {}
+        self.lost: set[str] = set()
+        self.lost_lists: set[str] = set()
+        self.blind = False
+        self.unsound: set[int] = set()
         self._kept: list[object] = []
+
+    def lose(self, node: Node, key: str = "") -> None:
+        """What a node would have declared is not there to be named; nobody is to be blamed for it."""
+        self.lost |= ids_in(node)
+        self.lost_lists.add(key)
+
+    @contextmanager
+    def judging(self, thing: object) -> Iterator[None]:
+        """Errors found meanwhile make the thing unsound."""
+        before = len(self.findings.items)
+        yield
+        if any(f.level is Level.ERROR for f in self.findings.items[before:]):
+            self.unsound.add(id(thing))
+
+    def sound(self, thing: object) -> bool:
+        """Whether no error was found in a thing."""
+        return id(thing) not in self.unsound
 
     def place(self, value: object, key: str = "") -> Place:
         """Where a value that was read stands, or one of its keys."""
@@ -56,6 +97,8 @@ class Reader:
         Raises:
             Unread: it does not fit; the findings say how.
         """
+        if isinstance(node, Refused):
+            raise Unread
         origin, args = typing.get_origin(wanted), typing.get_args(wanted)
         if origin in (typing.Union, types.UnionType):
             return self._union(args, node)
@@ -96,15 +139,8 @@ class Reader:
         text = self._text(node)
         if wanted in (object, Any, str):
             return text
-        try:
-            if wanted is bool:
-                return BOOLEANS[text]
-            if wanted is dt.date:
-                return dt.date.fromisoformat(text)
-            value = wanted(text)
-        except (ValueError, KeyError, InvalidOperation):
-            self.refuse("E112", node.where, found=text, wanted=_said(wanted))
-        if wanted is Decimal and (not value.is_finite() or value != round(value, PLACES)):
+        value = READ[wanted](text) if WRITTEN[wanted].fullmatch(text) else None
+        if value is None:
             self.refuse("E112", node.where, found=text, wanted=_said(wanted))
         return value
 
@@ -181,10 +217,20 @@ class Reader:
         made = self._fill(generic, mapped, allowed, typing.get_args(cls))
         unknown = [key for key in mapped.items if key not in allowed]
         for key in unknown:
-            self.findings.add("E115", mapped.keys[key], key=key, allowed=", ".join(allowed))
-        if unknown or made is None:
+            self._unknown(key, mapped, allowed)
+        in_pieces = any(PIECES in field.metadata for field in dataclasses.fields(generic))
+        if made is None or (unknown and not in_pieces):
             raise Unread
+        self.lost_lists.update(unknown)
         return made
+
+    def _unknown(self, key: str, mapped: Mapped, allowed: Iterable[str]) -> None:
+        """Blame a key that has no meaning here, or the comma that made one of half a sentence."""
+        value = mapped.items[key]
+        if " " in key and value == Scalar("", value.where):
+            self.findings.add("E118", mapped.keys[key], text=key)
+        elif not isinstance(value, Refused):
+            self.findings.add("E115", mapped.keys[key], key=key, allowed=", ".join(allowed))
 
     def _fill(
         self, cls: Any, mapped: Mapped, allowed: dict[str, None], args: tuple[Any, ...] = ()
@@ -209,12 +255,7 @@ class Reader:
                 values[field.name] = found
         if unread:
             return None
-        try:
-            made = cls(**values)
-        except ValueError as error:
-            self.findings.add("E116", mapped.where, reason=str(error))
-            return None
-        return self._remember(made, mapped.where, mapped.keys)
+        return self._remember(cls(**values), mapped.where, mapped.keys)
 
     def _field(
         self, field: dataclasses.Field[Any], wanted: Any, mapped: Mapped, allowed: dict[str, None]
@@ -229,10 +270,24 @@ class Reader:
         key = key_of(field)
         allowed[key] = None
         if key in mapped.items:
+            if PIECES in field.metadata:
+                return self._pieces(typing.get_args(wanted)[0], mapped.items[key], key)
             return self.read(wanted, mapped.items[key])
         if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+            if self.blind and PIECES in field.metadata:
+                return ()  # it may stand in the file that could not be read
             self.refuse("E117", mapped.where, key=key)
         return dataclasses.MISSING
+
+    def _pieces(self, wanted: Any, node: Node, key: str) -> tuple[Any, ...]:
+        """The items of a list that can be read; the others are remembered as lost."""
+        found = []
+        for item in self._listed(node).items:
+            try:
+                found.append(self.read(wanted, item))
+            except Unread:
+                self.lose(item, key)
+        return tuple(found)
 
     def _chosen(self, wanted: Any, key: str, mapped: Mapped, allowed: dict[str, None]) -> Any:
         words = {cls.word: cls for cls in typing.get_args(wanted) or (wanted,)}
@@ -289,7 +344,7 @@ def _fits(wanted: Any, node: Node) -> bool:
 def _said(wanted: Any) -> str:
     return {
         int: "whole number",
-        Decimal: "number with at most two places",
-        bool: "yes, no",
-        dt.date: "2010-06-01",
+        Decimal: "number with two places",
+        bool: "yes or no",
+        dt.date: "day",
     }.get(wanted, "text")

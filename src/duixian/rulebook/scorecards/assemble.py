@@ -1,25 +1,43 @@
-"""From the answers of all measures to scored indicators, roll-ups and scorecards: the queries."""
+"""From the answers of all measures to scored indicators, roll-ups and scorecards: the queries.
+
+They join, group and sort by numbers alone: `ordinal` is the row of an indicator in `asked`, `card`
+that of the first one on the same card, `nth` the row of a unit or person in `everyone`. What stands
+in those rows in words is put beside the results last.
+"""
 
 from __future__ import annotations
 
+OWED = """
+SELECT 'unit' AS track, s.above AS who, CAST(SUM(o.owed) AS BIGINT) AS owed, MIN(o.since) AS owed_since
+FROM (SELECT unit, COUNT(*) AS owed, MIN(due_on) AS since FROM overdue GROUP BY unit) AS o
+JOIN seats AS s ON s.unit = o.unit
+GROUP BY s.above
+UNION ALL
+SELECT 'person' AS track, person AS who, COUNT(*) AS owed, MIN(due_on) AS owed_since
+FROM overdue WHERE person IS NOT NULL GROUP BY person
+"""
+
+EVERYONE = """
+WITH found AS (
+  SELECT 'unit' AS track, unit, CAST(NULL AS VARCHAR) AS person, unit AS who, category FROM roster
+  UNION ALL
+  SELECT 'person' AS track, m.unit, m.person, m.person AS who, r.category
+  FROM members AS m JOIN roster AS r ON r.unit = m.unit
+)
+SELECT ROW_NUMBER() OVER (ORDER BY f.track DESC, f.unit, f.person) - 1 AS nth,
+       f.*, COALESCE(o.owed, 0) AS owed, o.owed_since
+FROM found AS f LEFT JOIN owed AS o ON o.track = f.track AND o.who = f.who
+ORDER BY nth
+"""
+
 SCORED = """
 WITH valued AS (
-  SELECT a.ordinal, r.unit, CAST(NULL AS VARCHAR) AS person,
+  SELECT a.ordinal, e.nth,
          COALESCE(m.n, 0) AS n, COALESCE(NULLIF(m.d, 0), a.empty_d) AS d, COALESCE(m.few, 0) AS few
   FROM asked AS a
   JOIN applies AS f ON f.ordinal = a.ordinal
-  JOIN roster AS r ON r.category = f.category
-  LEFT JOIN answers AS m ON m.ordinal = a.ordinal AND m.who = r.unit
-  WHERE a.track = 'unit'
-  UNION ALL
-  SELECT a.ordinal, r.unit, p.person,
-         COALESCE(m.n, 0) AS n, COALESCE(NULLIF(m.d, 0), a.empty_d) AS d, COALESCE(m.few, 0) AS few
-  FROM asked AS a
-  JOIN applies AS f ON f.ordinal = a.ordinal
-  JOIN roster AS r ON r.category = f.category
-  JOIN members AS p ON p.unit = r.unit
-  LEFT JOIN answers AS m ON m.ordinal = a.ordinal AND m.who = p.person
-  WHERE a.track = 'person'
+  JOIN everyone AS e ON e.category = f.category AND e.track = a.track
+  LEFT JOIN answers AS m ON m.ordinal = a.ordinal AND m.who = e.who
 ),
 pointed AS (
   SELECT m.*, p.none_gives, COALESCE(p.full, p.most) AS most_points, p.form,
@@ -33,7 +51,7 @@ pointed AS (
          END AS earned
   FROM valued AS m LEFT JOIN points AS p ON p.ordinal = m.ordinal
 )
-SELECT ordinal, unit, person,
+SELECT ordinal, nth,
        CASE WHEN d > 0 THEN 'value' WHEN few > 0 THEN 'too_few' ELSE 'none' END AS status,
        CASE WHEN d > 0 THEN n END AS n, CASE WHEN d > 0 THEN d END AS d,
        CAST(CASE WHEN d > 0 THEN earned ELSE none_gives END AS BIGINT) AS points,
@@ -42,34 +60,23 @@ SELECT ordinal, unit, person,
 FROM pointed
 """
 
-OWED_ABOVE = """
-SELECT s.above AS who, CAST(SUM(o.owed) AS BIGINT) AS owed, MIN(o.since) AS since
-FROM (SELECT unit, COUNT(*) AS owed, MIN(due_on) AS since FROM overdue GROUP BY unit) AS o
-JOIN seats AS s ON s.unit = o.unit
-GROUP BY s.above
-"""
-
-OWED_PERSON = """
-SELECT person AS who, COUNT(*) AS owed, MIN(due_on) AS since
-FROM overdue WHERE person IS NOT NULL GROUP BY person
-"""
-
 ROLLUP = """
 WITH ranked AS (
-  SELECT ordinal, unit, status, n, d,
-         CASE WHEN status = 'value' THEN ROW_NUMBER() OVER (
-           PARTITION BY ordinal, status ORDER BY (n * 1000000000000000000::HUGEINT) // d, d, unit
+  SELECT v.ordinal, e.unit, v.n, v.d, a.better,
+         CASE WHEN v.d > 0 THEN ROW_NUMBER() OVER (
+           PARTITION BY v.ordinal
+           ORDER BY (v.n * 1000000000000000000::HUGEINT) // v.d NULLS LAST, v.d, e.nth
          ) END AS place
-  FROM scored WHERE person IS NULL
+  FROM scored AS v
+  JOIN asked AS a ON a.ordinal = v.ordinal AND a.track = 'unit'
+  JOIN everyone AS e ON e.nth = v.nth
 ),
 spread AS (
   SELECT s.above, r.ordinal, MIN(r.place) AS low, MAX(r.place) AS high,
          QUANTILE_DISC(r.place, 0.5) AS middle, -QUANTILE_DISC(-r.place, 0.5) AS next,
          COUNT(r.place) AS with_value, COUNT(*) - COUNT(r.place) AS without,
-         LIST(r.unit ORDER BY r.unit) FILTER (WHERE r.place IS NULL OR (r.n = 0 AND a.better = 'more')) AS nothing
-  FROM ranked AS r
-  JOIN asked AS a ON a.ordinal = r.ordinal
-  JOIN seats AS s ON s.unit = r.unit AND s.above <> r.unit
+         LIST(r.unit ORDER BY r.unit) FILTER (WHERE r.place IS NULL OR (r.n = 0 AND r.better = 'more')) AS nothing
+  FROM ranked AS r JOIN seats AS s ON s.unit = r.unit AND s.above <> r.unit
   GROUP BY s.above, r.ordinal
 )
 SELECT a.ordinal, a.indicator, s.above AS unit, a.line, a.heading,
@@ -87,7 +94,7 @@ SELECT a.ordinal, a.indicator, s.above AS unit, a.line, a.heading,
        CASE a.better WHEN 'more' THEN h.n ELSE l.n END AS best_n,
        CASE a.better WHEN 'more' THEN h.d ELSE l.d END AS best_d,
        COALESCE(s.nothing, []) AS nothing,
-       COALESCE(o.owed, 0) AS owed, o.since AS owed_since
+       COALESCE(o.owed, 0) AS owed, o.owed_since
 FROM spread AS s
 JOIN asked AS a ON a.ordinal = s.ordinal
 LEFT JOIN ranked AS l ON l.ordinal = s.ordinal AND l.place = s.low
@@ -95,28 +102,20 @@ LEFT JOIN ranked AS h ON h.ordinal = s.ordinal AND h.place = s.high
 LEFT JOIN ranked AS x ON x.ordinal = s.ordinal AND x.place = s.middle
 LEFT JOIN ranked AS y ON y.ordinal = s.ordinal AND y.place = s.next
 LEFT JOIN answers AS m ON m.ordinal = s.ordinal AND m.who = s.above
-LEFT JOIN owed_above AS o ON o.who = s.above
+LEFT JOIN owed AS o ON o.track = 'unit' AND o.who = s.above
 ORDER BY a.ordinal, s.above
 """
 
 SCORECARDS = """
-WITH cards AS (
-  SELECT v.unit, v.person, a.card,
-         COUNT(*) AS indicators, COUNT(*) FILTER (WHERE v.status = 'value') AS answered,
-         CAST(SUM(v.points) AS BIGINT) AS points, CAST(SUM(v.attainable) AS BIGINT) AS attainable,
-         MIN(v.ordinal) AS ordinal
-  FROM scored AS v JOIN asked AS a ON a.ordinal = v.ordinal
-  GROUP BY v.unit, v.person, a.card
-)
-SELECT c.card, c.unit, c.person, c.indicators, c.answered, c.points, c.attainable,
-       COALESCE(p.owed, o.owed, 0) AS owed, COALESCE(p.since, o.since) AS owed_since, c.ordinal
-FROM cards AS c
-LEFT JOIN owed_above AS o ON c.person IS NULL AND o.who = c.unit
-LEFT JOIN owed_person AS p ON p.who = c.person
-ORDER BY c.person IS NOT NULL, c.unit, c.person, c.ordinal
+SELECT v.nth, a.card, MIN(v.ordinal) AS ordinal, COUNT(*) AS indicators, COUNT(v.d) AS answered,
+       CAST(SUM(v.points) AS BIGINT) AS points, CAST(SUM(v.attainable) AS BIGINT) AS attainable
+FROM scored AS v JOIN asked AS a ON a.ordinal = v.ordinal
+GROUP BY v.nth, a.card
+ORDER BY v.nth, ordinal
 """
 
-INDICATORS = "SELECT * FROM scored ORDER BY ordinal, unit, person NULLS FIRST"
+INDICATORS = "SELECT * FROM scored ORDER BY ordinal, nth"
+
 INDICATOR_COLUMNS = (
     "ordinal", "indicator", "track", "unit", "person", "line", "heading", "status", "n", "d",
     "points", "attainable", "better", "clause",

@@ -71,23 +71,30 @@ def score(pack: Pack, cut: Cut, calendar: Mapping[str, Days], engine: Engine) ->
     tables = {**cut.records, **{n: cut.tables[n] for n in ("participants", "partners", "links")}}
     counted = any({*i.measure.selection.of} & {*ROSTERS} for i in pack.indicators)
     tables |= tree_tables(cut, counted=counted) | pack_tables(pack, cut.as_of, calendar)
-    steps = [*queries(pack, cut.as_of, calendar), *assembly(pack)]
-    found = engine.run(tables, steps, ("indicators", "rollup", "scorecards"))
-    asked = tables["asked"]
+    steps = [("answers", answers(pack, cut.as_of, calendar)), *assembly(pack)]
+    found = engine.run(tables, steps, ("everyone", "indicators", "rollup", "scorecards"))
+    asked, everyone = tables["asked"], found["everyone"]
+    indicators, scorecards = found["indicators"], found["scorecards"]
     return Scores(
-        told(found["indicators"], asked, "ordinal", assemble.INDICATOR_COLUMNS),
+        beside(assemble.INDICATOR_COLUMNS, indicators, (asked, "ordinal"), (everyone, "nth")),
         found["rollup"],
-        told(found["scorecards"], asked, "card", assemble.SCORECARD_COLUMNS),
+        beside(assemble.SCORECARD_COLUMNS, scorecards, (asked, "card"), (everyone, "nth")),
     )
 
 
-def told(rows: pa.Table, asked: pa.Table, by: str, columns: Sequence[str]) -> pa.Table:
-    """Columns of the rows and of what is asked, whose row each gives; sorted words cost too much."""
+def beside(columns: Sequence[str], rows: pa.Table, *words: tuple[pa.Table, str]) -> pa.Table:
+    """The columns of some rows, with those that stand in other tables beside them.
+
+    Each of `words` is a table and the column of the rows that says which of its rows it is.
+    """
     import pyarrow as pa
 
-    words = asked.select([c for c in columns if c not in rows.column_names])
-    words = words.take(rows.column(by).combine_chunks())
-    return pa.table({c: (rows if c in rows.column_names else words).column(c) for c in columns})
+    found = {name: rows.column(name) for name in rows.column_names}
+    for source, number in words:
+        missing = [c for c in columns if c in source.column_names and c not in found]
+        taken = source.select(missing).take(rows.column(number))
+        found |= {name: taken.column(name) for name in missing}
+    return pa.table({name: found[name] for name in columns})
 
 
 def queries(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> Iterator[tuple[str, str]]:
@@ -96,25 +103,29 @@ def queries(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> Iterator[
 
     for indicator in pack.indicators:
         scope = Scope(pack.countable, day, calendar, pack.track_of(indicator))
-        yield f"answer_{indicator.id}", text_of(indicator.measure.query(scope))
+        yield indicator.id, text_of(indicator.measure.query(scope))
+
+
+def answers(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> str:
+    """All those queries as one, each with the number of its indicator."""
+    none = "SELECT 0::BIGINT AS ordinal, '' AS who, 0 AS n, 0 AS d, 0 AS few WHERE FALSE"
+    asked = (
+        f"SELECT {ordinal} AS ordinal, a.* FROM (\n{query}\n) AS a -- {name}"
+        for ordinal, (name, query) in enumerate(queries(pack, day, calendar))
+    )
+    return "\nUNION ALL\n".join([none, *asked])
 
 
 def assembly(pack: Pack) -> Iterator[tuple[str, str]]:
     """The steps from the answers to the results."""
-    columns = "who, n, d, few"
-    empty = "SELECT 0::BIGINT AS ordinal, '' AS who, 0 AS n, 0 AS d, 0 AS few WHERE FALSE"
-    answers = [
-        f"SELECT {n} AS ordinal, {columns} FROM answer_{i.id}"
-        for n, i in enumerate(pack.indicators)
-    ]
+    none = "SELECT '' AS unit, '' AS person, CAST(NULL AS DATE) AS due_on WHERE FALSE"
     owed = [
-        f"SELECT unit, person, due_on FROM {kind} WHERE timing = 'overdue'" for kind in pack.kinds
+        f"SELECT unit, person, due_on FROM \"{kind}\" WHERE timing = 'overdue'"
+        for kind in pack.kinds
     ]
-    yield "answers", "\nUNION ALL\n".join([empty, *answers])
-    nothing = "SELECT '' AS unit, '' AS person, DATE '1900-01-01' AS due_on WHERE FALSE"
-    yield "overdue", "\nUNION ALL\n".join([nothing, *owed])
-    yield "owed_above", assemble.OWED_ABOVE
-    yield "owed_person", assemble.OWED_PERSON
+    yield "overdue", "\nUNION ALL\n".join([none, *owed])
+    yield "owed", assemble.OWED
+    yield "everyone", assemble.EVERYONE
     yield "scored", assemble.SCORED
     yield "rollup", assemble.ROLLUP
     yield "scorecards", assemble.SCORECARDS

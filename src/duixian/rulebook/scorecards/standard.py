@@ -11,7 +11,7 @@ from duixian.rulebook.calendars import CAMPAIGN, Days
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.kinds.rosters import countable
 from duixian.rulebook.measures import AnyMeasure
-from duixian.rulebook.vocabulary.declare import chosen_by
+from duixian.rulebook.vocabulary.declare import IN_PIECES, chosen_by
 from duixian.rulebook.vocabulary.text import Clause, Text
 from duixian.rulebook.vocabulary.words import Line, Track
 
@@ -166,12 +166,12 @@ class Pack:
     name: Text
     policy: Literal["2010", "2026"]
     uses: tuple[str, ...]
-    calendar: tuple[Item, ...]
-    categories: tuple[Category, ...]
-    standards: tuple[Standard, ...]
-    indicators: tuple[Indicator, ...] = ()
-    examples: tuple[Example, ...] = ()
-    questions: tuple[Question, ...] = ()
+    calendar: tuple[Item, ...] = field(metadata=IN_PIECES)
+    categories: tuple[Category, ...] = field(metadata=IN_PIECES)
+    standards: tuple[Standard, ...] = field(metadata=IN_PIECES)
+    indicators: tuple[Indicator, ...] = field(default=(), metadata=IN_PIECES)
+    examples: tuple[Example, ...] = field(default=(), metadata=IN_PIECES)
+    questions: tuple[Question, ...] = field(default=(), metadata=IN_PIECES)
     theme: str = ""
     requirements: tuple[str, ...] = ()
     basis: Clause | None = None

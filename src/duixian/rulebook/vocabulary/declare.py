@@ -10,6 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 KEYS_BESIDE = "keys beside"
+PIECES = "pieces"
+
+IN_PIECES: Mapping[str, bool] = {PIECES: True}
+"""A list whose items stand for themselves: one that cannot be read does not hide the others."""
 
 FLAT: Mapping[str, str] = {KEYS_BESIDE: ""}
 """A field whose own keys stand in the same mapping as its neighbours."""

@@ -11,7 +11,7 @@ from .opening import colophon, contents, masthead
 from .owing import owing
 from .quadrant import quadrant
 from .rules import rules
-from .sheet import Sheet
+from .sheet import MOST, Sheet
 from .spread import spreads
 from .units import units
 from .voice import voice
@@ -27,9 +27,9 @@ def write(county: County, folder: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def page(county: County, language: Language) -> str:
-    """The whole page in one language; the same results give the same text."""
-    sheet = Sheet(county, language)
+def page(county: County, language: Language, *, most: int = MOST) -> str:
+    """The whole page in one language, with entries for so many units; the same results give the same text."""
+    sheet = Sheet(county, language, most)
     style = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
     title = f"{sheet.text(county.pack.name)} {sheet.say('成绩单', 'scorecards')}"
     body = "\n".join(section(sheet) for section in SECTIONS)

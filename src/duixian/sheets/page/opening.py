@@ -39,7 +39,7 @@ def below_headline(sheet: Sheet) -> str:
     oldest = county.overdue[0].due_on
     days = many((county.day - oldest).days)
     return sheet.say(
-        f"全部 {total} 个组织里，欠得最久的一件时限是{sheet.day(oldest)}，到今天过了 {days} 天。先看下面欠得最多的，再往下看成效。",
+        f"全部 {total} 个组织里，欠得最久的一件时限是{sheet.day(oldest)}，已经过了 {days} 天。先看下面欠得最多的，再往下看成效。",
         f"Of {total} units; the oldest was due on {sheet.day(oldest)}, {days} days before this page. "
         "Begin with those who owe most, then look at effects.",
     )

@@ -50,7 +50,7 @@ def _units(sheet: Sheet, units: Sequence[str]) -> str:
 
 def _unit(sheet: Sheet, unit: str, owed: Sequence[Due]) -> str:
     township = sheet.county.township_of(unit)
-    place = f"<small>{sheet.name(township)}</small>" if township else ""
+    place = f"<small>{sheet.name(township)}</small>" if township not in (None, unit) else ""
     return (
         f'<tr><th scope="row">{sheet.link(unit)}{place}</th><td class="n">{red(many(len(owed)))}</td>'
         f"<td>{kinds(sheet, owed)}</td><td>{sheet.day(owed[0].due_on)}</td></tr>"
@@ -61,7 +61,7 @@ def kinds(sheet: Sheet, owed: Sequence[Due]) -> str:
     """What is owed, kind by kind."""
     counts = Counter(due.kind for due in owed)
     names = sheet.county.pack.kinds
-    said = [f"{sheet.text(names[k].name)} {many(n)}" for k, n in counts.most_common()]
+    said = [f"<span>{sheet.text(names[k].name)} {many(n)}</span>" for k, n in counts.most_common()]
     return sheet.say("、", ", ").join(said)
 
 

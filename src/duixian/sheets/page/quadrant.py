@@ -20,7 +20,8 @@ from .sheet import Sheet
 SIDE, LEFT, TOP = 320, 44, 14
 INSET = 18
 HALF = Fraction(1, 2)
-MARKS = "甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ"
+NAMED = 8
+"""So many of each sort get a number in the drawing and a line beside it."""
 
 
 def quadrant(sheet: Sheet) -> str:
@@ -33,12 +34,11 @@ def quadrant(sheet: Sheet) -> str:
         )
         return f'<section id="standing"><h2>{title}</h2><p>{nothing}</p></section>'
     paper, quiet = much_done_little_effect(found), little_done_much_effect(found)
-    marks = dict(
-        zip((s.unit for s in (*paper, *quiet)), MARKS[sheet.language == "en"], strict=False)
-    )
+    named = (*paper[:NAMED], *quiet[:NAMED])
+    marks = {standing.unit: str(number) for number, standing in enumerate(named, 1)}
     return f"""<section id="standing"><h2>{title}</h2>
 <p class="how">{_how(sheet)}</p>
-<div class="beside"><figure>{_drawing(sheet, found, (*paper, *quiet), marks)}
+<div class="beside"><figure>{_drawing(sheet, found, named, marks)}
 <figcaption>{sheet.say("圆越大，落在同一处的组织越多。", "The larger a circle, the more units stand there.")}</figcaption></figure>
 <div>{_named(sheet, paper, marks, sheet.say("做得多、成效少：先去看一看", "Much done, little effect: go and see"))}
 {_named(sheet, quiet, marks, sheet.say("做得少、成效好：值得学一学", "Little done, much effect: worth learning from"))}
@@ -83,7 +83,7 @@ def _letters(named: Sequence[Standing], marks: dict[str, str]) -> str:
     for standing in named:
         at.setdefault(standing.place, []).append(marks[standing.unit])
     return "".join(
-        f'<text x="{_x(x)}" y="{_y(y) - 9}" text-anchor="middle">{"".join(letters)}</text>'
+        f'<text x="{_x(x)}" y="{_y(y) - 9}" text-anchor="middle">{" ".join(letters)}</text>'
         for (x, y), letters in at.items()
     )
 
@@ -105,11 +105,20 @@ def _radius(many_: int, total: int) -> str:
 def _named(sheet: Sheet, found: Sequence[Standing], marks: dict[str, str], title: str) -> str:
     if not found:
         return ""
+    shown = found[:NAMED]
     items = "".join(
         f"<li><b>{marks[s.unit]}</b> {sheet.link(s.unit)} <small>{_both(sheet, s)}</small></li>"
-        for s in found
+        for s in shown
     )
-    return f'<h3>{title}</h3><ul class="named">{items}</ul>'
+    count = (
+        sheet.say(
+            f"{len(found)} 个，最突出的 {len(shown)} 个",
+            f"{len(found)}; the {len(shown)} most striking",
+        )
+        if len(shown) < len(found)
+        else sheet.say(f"{len(found)} 个", str(len(found)))
+    )
+    return f'<h3>{title} <small>{count}</small></h3><ul class="named">{items}</ul>'
 
 
 def _both(sheet: Sheet, standing: Standing) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 
 from duixian.rulebook.scorecards.standard import Indicator
@@ -18,13 +19,24 @@ LINE_NAMES = {
     Line.VOICE: Text("群众怎么说", "What people say"),
 }
 
+MOST = 3000
+
 
 @dataclass(frozen=True)
 class Sheet:
-    """A county and the language its page speaks; whatever it says of units is escaped."""
+    """A county and the language its page speaks; whatever it says of units is escaped.
+
+    Of more than `most` units only those who owe most have an entry, so that the page still opens.
+    """
 
     county: County
     language: Language
+    most: int = MOST
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """The units with an entry of their own."""
+        return frozenset(self.county.by_owing[: self.most])
 
     def say(self, zh: str, en: str) -> str:
         """The sentence in the language of the page."""
@@ -43,8 +55,8 @@ class Sheet:
         return escape(self.county.name(unit))
 
     def link(self, unit: str) -> str:
-        """A unit's name; for one with a scorecard a way to it."""
-        if unit not in self.county.numbers:
+        """A unit's name; for one with an entry a way to it."""
+        if unit not in self.shown:
             return self.name(unit)
         return f'<a href="#{anchor(unit)}">{self.name(unit)}</a>'
 

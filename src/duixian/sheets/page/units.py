@@ -30,7 +30,18 @@ def units(sheet: Sheet) -> str:
             "点开一个组织看它的三条线。找一个组织：按 Ctrl+F（手机上用“在页面中查找”），输入名称。",
             "Open a unit to see its three lines. To find one press Ctrl+F, or “find in page” on a phone, and type its name.",
         )
-    }</p>{shown}</section>"""
+    }</p>{shown}{_rest(sheet)}</section>"""
+
+
+def _rest(sheet: Sheet) -> str:
+    rest = len(sheet.county.scored) - len(sheet.shown)
+    if not rest:
+        return ""
+    said = sheet.say(
+        f"另有 {many(rest)} 个组织欠得少或不欠，没有列在这里，见 scorecards.xlsx 的“全县”。",
+        f"{many(rest)} more units that owe less or nothing are not listed here; see the first table of scorecards.xlsx.",
+    )
+    return f"<p>{said}</p>"
 
 
 def _group(sheet: Sheet, group: str | None, below: Sequence[str]) -> str:
@@ -46,7 +57,9 @@ def _group(sheet: Sheet, group: str | None, below: Sequence[str]) -> str:
         f"{many(len(below))} 个组织，{many(owing)} 个有欠的",
         f"{many(len(below))} units, {many(owing)} owing",
     )
-    entries = "".join(_unit(sheet, unit) for unit in county.owing_first(below))
+    entries = "".join(
+        _unit(sheet, unit) for unit in county.owing_first(below) if unit in sheet.shown
+    )
     return f"<h3>{name} <small>{count}</small></h3>{entries}"
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from duixian.sheets.county import County
 from duixian.sheets.figures import day
 
-from .looks import Book
+from .looks import Book, tall
 
-WIDE = 110
+WIDE = 100
 
 
 def about(book: Book, county: County, units: int) -> None:
@@ -19,6 +19,7 @@ def about(book: Book, county: County, units: int) -> None:
     for row, (name, said) in enumerate(_lines(county, units), 3):
         sheet.write_string(row, 0, name, label)
         sheet.write_string(row, 1, said, text)
+        sheet.set_row(row, tall([(said, WIDE)], line=18))
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, WIDE)
 

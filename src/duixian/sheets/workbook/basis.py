@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from duixian.rulebook.kinds import Kind
 from duixian.rulebook.measures import Coverage, Distinct, Satisfaction, Share, Sum
 from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.words import ByDate, Stage, Timing
 from duixian.sheets.county import County
 
-from .evidence import STAGES, Behind, Item
+from .evidence import STAGES, TIMINGS, Behind, Item
 from .looks import Book, fit, put
 from .parameters import cell
 
@@ -29,13 +30,8 @@ DATES = {
     ByDate.CLOSED_ON: CLOSED,
     ByDate.ENTERED_AT: ENTERED,
 }
-TIMINGS = {
-    Timing.IN_TIME: "按时",
-    Timing.LATE: "逾期办结",
-    Timing.OVERDUE: "到期未办",
-    Timing.NOT_DUE: "未到期",
-}
 YES, NO = "是", "否"
+SAID = {None: "", True: YES, False: NO}
 
 
 @dataclass(frozen=True)
@@ -60,10 +56,9 @@ Blocks = dict[tuple[str, str], Block]
 def basis(book: Book, county: County, units: Sequence[str], behind: Behind) -> Blocks:
     """Write the sheet; where each number's rows stand."""
     sheet = book.sheet(
-        NAME, "依据", "改动黄底的日期、性质或数，“进度”“算进来”“其中”和成绩单跟着变。"
+        NAME, "依据", "改动黄底的状态、性质、日期或数，“进度”“算进来”“其中”和成绩单跟着变。"
     )
-    for column, name in enumerate(HEADS):
-        sheet.write_string(HEAD_ROW, column, name, book.head)
+    book.heads(sheet, HEAD_ROW, HEADS, (AMOUNT, ASKED, ANSWERS, COUNTS, PART))
     blocks: Blocks = {}
     row = FIRST
     for unit in units:
@@ -78,7 +73,7 @@ def basis(book: Book, county: County, units: Sequence[str], behind: Behind) -> B
                     (unit, county.name(unit), indicator.id, indicator.name.zh),
                     item,
                 )
-                _formulas(book, sheet, row, county, indicator, block)
+                _formulas(book, sheet, row, county, indicator, block, item)
                 row += 1
     fit(sheet, UNIT_NAME, [county.name(u) for u in units], most=34)
     fit(sheet, INDICATOR, [i.name.zh for i in county.indicators], most=34)
@@ -87,6 +82,7 @@ def basis(book: Book, county: County, units: Sequence[str], behind: Behind) -> B
     sheet.set_column(KIND, STAGE, 8)
     sheet.set_column(OCCURRED, ENTERED, 12)
     sheet.set_column(CARRIED, PART, 9)
+    book.part_rows(sheet, FIRST, row - 1, len(HEADS), "C")
     sheet.freeze_panes(FIRST, WHAT + 1)
     sheet.repeat_rows(HEAD_ROW)
     sheet.autofilter(HEAD_ROW, 0, max(row - 1, HEAD_ROW), len(HEADS) - 1)
@@ -95,32 +91,31 @@ def basis(book: Book, county: County, units: Sequence[str], behind: Behind) -> B
 
 def _facts(book: Book, sheet: Any, row: int, about: tuple[str, ...], item: Item) -> None:
     open_ = {"bg_color": "#fbf3d9"}
-    plain, number = book.look(**open_), book.look(num_format="#,##0.##", align="right", **open_)
+    plain, number = book.look(**open_), book.look(align="right", indent=1, **open_)
     day = book.look(num_format="yyyy-mm-dd", align="left", **open_)
     for column, text in enumerate((*about, item.what, item.kind)):
         put(sheet, row, column, text, book.words)
     facts = (
         (STATE, item.state, plain), (STAGE, item.stage, plain), (OCCURRED, item.occurred_on, day),
         (DUE, item.due_on, day), (CLOSED, item.closed_on, day), (ENTERED, item.entered_on, day),
-        (CARRIED, _yes(item.carried), plain), (AMOUNT, item.amount, number), (ASKED, item.asked, number),
-        (ANSWERS, item.answers, number), (VALUE, item.value, plain), (OTHER, _yes(item.other), plain),
+        (CARRIED, SAID[item.carried], plain), (AMOUNT, item.amount, number), (ASKED, item.asked, number),
+        (ANSWERS, item.answers, number), (VALUE, item.value, plain), (OTHER, SAID[item.other], plain),
     )  # fmt: skip
     for column, fact, look in facts:
         if fact not in (None, ""):
             put(sheet, row, column, fact, look)
 
 
-def _yes(said: bool | None) -> str:  # noqa: FBT001
-    return "" if said is None else YES if said else NO
-
-
 def _formulas(
-    book: Book, sheet: Any, row: int, county: County, indicator: Indicator, block: Block
+    book: Book, sheet: Any, row: int, county: County, indicator: Indicator, block: Block, item: Item
 ) -> None:
+    """Formulas with what they come to, for programs that only show."""
     if not isinstance(indicator.measure, Coverage):
-        sheet.write_formula(row, TIMING, timing(row, cell(county, indicator, "to")), book.words, "")
-    sheet.write_formula(row, COUNTS, f"={counts(row, county, indicator)}", book.whole)
-    sheet.write_formula(row, PART, f"={part(row, county, indicator, block)}", book.whole)
+        sheet.write_formula(
+            row, TIMING, timing(row, cell(county, indicator, "to")), book.words, item.timing
+        )
+    sheet.write_formula(row, COUNTS, f"={counts(row, county, indicator)}", book.whole, item.counts)
+    sheet.write_formula(row, PART, f"={part(row, county, indicator, block)}", book.whole, item.part)
 
 
 def timing(row: int, day: str) -> str:
@@ -141,7 +136,7 @@ def counts(row: int, county: County, indicator: Indicator) -> str:
     selection = measure.selection
     tests = [
         _in_window(row, county, indicator),
-        *_states(row, selection.in_),
+        *_states(row, selection.in_, _kinds(county, indicator)),
         *_timings(row, selection.timing),
     ]
     if isinstance(measure, Satisfaction):
@@ -158,7 +153,7 @@ def part(row: int, county: County, indicator: Indicator, block: Block) -> str:
         case Share(part=wanted):
             tests = [
                 counted,
-                *_states(row, wanted.in_),
+                *_states(row, wanted.in_, _kinds(county, indicator)),
                 *_timings(row, wanted.timing),
                 f'{at(row, OTHER)}<>"{NO}"',
             ]
@@ -179,6 +174,10 @@ def part(row: int, county: County, indicator: Indicator, block: Block) -> str:
             return at(row, COUNTS)
 
 
+def _kinds(county: County, indicator: Indicator) -> list[Kind]:
+    return [county.kinds[kind] for kind in indicator.measure.selection.of]
+
+
 def _in_window(row: int, county: County, indicator: Indicator) -> str:
     selection = indicator.measure.selection
     day = at(row, DATES[selection.by])
@@ -192,13 +191,24 @@ def _in_window(row: int, county: County, indicator: Indicator) -> str:
     return f'{day}<>"",{inside}'
 
 
-def _states(row: int, words: tuple[str, ...]) -> list[str]:
-    """That a record is in one of these stages; states by their own names are told apart by the reader."""
-    known = [STAGES[Stage(word)] for word in words if word in set(Stage) and Stage(word) in STAGES]
-    if not known or len(known) < len(words):
+def _states(row: int, words: tuple[str, ...], kinds: Iterable[Kind]) -> list[str]:
+    """That a record is in one of these stages, or in a state that its kind calls so."""
+    if not words:
         return []
-    tests = ",".join(f'{at(row, STAGE)}="{word}"' for word in known)
-    return [f"OR({tests})"]
+    tests = [f'{at(row, STAGE)}="{STAGES[Stage(word)]}"' for word in words if word in set(Stage)]
+    for kind in kinds:
+        names = [s.name.zh for s in kind.states if s.id in words]
+        tests += [
+            f"AND({at(row, KIND)}={quoted(kind.name.zh)},{at(row, STATE)}={quoted(name)})"
+            for name in names
+        ]
+    return [f"OR({','.join(tests)})"]
+
+
+def quoted(text: str) -> str:
+    """A text as a formula writes it."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _timings(row: int, wanted: tuple[Timing, ...]) -> list[str]:

@@ -39,8 +39,7 @@ REMARKS = {"none": "没有数，不是零", "too_few": "答卷太少，不显示
 
 def cards(book: Book, county: County, units: Sequence[str], blocks: Blocks, sheet: Any) -> None:
     """Write the sheet."""
-    for column, name in enumerate(HEADS):
-        sheet.write_string(HEAD_ROW, column, name, book.head)
+    book.heads(sheet, HEAD_ROW, HEADS, range(N, REMARK))
     row = FIRST
     for unit in units:
         for indicator in county.indicators:
@@ -57,6 +56,7 @@ def cards(book: Book, county: County, units: Sequence[str], blocks: Blocks, shee
     sheet.set_column(N, ATTAINABLE, 9)
     sheet.set_column(REMARK, REMARK, 16)
     sheet.set_column(CLAUSE, CLAUSE, 40)
+    book.part_rows(sheet, FIRST, row - 1, len(HEADS), "A")
     sheet.freeze_panes(FIRST, INDICATOR + 1)
     sheet.repeat_rows(HEAD_ROW)
     sheet.autofilter(HEAD_ROW, 0, max(row - 1, HEAD_ROW), len(HEADS) - 1)

@@ -9,16 +9,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from duixian.rulebook.kinds.rosters import MEMBERS
 from duixian.rulebook.ledger.cut import open_before
 from duixian.rulebook.measures import Coverage, Distinct, Part, Satisfaction, Share, Sum, World
 from duixian.rulebook.measures.world import Row
 from duixian.rulebook.scorecards.standard import Indicator
-from duixian.rulebook.vocabulary.words import RosterName, Stage, Track
+from duixian.rulebook.vocabulary.words import FieldType, RosterName, Stage, Timing, Track
 from duixian.sheets.county import County
 
 from .near import near
 
-STAGES = {Stage.OPEN: "在办", Stage.DONE: "办成", Stage.FAILED: "没办成"}
+STAGES = {
+    Stage.DRAFT: "草稿",
+    Stage.OPEN: "在办",
+    Stage.DONE: "办成",
+    Stage.FAILED: "没办成",
+    Stage.VOID: "作废",
+}
+
+TIMINGS = {
+    Timing.IN_TIME: "按时",
+    Timing.LATE: "逾期办结",
+    Timing.OVERDUE: "到期未办",
+    Timing.NOT_DUE: "未到期",
+}
 
 
 @dataclass(frozen=True)
@@ -27,7 +41,8 @@ class Item:
 
     `amount` is the number added up, the good answers, or the records a member has; `asked` and
     `answers` are the valid and all answers of a sheet; `other` says whether conditions hold that no
-    formula here can test.
+    formula here can test. `timing`, `counts` and `part` are what the formulas come to: programs that
+    do not work them out show these.
     """
 
     what: str
@@ -44,6 +59,9 @@ class Item:
     answers: int | None = None
     value: str = ""
     other: bool | None = None
+    timing: str = ""
+    counts: int = 1
+    part: int = 1
 
 
 Behind = Mapping[tuple[str, str], Sequence[Item]]
@@ -67,13 +85,36 @@ def _records(world: World, indicator: Indicator, units: Sequence[str]) -> dict[s
     for row in sorted(world.select(selection), key=lambda row: str(row["record"])):
         mine = world.credited(row, selection, Track.UNIT) & found.keys()
         for unit in sorted(mine):
-            found[unit] += _items(world, indicator, row)
+            what = f"党员 {len(found[unit]) + 1}" if row["kind"] == MEMBERS.id else row["record"]
+            found[unit] += _items(world, indicator, row, what)
+    if isinstance(indicator.measure, Distinct):
+        hidden = _is_somebody(world, indicator.measure)
+        return {unit: _told_apart(items, hidden=hidden) for unit, items in found.items()}
     return found
 
 
-def _items(world: World, indicator: Indicator, row: Row) -> Iterator[Item]:
+def _is_somebody(world: World, measure: Distinct) -> bool:
+    """Whether the values told apart are people: members, or households outside."""
+    fields = [world.kinds[kind].field(measure.field) for kind in measure.selection.of]
+    types = {field.type for field in fields if field}
+    return measure.field == "person" or bool(types & {FieldType.PERSON, FieldType.OUTSIDER})
+
+
+def _told_apart(items: Sequence[Item], *, hidden: bool) -> list[Item]:
+    """Each value counts the first time; people stand under a number instead of their code."""
+    numbers: dict[str, str] = {}
+    found = []
+    for item in items:
+        first = item.value not in numbers and item.value != ""
+        label = numbers.setdefault(item.value, f"{len(numbers) + 1} 号") if item.value else ""
+        value = label if hidden else item.value
+        found.append(dataclasses.replace(item, value=value, part=int(first)))
+    return found
+
+
+def _items(world: World, indicator: Indicator, row: Row, what: str) -> Iterator[Item]:
     """One item for a record; for different values, one for each value of it."""
-    item = _plain(world, indicator, row)
+    item = _plain(world, indicator, row, what)
     match indicator.measure:
         case Distinct(field=name):
             values = world.values(row, name) or ("",)
@@ -84,28 +125,30 @@ def _items(world: World, indicator: Indicator, row: Row) -> Iterator[Item]:
                 item,
                 other=None if unseen == Part() else world.meets(row, unseen),
                 value=_labels(world, row, part),
+                part=int(world.meets(row, part)),
             )
         case Sum(field=name):
             scale = 10 ** getattr(world.kinds[row["kind"]].field(name), "scale", 0)
             amount = None if row[name] is None else Decimal(row[name]) / scale
-            yield dataclasses.replace(item, amount=amount)
+            yield dataclasses.replace(item, amount=amount, part=row[name] or 0)
         case Satisfaction() as measure:
             yield _votes(world, measure, row, item)
         case _:
             yield item
 
 
-def _plain(world: World, indicator: Indicator, row: Row) -> Item:
+def _plain(world: World, indicator: Indicator, row: Row, what: str) -> Item:
     kind = world.kinds[row["kind"]]
     selection = indicator.measure.selection
     span = world.interval(selection.window)
     carried = None
     if selection.carried_in and span and span.start:
-        carried = bool(row[open_before(span.start)])
+        carried = bool(row.get(open_before(span.start)))  # rosters are never carried
     days = {name: row[name] for name in ("occurred_on", "due_on", "closed_on", "entered_on")}
     return Item(
-        what=row["record"], kind=kind.name.zh, state=kind.name_of_state(row["state"]).zh,
-        stage=STAGES[Stage(row["stage"])], carried=carried, **days,
+        what=what, kind=kind.name.zh, state=kind.name_of_state(row["state"]).zh,
+        stage=STAGES[Stage(row["stage"])], carried=carried,
+        timing=TIMINGS[Timing(row["timing"])] if row["timing"] else "", **days,
     )  # fmt: skip
 
 
@@ -127,11 +170,12 @@ def _votes(world: World, measure: Satisfaction, row: Row, item: Item) -> Item:
     votes = {option: row[f"{measure.tally}_{option}"] or 0 for option in options}
     answers = sum(votes.values())
     if answers < measure.at_least:
-        return dataclasses.replace(item, value="份数太少，不显示")
+        return dataclasses.replace(item, value="份数太少，不显示", counts=0, part=0)
+    good = sum(votes[o] for o in measure.good)
+    asked = sum(n for o, n in votes.items() if o not in measure.leave_out)
     return dataclasses.replace(
-        item, answers=answers, amount=sum(votes[o] for o in measure.good),
-        asked=sum(n for o, n in votes.items() if o not in measure.leave_out),
-    )  # fmt: skip
+        item, answers=answers, amount=good, asked=asked, counts=asked, part=good if asked else 0
+    )
 
 
 def _members(world: World, indicator: Indicator, units: Sequence[str]) -> dict[str, list[Item]]:
@@ -152,7 +196,8 @@ def _members(world: World, indicator: Indicator, units: Sequence[str]) -> dict[s
     for code, seat in sorted(roster):
         for unit in set(world.tree.seats[seat]) & found.keys():
             what = f"{noun} {len(found[unit]) + 1}" if persons else code
-            found[unit].append(Item(what, kind=noun, amount=had[code]))
+            enough = int(had[code] >= measure.at_least)
+            found[unit].append(Item(what, kind=noun, amount=had[code], part=enough))
     return found
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 BODY, HEADS = "宋体", "黑体"
 A4 = 9
 WIDEST = 46
+HEAD_HEIGHT = 33
 FIRST_PRINTABLE_WIDE = 0x2E80
 """From here on characters take two columns: Chinese, its punctuation, full-width forms."""
 
@@ -30,8 +31,15 @@ class Book:
 
     @property
     def head(self) -> Any:
-        """The head of a column."""
+        """The head of a column of words."""
         return self.look(font_name=HEADS, text_wrap=True, bottom=1, valign="bottom")
+
+    @property
+    def number_head(self) -> Any:
+        """The head of a column of numbers, which stand to the right."""
+        return self.look(
+            font_name=HEADS, text_wrap=True, bottom=1, valign="bottom", align="right", indent=1
+        )
 
     @property
     def title(self) -> Any:
@@ -51,22 +59,22 @@ class Book:
     @property
     def part(self) -> Any:
         """A share in per cent."""
-        return self.look(num_format="0.0%", align="right")
+        return self.look(num_format="0.0%", align="right", indent=1)
 
     @property
     def number(self) -> Any:
         """A number with the places it has."""
-        return self.look(num_format="#,##0.##;-#,##0.##", align="right")
+        return self.look(num_format="General", align="right", indent=1)
 
     @property
     def whole(self) -> Any:
         """A whole number."""
-        return self.look(num_format="#,##0", align="right")
+        return self.look(num_format="#,##0", align="right", indent=1)
 
     @property
     def points(self) -> Any:
         """Points with two places."""
-        return self.look(num_format="0.00", align="right")
+        return self.look(num_format="0.00", align="right", indent=1)
 
     @property
     def words(self) -> Any:
@@ -76,7 +84,7 @@ class Book:
     @property
     def absent(self) -> Any:
         """The dash of no number."""
-        return self.look(align="right", font_color="#5f5a52")
+        return self.look(align="right", indent=1, font_color="#5f5a52")
 
     def sheet(self, name: str, title: str, note: str) -> Any:
         """A new sheet with its title and a line of explanation, set up for A4 across."""
@@ -87,9 +95,28 @@ class Book:
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&L&A&R第 &P 页，共 &N 页")
         sheet.hide_gridlines(2)
+        sheet.set_row(0, 27)
         sheet.write_string(0, 0, title, self.title)
         sheet.write_string(1, 0, note, self.note)
         return sheet
+
+    def heads(
+        self, sheet: Any, row: int, names: Sequence[str], numbers: Collection[int] = ()
+    ) -> None:
+        """The heads of columns; those of numbers stand to the right as these do."""
+        for column, name in enumerate(names):
+            look = self.number_head if column in numbers else self.head
+            sheet.write_string(row, column, name, look)
+        sheet.set_row(row, HEAD_HEIGHT)
+
+    def part_rows(self, sheet: Any, first: int, last: int, columns: int, key: str) -> None:
+        """A hair line above each row whose key differs from the row before."""
+        rule = {
+            "type": "formula",
+            "criteria": f"=${key}{first + 1}<>${key}{first}",
+            "format": self.file.add_format({"top": 1, "top_color": "#b9b2a6"}),
+        }
+        sheet.conditional_format(first, 0, max(first, last), columns - 1, rule)
 
 
 def put(sheet: Any, row: int, column: int, value: object, look: Any) -> None:
@@ -108,6 +135,11 @@ def put(sheet: Any, row: int, column: int, value: object, look: Any) -> None:
 def width(text: object) -> int:
     """The columns a text takes; a Chinese character takes two."""
     return sum(2 if ord(c) >= FIRST_PRINTABLE_WIDE else 1 for c in str(text))
+
+
+def tall(texts: Sequence[tuple[str, int]], line: int = 16) -> int:
+    """The height of a row whose texts wrap at these widths; not every program works it out itself."""
+    return line * max(1, *(-(-width(text) // at) for text, at in texts))
 
 
 def fit(

@@ -27,7 +27,7 @@ def near(county: County, units: Collection[str]) -> World:
     found = set(_named(cut, kinds, below, people))
     for _ in range(LINKS_FAR):
         found |= _linked(cut.tables["links"], found)
-    return World.of_cut(_only(cut, found), county.tree, kinds, county.calendar)
+    return World.of_cut(_only(cut, found), county.tree, county.kinds, county.calendar)
 
 
 def _named(

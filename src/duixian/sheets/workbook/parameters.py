@@ -11,24 +11,33 @@ from duixian.sheets.county import County
 from duixian.sheets.figures import ABSENT
 from duixian.sheets.page.sheet import LINE_NAMES
 
-from .looks import Book, fit, put
+from .looks import Book, fit, put, tall
 
 NAME = "规则"
 HEADS = (
-    "指标编号", "指标", "线", "怎样算", "从", "到", "至少", "分母（计数为 1，合计为小数位）", "计分",
-    "满分", "目标", "起分", "每个", "最低", "最高", "换算（百分数为 100）", "没有数时得分", "出处",
+    "指标", "指标编号", "线", "怎样算", "从", "到", "至少", "固定分母", "计分",
+    "满分", "目标", "起分", "每个", "最低", "最高", "换算", "没有数时得分", "出处",
     "满分×100", "目标×100", "起分×100", "每个×100", "最低×100", "最高×100",
 )  # fmt: skip
 FORMS = {"target": "达标折算", "each": "逐个加减"}
 HEAD_ROW, FIRST = 2, 3
+SENTENCE, CLAUSE = 48, 30
 AT = {
     name: column
     for column, name in enumerate((
-        "id", "name", "line", "sentence", "from", "to", "at_least", "base", "form",
+        "name", "id", "line", "sentence", "from", "to", "at_least", "base", "form",
         "full", "target", "start", "each", "least", "most", "unit", "none_gives", "clause",
         "full_100", "target_100", "start_100", "each_100", "least_100", "most_100",
     ))
 }  # fmt: skip
+NUMBERS = frozenset(
+    {
+        AT["at_least"],
+        AT["base"],
+        *range(AT["full"], AT["clause"]),
+        *range(AT["clause"] + 1, len(HEADS)),
+    }
+)
 PARAMETERS = ("full", "target", "start", "each", "least", "most")
 
 
@@ -45,19 +54,19 @@ def parameters(book: Book, county: County) -> None:
     sheet = book.sheet(
         NAME,
         "规则",
-        "黄底的数可以改，成绩单跟着变。从、到：算进来的第一天和最后一天，没有“从”就是不限。",
+        "黄底的数可以改，成绩单跟着变。从、到是算进来的第一天和最后一天，没有“从”就是不限。固定分母：计数是 1，合计是小数的位（10、100），占比不固定。",
     )
-    for column, name in enumerate(HEADS):
-        sheet.write_string(HEAD_ROW, column, name, book.head)
+    book.heads(sheet, HEAD_ROW, HEADS, NUMBERS)
     for row, indicator in enumerate(county.indicators, FIRST):
         _row(book, sheet, row, county, indicator)
-    fit(sheet, AT["id"], [i.id for i in county.indicators])
+    sheet.set_column(AT["id"], AT["id"], None, None, {"hidden": True})
     fit(sheet, AT["name"], [i.name.zh for i in county.indicators])
-    sheet.set_column(AT["sentence"], AT["sentence"], 60)
+    sheet.set_column(AT["sentence"], AT["sentence"], SENTENCE)
     sheet.set_column(AT["from"], AT["to"], 12)
-    sheet.set_column(AT["at_least"], AT["none_gives"], 9)
-    sheet.set_column(AT["clause"], AT["clause"], 46)
-    sheet.set_row(HEAD_ROW, 48)
+    sheet.set_column(AT["at_least"], AT["none_gives"], 7.5)
+    sheet.set_column(AT["form"], AT["form"], 11)
+    sheet.set_column(AT["clause"], AT["clause"], CLAUSE)
+    sheet.print_area(0, 0, FIRST + len(county.indicators) - 1, AT["clause"])
     sheet.freeze_panes(FIRST, 2)
     sheet.repeat_rows(HEAD_ROW)
 
@@ -67,7 +76,7 @@ def _row(book: Book, sheet: Any, row: int, county: County, indicator: Indicator)
     span = county.interval(indicator)
     open_ = {"bg_color": "#fbf3d9"}
     number, day = (
-        book.look(num_format="0.##", **open_),
+        book.look(align="right", indent=1, **open_),
         book.look(num_format="yyyy-mm-dd", align="left", **open_),
     )
     said = measure.sentence(county.names(indicator)).zh
@@ -82,6 +91,7 @@ def _row(book: Book, sheet: Any, row: int, county: County, indicator: Indicator)
     put(sheet, row, AT["base"], base(county, indicator), book.whole)
     put(sheet, row, AT["clause"], indicator.clause.in_("zh"), book.look(text_wrap=True))
     _points(book, sheet, row, county, indicator, number)
+    sheet.set_row(row, tall([(said, SENTENCE - 2), (indicator.clause.in_("zh"), CLAUSE - 2)]))
 
 
 def base(county: County, indicator: Indicator) -> int:
@@ -90,7 +100,7 @@ def base(county: County, indicator: Indicator) -> int:
 
     if county.interval(indicator) is None:
         return 0
-    scope = Scope(county.pack.kinds, county.day, county.calendar)
+    scope = Scope(county.kinds, county.day, county.calendar)
     return indicator.measure.empty_denominator(scope)
 
 

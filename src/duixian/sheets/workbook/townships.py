@@ -21,6 +21,7 @@ HEADS = (
     "有数的组织",
     "没有数的组织",
 )
+NUMBERS = frozenset((2, *range(5, len(HEADS))))
 HEAD_ROW, FIRST = 2, 3
 
 
@@ -29,8 +30,7 @@ def townships(book: Book, county: County) -> None:
     sheet = book.sheet(
         "各乡镇", "各乡镇内部的差距", "合计是下级所有记录合在一起算的，不是下级得数的平均。"
     )
-    for column, name in enumerate(HEADS):
-        sheet.write_string(HEAD_ROW, column, name, book.head)
+    book.heads(sheet, HEAD_ROW, HEADS, NUMBERS)
     above = [
         u for u in county.by_tree if any((u, i.id) in county.spreads for i in county.indicators)
     ]
@@ -60,6 +60,7 @@ def townships(book: Book, county: County) -> None:
     fit(sheet, 4, [i.name.zh for i in county.indicators])
     sheet.set_column(2, 3, 12)
     sheet.set_column(5, 10, 10)
+    book.part_rows(sheet, FIRST, row - 1, len(HEADS), "A")
     sheet.freeze_panes(FIRST, 2)
     sheet.repeat_rows(HEAD_ROW)
     sheet.autofilter(HEAD_ROW, 0, max(row - 1, HEAD_ROW), len(HEADS) - 1)

@@ -12,6 +12,7 @@ from duixian.sheets.page.sheet import LINE_NAMES
 from .looks import Book, fit, put
 
 LINE_ROW, HEAD_ROW, FIRST = 2, 3, 4
+PRINTED = 56
 LEADS = ("组织代码", "组织", "上级", "类别", "到期未办", "最早时限")
 
 
@@ -27,7 +28,10 @@ def whole(book: Book, county: County) -> None:
         numbers = county.numbers[unit]
         for column, (indicator, kind) in enumerate(columns, len(LEADS)):
             number = numbers.get(indicator.id)
-            (points if kind == "points" else value)(book, sheet, row, column, number, indicator)
+            if kind == "points":
+                points(book, sheet, row, column, number)
+            else:
+                value(book, sheet, row, column, number, indicator)
     last = FIRST + len(county.scored) - 1
     sheet.freeze_panes(FIRST, 2)
     sheet.repeat_rows(LINE_ROW, HEAD_ROW)
@@ -44,23 +48,28 @@ def _columns(county: County) -> list[tuple[Indicator, str]]:
 
 
 def _heads(book: Book, sheet: Any, county: County) -> None:
-    for column, name in enumerate(LEADS):
-        sheet.write_string(HEAD_ROW, column, name, book.head)
+    book.heads(sheet, HEAD_ROW, LEADS, (4,))
     at = len(LEADS)
     group = book.look(font_name="黑体", left=1)
+    breaks = []
     for line in LINES:
         columns = [c for c in _columns(county) if c[0].line is line]
         if columns:
             sheet.write_string(LINE_ROW, at, LINE_NAMES[line].zh, group)
         for column, (indicator, kind) in enumerate(columns, at):
             name = "得分" if kind == "points" else indicator.name.zh
-            sheet.write_string(HEAD_ROW, column, name, book.head)
-            sheet.set_column(column, column, 8 if kind == "points" else 12)
+            sheet.write_string(HEAD_ROW, column, name, book.number_head)
+            sheet.set_column(column, column, 8 if kind == "points" else 10.5)
+        breaks.append(at)
         at += len(columns)
+    # On paper each line has its own pages, with the units' names before it.
+    sheet.set_print_scale(PRINTED)
+    sheet.set_v_pagebreaks(breaks[1:])
+    sheet.repeat_columns(0, 1)
     sheet.set_row(HEAD_ROW, 48)
     fit(sheet, 0, list(county.scored))
-    fit(sheet, 1, [county.name(u) for u in county.scored], most=36)
-    fit(sheet, 2, [_above(county, u) for u in county.scored], most=30)
+    fit(sheet, 1, [county.name(u) for u in county.scored], most=32)
+    fit(sheet, 2, [_above(county, u) for u in county.scored], most=24)
     fit(sheet, 3, [_category(county, u) for u in county.scored])
     sheet.set_column(4, 4, 9)
     sheet.set_column(5, 5, 12)
@@ -111,20 +120,13 @@ def ratio(
         return
     n, d = pair
     look = book.part if indicator.measure.per_cent else book.number
-    if d == 1:
+    if d == 1 and not indicator.measure.per_cent:
         put(sheet, row, column, n, look)
     else:
         sheet.write_formula(row, column, f"={n}/{d}", look, n / d)
 
 
-def points(
-    book: Book,
-    sheet: Any,
-    row: int,
-    column: int,
-    number: Number | None,
-    indicator: Indicator,  # noqa: ARG001
-) -> None:
+def points(book: Book, sheet: Any, row: int, column: int, number: Number | None) -> None:
     """Points with two places, or a dash."""
     if number is None or number.points is None:
         put(sheet, row, column, ABSENT, book.absent)

@@ -7,7 +7,8 @@ from .pack import PACK
 from .result import RESULT
 from .rule import Level, Rule
 from .speech import SPEECH
+from .things import NAMING, THINGS
 
-__all__ = ["RULES", "Level", "Rule"]
+__all__ = ["NAMING", "RULES", "THINGS", "Level", "Rule"]
 
 RULES: dict[str, Rule] = {entry.id: entry for entry in (*PACK, *DATA, *SPEECH, *RESULT)}

@@ -15,16 +15,17 @@ WRITTEN = (
          "留一处。", "Keep one of them."),
     rule("E106", "没有名为“{name}”的{what}。", "There is no {what} named “{name}”.",
          "可用的有：{allowed}。", "There are: {allowed}."),
-    rule("E110", "这里的写法不对，应为 {wanted}。", "This is not written as a {wanted}.",
+    rule("E110", "这里的写法不对，应为{wanted}。", "This is not written as a {wanted}.",
          "text 是一个词或一句话，list 用方括号或短横，mapping 是“键: 值”。", "text is a word or sentence, list uses brackets or dashes, mapping is “key: value”."),
     rule("E111", "没有“{found}”这个词。", "There is no word “{found}” here.", "可用的有：{allowed}。", "Allowed: {allowed}."),
-    rule("E112", "“{found}”不合要求，应为 {wanted}。", "“{found}” is not a {wanted}.", "改成 {wanted}。", "Write a {wanted}."),
+    rule("E112", "“{found}”不合要求，应为{wanted}。", "“{found}” is not a {wanted}.", "改成{wanted}。", "Write a {wanted}."),
     rule("E113", "这里只能写一个词和它的内容。", "Exactly one word with its content belongs here.", "可用的有：{allowed}。", "Allowed: {allowed}."),
     rule("E114", "分段的值要按日期先后，每个日期一次。", "Dated values must be in order of their days, each day once.",
          "按 since 从早到晚排列。", "Put them in order of `since`."),
     rule("E115", "没有“{key}”这一项。", "There is no key “{key}” here.", "可用的有：{allowed}。", "Allowed: {allowed}."),
-    rule("E116", "这一段不成立：{reason}。", "This does not hold: {reason}.", "按提示改正。", "Mend it as said."),
     rule("E117", "缺“{key}”。", "“{key}” is missing.", "补上“{key}”。", "Add “{key}”."),
+    rule("E118", "“{text}”前面的半角逗号把一句话断开了。", "The comma before “{text}” cuts a sentence in two.",
+         "花括号里的话有半角逗号时，整句加引号。", "Put a sentence with a comma in quotes where it stands in braces."),
 )  # fmt: skip
 
 MEANT = (
@@ -49,6 +50,8 @@ MEANT = (
     rule("E219", "指标“{id}”没有例子。", "The indicator “{id}” has no example.", "在 examples 里写几条记录和应得的数。", "Write a few records and the expected number in `examples`."),
     rule("E220", "例子“{example}”：{indicator} 在 {who} 应为 {expected}，算出来是 {found}。", "Example “{example}”: {indicator} of {who} should be {expected} but comes to {found}.", "改记录、改期望，或改指标。", "Mend the records, the expectation or the indicator."),
     rule("E221", "例子“{example}”用不了：{reason}", "Example “{example}” cannot be used: {reason}", "按提示改正。", "Mend it as said."),
+    rule("E222", "选项“{option}”既算好评，又不进分母。", "The option “{option}” is both good and left out.", "从 leave_out 里去掉。", "Take it out of leave_out."),
+    rule("E223", "“{field}”在几类记录里小数位不同，加不到一起。", "“{field}” has different scales in these kinds, so it cannot be added up.", "把小数位改成一样，或分开成几个指标。", "Give them one scale, or make several indicators."),
 )  # fmt: skip
 
 WARNED = (

@@ -11,10 +11,11 @@ from .consequences import honours, sanctions
 from .duties import duties
 from .evaluation import channels, evaluations
 from .names import mechanisms
+from .phases import phases
 from .quantities import numbers, obligations
 from .roles import roles
 from .standards import standards
-from .times import dates, phases
+from .times import dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

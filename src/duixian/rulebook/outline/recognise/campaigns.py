@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from duixian.rulebook.outline.items import Item, Kind, listed
+from duixian.rulebook.outline.items import Item, Kind, first_of_each, listed
 from duixian.rulebook.outline.lexicon import table
 from duixian.rulebook.outline.numbers import number
 
@@ -25,6 +25,7 @@ def campaigns(speech: Speech) -> Iterator[Item]:
     taken = [own.name] if own else []
     if own:
         yield own
+        yield from first_of_each(s for s in _sets(speech, "set") if s.name != own.name)
     for found in sorted(
         _related(speech), key=lambda i: (i.fact("relation") == "combined", -len(i.name))
     ):
@@ -44,24 +45,24 @@ def campaigns(speech: Speech) -> Iterator[Item]:
 def this_campaign(speech: Speech) -> Item | None:
     """The campaign the speech is about: named in the title, or most often in the text."""
     rules = table("campaigns")
-    title = speech.text[slice(*speech.outline.title)]
+    in_title = [m for form in rules["own_title"] for m in speech.find(form, *speech.outline.title)]
     found = list(speech.find(rules["own"]))
     counts = Counter(m.group("name") for m in found)
-    in_title = [name for name in counts if name in title]
-    repeated = [name for name in counts if counts[name] > 1]
-    best = max(in_title or repeated, key=lambda name: counts[name], default="")
-    if best:
-        first = next(m for m in found if m.group("name") == best)
+    often = [m for m in found if counts[m.group("name")] > 1]
+    named = in_title[:1] or sorted(often, key=lambda m: -counts[m.group("name")])[:1]
+    if named:
         tracks = next(speech.find(rules["tracks"]), None)
         facts = {"relation": "own", **(tracks.groupdict() if tracks else {})}
-        return replace(
-            speech.item(Kind.CAMPAIGN, first.span("name"), (), **facts), name=best + "活动"
-        )
-    several = next(speech.find(rules["counted"]), None)
-    if several is None:
-        return None
-    count = str(number(several.group("number")))
-    return speech.item(Kind.CAMPAIGN, several.span("name"), relation="own", count=count)
+        whole = speech.item(Kind.CAMPAIGN, named[0].span("name"), (), **facts)
+        return replace(whole, name=whole.name + named[0].group("noun"))
+    return next(_sets(speech, "own"), None)
+
+
+def _sets(speech: Speech, relation: str) -> Iterator[Item]:
+    """Counted sets of campaigns: “六项活动”."""
+    for found in speech.find(table("campaigns")["counted"]):
+        count = str(number(found.group("number")))
+        yield speech.item(Kind.CAMPAIGN, found.span("name"), relation=relation, count=count)
 
 
 def _related(speech: Speech) -> Iterator[Item]:
@@ -82,10 +83,10 @@ def _related(speech: Speech) -> Iterator[Item]:
 def _without_lead(found: Item) -> Item:
     """A name without the words before it that are none of it: 我局一道历时."""
     name = re.sub(table("campaigns")["lead"], "", found.name)
-    return replace(found, start=found.end - len(name), name=name)
+    return replace(found, start=found.end - len(name), name=re.sub("[“”]", "", name))
 
 
 def _within(short: str, long: str) -> bool:
     """Whether one name is a short form of another: its characters in their order."""
     letters = iter(long)
-    return all(char in letters for char in short.removesuffix("活动"))
+    return all(char in letters for char in re.sub("(?:活动|行动|工程)$", "", short))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from duixian.rulebook.outline.items import Item, Kind, first_of_each, listed
 from duixian.rulebook.outline.lexicon import table
+from duixian.rulebook.outline.numbers import NUMERAL, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,8 @@ def honours(speech: Speech) -> Iterator[Item]:
     yield from first_of_each(_praised(speech))
     rules = table("honours")
     stages = {m.group("stage"): m for m in reversed(list(speech.find(rules["exemplar"])))}
-    parts = tuple(sorted(speech.item(Kind.HONOUR, m.span("stage")) for m in stages.values()))
+    order = [stage for stage in rules["stages"] if stage in stages]
+    parts = tuple(speech.item(Kind.HONOUR, stages[stage].span("stage")) for stage in order)
     word = next(speech.find(rules["exemplar_word"]), None)
     if parts or word:
         span = word.span() if word else (parts[0].start, parts[0].end)
@@ -63,6 +65,12 @@ def honours(speech: Speech) -> Iterator[Item]:
 
 def _praised(speech: Speech) -> Iterator[Item]:
     rules = table("honours")
+    for found in speech.find(rules["counted"].replace("{n}", NUMERAL)):
+        low = speech.sentence_at(found.start())[0]
+        said = re.search(rules["counting"], speech.text[low : found.start()])
+        if said:
+            count = str(number(found.group("number")))
+            yield speech.item(Kind.HONOUR, found.span("name"), act=said.group(), number=count)
     for form in ("acts", "passive", "nouns"):
         for found in speech.find(rules[form]):
             act = found.groupdict().get("act") or ""

@@ -32,7 +32,8 @@ def _with_subject() -> re.Pattern[str]:
 
 def duties(speech: Speech) -> Iterator[Item]:
     """What somebody must do, sentence by sentence; a clause without a subject goes to the last one."""
-    assessed = re.compile(alternatives(table("actors")["not_duties"]))
+    rules = table("actors")
+    assessed = re.compile(alternatives(rules["not_duties"]))
     who, paragraph = "", -1
     for start, end in speech.sentences:
         begun = speech.text.rfind("\n", max(paragraph, 0), start)
@@ -41,10 +42,21 @@ def duties(speech: Speech) -> Iterator[Item]:
             continue
         for low, high in listed(speech.text[start:end], start, ";；"):
             found = _with_subject().search(speech.text, low, high)
-            who = found.group("who") if found else who
+            who = re.sub(rules["lead"], "", found.group("who")) if found else who
             found = found or WITHOUT_SUBJECT.match(speech.text, low, high)
             if found:
                 yield _duty(speech, found, who)
+            else:
+                yield from _dated(speech, low, high)
+
+
+def _dated(speech: Speech, start: int, end: int) -> Iterator[Item]:
+    """A task without a modal word, by a date: 某局牵头，7月底前完成."""
+    rules = table("actors")
+    found = next(speech.find(rules["dated"], start, end), None)
+    leader = next(speech.find(rules["lead_by"], start, end), None)
+    if found:
+        yield _duty(speech, found, leader.group("who") if leader else "")
 
 
 def _duty(speech: Speech, found: re.Match[str], who: str) -> Item:

@@ -31,12 +31,15 @@ def _forms(speech: Speech) -> Iterator[Item]:
     """Known forms and questions, and the lists in which one of them stands: 采取……等形式."""
     rules = table("evaluation")
     known = re.compile(alternatives(rules["forms"]))
+    said = {m.group() for m in speech.find(known.pattern)}
     for found in speech.find(rules["by_list"]):
         if known.search(found.group("list")):
             for span in listed(found.group("list"), found.start("list"), "、和"):
                 yield speech.item(Kind.EVALUATION, span, role="form")
     for found in speech.find(known.pattern):
-        yield speech.item(Kind.EVALUATION, found.span(), role="form")
+        # 点评 after 领导点评 is the same form told shorter.
+        if not any(found.group() in longer for longer in said - {found.group()}):
+            yield speech.item(Kind.EVALUATION, found.span(), role="form")
     for found in speech.find(alternatives(rules["answers"])):
         yield speech.item(Kind.EVALUATION, found.span(), role="answer")
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 QUOTED = r"“(?P<name>[^“”\n]{2,40})”"
 COUNTED = re.compile(rf"{NUMERAL}[^，,。；;、\d]")
-BRACKET = re.compile(r"[^，,。；;、“”]{0,8}[(（](?P<content>[^)）]{6,})[)）]")
+BRACKET = re.compile(r"[^，,。；;、“”\n]{0,8}[(（](?P<content>[^)）\n]{6,})[)）]")
 IN_ROW = re.compile(r"[^，,。；;“”\n]{0,6}[、和]")
 NEIGHBOUR = 14
 
@@ -31,8 +31,10 @@ def mechanisms(speech: Speech) -> Iterator[Item]:
     beside = [c for c in campaigns(speech) if c.fact("relation") == "parallel"]
     taken = sorted((c.start, c.end) for c in beside)
     names: set[str] = set()
+    told = [c.name for c in campaigns(speech) if c.fact("relation") != "combined"]
     for item in (*_quoted(speech), *enumerated(speech), *plain(speech)):
-        if item.name not in names and not overlaps((item.start, item.end), taken):
+        campaign = any(item.name in name for name in told)
+        if not campaign and item.name not in names and not overlaps((item.start, item.end), taken):
             names.add(item.name)
             insort(taken, (item.start, item.end))
             yield item
@@ -72,7 +74,7 @@ def _is_told(text: str, match: re.Match[str]) -> bool:
     rules, name = table("names"), match.group("name")
     before, after = _around(text, match)
     verb = re.search(
-        _verbs() + r"(?:了|好)?(?:“[^”]{2,24}”[、和])*[^，,。；;“”]{0,6}$", before
+        _verbs() + r"(?:了|好)?(?:“[^”]{2,24}”[、和])*[^，,。；;“”\n]{0,6}$", before
     ) and (COUNTED.search(name) or len(name) <= rules["longest_bare"])
     noun = re.match(rf"(?:的)?[^，,。；;、“”\n]{{0,8}}?{_cues()}", after)
     slogan = len(name) >= rules["shortest_plain"] and COUNTED.match(name) and "、" not in name

@@ -26,24 +26,33 @@ def enumerated(speech: Speech) -> Iterator[Item]:
         r"(?P<list>[^，,。；;\n]{4,80}?)等(?:一系列|不同|各种|多种)?"
         rf"(?P<kind>{'|'.join(rules['kinds_of_list'])})"
     )
-    forms = re.compile(f"{alternatives(table('evaluation')['forms'])}$")
+    inspection = re.compile(f"{alternatives(table('evaluation')['forms'])}$")
     for found in speech.find(form):
-        head = _opening().match(found.group("list"))
-        inspects = found.group("kind") in rules["ways"]
-        start = found.start("list") + (head.end() if head else 0)
-        for part in listed(speech.text[start : found.end("list")], start, "、") if head else ():
-            for low, high in _parted(speech.text, part):
-                fits = rules["shortest_listed"] <= high - low <= rules["longest_listed"]
-                name = speech.text[low:high]
-                # 听汇报、暗访等形式 are forms of evaluation; 评星定级等活动 is a carrier as well.
-                if fits and not re.search("[“”等]", name) and not (inspects and forms.search(name)):
-                    yield speech.item(Kind.MECHANISM, (low, high))
+        for span in _members(speech.text, found):
+            name = speech.text[slice(*span)]
+            fits = rules["shortest_listed"] <= len(name) <= rules["longest_listed"]
+            # 听汇报、暗访等形式 are forms of evaluation; 评星定级等活动 is a carrier as well.
+            inspects = found.group("kind") in rules["ways"] and inspection.search(name)
+            if fits and not inspects and not re.search("[“”等]", name):
+                yield speech.item(Kind.MECHANISM, span)
 
 
-def _parted(text: str, part: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """A long member of a list may be two, joined by 和."""
-    start, end = part
-    return listed(text[start:end], start, "和") if end - start > LONG_MEMBER else iter((part,))
+def _members(text: str, found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The members without their verbs; a long one may be two, joined by 和."""
+    head = _opening().match(found.group("list"))
+    if head is None:
+        return
+    start = found.start("list") + head.end()
+    for low, high in listed(text[start : found.end("list")], start, "、"):
+        pieces = listed(text[low:high], low, "和") if high - low > LONG_MEMBER else ((low, high),)
+        for begin, end in pieces:
+            verb = _verb().match(text, begin, max(begin, end - table("names")["shortest_plain"]))
+            yield (verb.end() if verb else begin), end
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(alternatives(table("names")["verbs"]))
 
 
 @cache
@@ -52,7 +61,7 @@ def _opening() -> re.Pattern[str]:
     rules = table("names")
     verbs = alternatives(rules["verbs"])
     return re.compile(
-        rf"^.*?(?:{'|'.join(rules['adverbs'])})*(?:{verbs}和)?(?:{verbs}|通过|采取)(?:了|好|党员(?=“))?"
+        rf"^.*?(?:{'|'.join(rules['adverbs'])})*(?:{verbs}和)?(?:{verbs}|通过|采取|组织(?:[^，、]{{0,4}}(?:开展|参加))?)(?:了|好|党员(?=“))?"
         "|^[^“]*”、"
     )
 
@@ -66,14 +75,30 @@ def plain(speech: Speech) -> Iterator[Item]:
         rf"{nouns})(?![^，,。；;、]{{0,3}}{nouns})"
     )
     lead = re.compile(f"(?:{'|'.join([*rules['adverbs'], *rules['verbs'], *rules['between']])})+")
-    others = alternatives([c.name.removesuffix("活动") for c in campaigns(speech)] or ["创先争优"])
-    elsewhere = re.compile(rf"{others}(?:活动)?$|{rules['pointing']}")
+    others = alternatives(
+        [re.sub("(?:活动|行动|工程)$", "", c.name) for c in campaigns(speech)] or ["创先争优"]
+    )
+    elsewhere = re.compile(rf"{others}(?:活动|行动|工程)?$|{rules['pointing']}")
     for found in speech.find(form):
         start, end = found.span("name")
         cut = lead.match(speech.text, start, end)
         name = speech.text[cut.end() if cut else start : end]
         if not _says_nothing(name) and not elsewhere.search(name):
-            yield speech.item(Kind.MECHANISM, (end - len(name), end))
+            yield from _one_or_several(speech, (end - len(name), end))
+
+
+def _one_or_several(speech: Speech, span: tuple[int, int]) -> Iterator[Item]:
+    """设岗定责、评星定级活动 are two; 讲党性、重品行、作表率活动 is one name of short parts."""
+    rules = table("names")
+    noun = re.search("(?:活动|制度|机制|工程|行动)$", speech.text[slice(*span)])
+    parts = list(listed(speech.text[slice(*span)], span[0], "、"))
+    shortest = min(end - start for start, end in parts)
+    if len(parts) == 1 or noun is None or shortest < rules["shortest_plain"]:
+        yield speech.item(Kind.MECHANISM, span)
+        return
+    for start, end in parts:
+        last = end - len(noun.group()) if end == span[1] else end
+        yield speech.item(Kind.MECHANISM, (start, last))
 
 
 def _says_nothing(name: str) -> bool:

@@ -15,24 +15,27 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.outline.items import Speech
 
-CLAUSE = re.compile(r"[^，,。；;\n]+")
+BEFORE = re.compile(r"[^，,。；;\n]*$")
 
 
 @cache
 def _obligation() -> str:
     rules = table("obligations")
+    verb = rf"(?P<verb>{alternatives(rules['verbs'])})(?:好|到|了)?"
+    measures = alternatives([*rules["measures"], rules["loose"]])
     return (
-        rf"(?:(?:{rules['each']})|(?:{rules['per_person']}))?{rules['least']}"
-        rf"(?P<verb>{alternatives(rules['verbs'])})(?:好|到|了)?{rules['least']}"
-        rf"(?P<number>{NUMERAL}{{1,4}})(?P<measure>{alternatives(rules['measures'])})(?:以上)?"
+        rf"(?:{rules['per_person']})?(?:{rules['each']}{rules['least']}{rules['where']})?{rules['least']}{verb}"
+        rf"{rules['least']}(?P<number>{NUMERAL}{{1,4}})(?P<measure>{measures})(?:以上)?"
         r"(?P<thing>[^，,。；;、“”\n]{0,14})"
     )
 
 
 def obligations(speech: Speech) -> Iterator[Item]:
     """Each period, so many of a thing: verb, number, measure word, thing."""
-    periods = table("obligations")["periods"]
+    rules = table("obligations")
     for found in speech.find(_obligation()):
+        if found.group("measure") == rules["loose"] and not found.group("period"):
+            continue
         yield speech.item(
             Kind.OBLIGATION,
             found.span(),
@@ -40,9 +43,18 @@ def obligations(speech: Speech) -> Iterator[Item]:
             number=str(number(found.group("number"))),
             measure=found.group("measure"),
             thing=found.group("thing"),
-            period=periods.get(found.group("period") or "", ""),
+            period=rules["periods"].get(found.group("period") or "", ""),
             heading=speech.heading_at(found.start()),
+            whose=_whose(speech, found),
         )
+
+
+def _whose(speech: Speech, found: re.Match[str]) -> str:
+    """Whether its sentence has said that this is for each member: 每名党员."""
+    low = speech.sentence_at(found.start())[0]
+    whom = list(speech.find(table("obligations")["per_person"], low, found.end()))
+    named = whom[-1].group("whom") if whom else ""
+    return "person" if re.search(table("obligations")["persons"], named) else ""
 
 
 def numbers(speech: Speech) -> Iterator[Item]:
@@ -64,21 +76,30 @@ def _counted(speech: Speech) -> Iterator[Item]:
         form = row["pattern"].replace("{n}", NUMERAL)
         for found in (*speech.find(form, *speech.outline.title), *speech.find(form)):
             written = found.group("number")
-            value = written if "+" in written else str(number(written))
-            span = (found.start("number"), found.end("thing"))
+            value = written if re.search("[+%％分]", written) else str(number(written))
+            span = (
+                min(found.start("number"), found.start("thing")),
+                max(found.end("number"), found.end("thing")),
+            )
             thing = found.group("thing")
             yield speech.item(Kind.NUMBER, span, parameter=row["id"], value=value, thing=thing)
 
 
 def _durations(speech: Speech) -> Iterator[Item]:
-    """两年半 is 30 months, said of the campaign that the clauses around it name."""
+    """两年半 is 30 months, said of the campaign that its clause names."""
     rules = table("numbers")
     for found in speech.find(rules["duration"]):
         months = number(found.group("number")) * rules["months"][found.group("unit")]
         months += rules["months"]["half"] * found.group("unit").endswith("半")
-        around = speech.text[max(0, found.start() - rules["near"]) : found.end() + rules["near"]]
-        near = [m for c in CLAUSE.finditer(around) for m in re.finditer(rules["whose"], c.group())]
-        of = near[0].group("name") if near else ""
+        low = max(0, found.start() - rules["near"])
+        clause = BEFORE.search(speech.text, low, found.start())
+        near = next(
+            speech.find(
+                rules["whose"], clause.start() if clause else low, found.end() + rules["near"]
+            ),
+            None,
+        )
+        of = near.group("name") if near else ""
         yield speech.item(
             Kind.NUMBER, found.span(), parameter="duration_months", value=str(months), of=of
         )

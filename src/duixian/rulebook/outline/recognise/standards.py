@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from duixian.rulebook.outline.segments import Node
 
 Spans = list[tuple[int, int]]
-DIGIT = "[一二三四五六七八九十]"
+DIGIT = "[一二两三四五六七八九十]"
 # How far before a name its list may begin.
 REACH = 240
 
@@ -29,6 +29,7 @@ def standards(speech: Speech) -> Iterator[Item]:
         if found.name not in known or _weight(found) > _weight(known[found.name]):
             known[found.name] = found
     yield from known.values()
+    yield from _jobs(speech)
     taken = {(part.start, part.end) for standard in known.values() for part in standard.parts}
     for found in _listed(speech):
         if not taken & {(part.start, part.end) for part in found.parts}:
@@ -51,6 +52,24 @@ def _counted(speech: Speech) -> Iterator[Item]:
             parts = _headings(speech, found, count)
             if parts or group == "name":
                 yield speech.item(Kind.STANDARD, found.span(group), parts, count=str(count))
+
+
+def _jobs(speech: Speech) -> Iterator[Item]:
+    """五项工作 with the headings of the points that follow at once; their texts are duties."""
+    rules = table("standards")
+    for found in speech.find(rules["jobs"]):
+        count = number(found.group()[0])
+        points = speech.run(found.end(), count)
+        parts = tuple(_without_lead(speech, node, rules["job_lead"]) for node in points)
+        if parts:
+            yield speech.item(Kind.STANDARD, found.span(), parts, count=str(count))
+
+
+def _without_lead(speech: Speech, node: Node, lead: str) -> Item:
+    """A heading without the verb before its job."""
+    start, end = node.title
+    verb = re.compile(lead).match(speech.text, start, end)
+    return speech.item(Kind.STANDARD, (verb.end() if verb else start, end))
 
 
 def _headings(speech: Speech, found: re.Match[str], count: int) -> tuple[Item, ...]:
@@ -130,5 +149,6 @@ def _listed(speech: Speech) -> Iterator[Item]:
             parts = tuple(_part(speech, span) for span in spans)
             if len(parts) > 1 and found.group("list") not in seen:
                 seen.add(found.group("list"))
-                whole = speech.item(Kind.STANDARD, found.span("noun"), parts)
-                yield replace(whole, facts=(("count", str(len(parts))),))
+                whole = speech.item(Kind.STANDARD, found.span("noun"), parts, count=str(len(parts)))
+                named = rules["qualities_named"].format(noun=whole.name)
+                yield replace(whole, name=named) if form == qualities else whole

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duixian.rulebook.outline.items import Item, Kind, overlaps
@@ -66,49 +65,16 @@ def _day(said: dict[str, str]) -> str:
 
 
 def dates_in(speech: Speech, start: int, end: int) -> str:
-    """What a stretch says of time, as written: 今年5月, 年底前, 每年."""
+    """What a stretch says of time, as written: 今年5月, 年底前, 15个工作日内."""
     forms = table("times")["dates"]
     both = "|".join(
-        re.sub(r"\?P<\w+>", "?:", forms[f])
-        for f in ("feast", "point", "event", "year_only", "span")
+        re.sub(r"\?P<\w+>", "?:", forms[f]) for f in ("feast", "point", "event", "span")
     )
-    return "；".join(m.group() for m in speech.find(both, start, end))
+    return "；".join(dict.fromkeys(m.group() for m in speech.find(both, start, end)))
 
 
 def vague(speech: Speech, start: int = -1, end: int = -1) -> Iterator[re.Match[str]]:
     """Words of time without a number: 定期, 适时, 限期."""
-    return speech.find(alternatives(list(table("times")["vague"])) + "(?![性化态])", start, end)
-
-
-def phases(speech: Speech) -> Iterator[Item]:
-    """Phases and nodes with start and end as said, and how many phases are announced."""
-    forms = table("times")["phases"]
-    for found in speech.find(forms["counted"]):
-        count = str(number(found.group("number")))
-        yield speech.item(Kind.PHASE, found.span(), count=count, what=found.group("what"))
-    for found in speech.find(forms["named"]):
-        place = str(number(found.group("number")))
-        yield speech.item(Kind.PHASE, found.span("name"), number=place)
-    for form in ("range", "open_range"):
-        for found in speech.find(forms[form]):
-            if re.search(forms["dated"], found.group("start")):
-                yield _phase(speech, found)
-
-
-def _phase(speech: Speech, found: re.Match[str]) -> Item:
-    """One phase, named by what it is directed to in the rest of its sentence."""
-    sentence_end = speech.sentence_at(found.start())[1]
-    stop = re.compile("[;；。]").search(speech.text, found.end(), sentence_end)
-    limit = stop.start() if stop else sentence_end
-    focus = next(speech.find(table("times")["phases"]["focus"], found.end(), limit), None)
-    event = next(speech.find(table("times")["dates"]["event"], found.start(), limit), None)
-    whole = speech.item(
-        Kind.PHASE,
-        found.span(),
-        start=found.group("start"),
-        end=found.groupdict().get("end") or "",
-        content=speech.text[found.end() : limit].strip(",，。"),
+    return speech.find(
+        alternatives(list(table("times")["vague"])) + table("times")["not_vague"], start, end
     )
-    if focus:
-        return replace(whole, name=focus.group("name").removesuffix("活动"))
-    return replace(whole, name=f"迎接{event.group('event')}") if event else whole

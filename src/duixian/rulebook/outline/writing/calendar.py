@@ -14,6 +14,7 @@ from .yamltext import Line, Value
 
 if TYPE_CHECKING:
     from duixian.rulebook.outline.drafting import Draft
+    from duixian.rulebook.outline.items import Item
 
 
 def calendar(draft: Draft) -> list[Value]:
@@ -21,21 +22,32 @@ def calendar(draft: Draft) -> list[Value]:
     items: list[Value] = []
     for phase in (i for i in draft.items if i.kind is Kind.PHASE and not i.fact("count")):
         start = day(phase.fact("start"), last=False)
-        end = day(phase.fact("end"), last=True)
-        number = len(items) + 1
+        end = day(phase.fact("end"), last=True) or _same_year(start, phase.fact("end"))
         if start:
-            item = Line(
-                id=f"node{number}",
-                name=Line(zh=phase.name, en=f"Node {number}"),
-                type="node",
-                **{"from": start},
-            )
-            if end:
-                item["to"] = end
-            elif phase.fact("end"):
-                item["until"] = Line(zh=phase.fact("end"), en="as said in the text")
-            items.append(item)
+            items.append(_item(phase, len(items) + 1, start, end))
     return items
+
+
+def _item(phase: Item, number: int, start: str, end: str) -> Line:
+    """A calendar item; the term of the whole campaign carries its own name."""
+    whole, stage = bool(phase.fact("whole")), bool(phase.fact("number"))
+    item = Line(
+        id="campaign" if whole else f"p{number}",
+        name=Line(zh=phase.name, en="Whole campaign" if whole else f"Phase {number}"),
+        type="campaign" if whole else "phase" if stage else "node",
+    )
+    item["from"] = start
+    if end and end >= start:
+        item["to"] = end
+    elif phase.fact("end"):
+        item["until"] = Line(zh=phase.fact("end"), en="as said in the text")
+    return item
+
+
+def _same_year(start: str, end: str) -> str:
+    """2027年3月至5月 ends in the year it begins, if the month is not before that of the start."""
+    within = day(f"{start[:4]}年{end}", last=True) if start and end[:1].isdigit() else ""
+    return within if within >= start else ""
 
 
 def day(said: str, *, last: bool) -> str:

@@ -113,16 +113,25 @@ def standards(draft: Draft, counted: list[Item]) -> list[dict[str, Value]]:
                 "clause": Line(zh=f"讲话{draft.line(item.start)}", en="Speech", unverified=True),
                 "headings": [_heading(part, number, place) for place, part in enumerate(parts, 1)],
             })  # fmt: skip
-    loose = [item for item in counted if item.fact("heading") not in named]
-    if loose:
-        number = len(made) + 1
-        made.append({
-            "id": f"s{number}",
-            "name": Line(zh="可计量的任务", en="Obligations that can be counted"),
-            "track": "unit",
-            "headings": [Line(id=f"s{number}h1", name=Line(zh="讲话中的任务", en="Obligations of the speech"))],
-        })  # fmt: skip
+    for whose, track_ in (("", "unit"), ("person", "person")):
+        if any(i.fact("heading") not in named and i.fact("whose") == whose for i in counted):
+            made.append(_loose(len(made) + 1, track_))
     return made
+
+
+LOOSE = {"unit": "讲话对组织的任务", "person": "讲话对个人的任务"}
+
+
+def _loose(number: int, track_: str) -> dict[str, Value]:
+    """A standard for obligations that stand under no heading of the text."""
+    return {
+        "id": f"s{number}",
+        "name": Line(zh="可计量的任务", en="Obligations that can be counted"),
+        "track": track_,
+        "headings": [
+            Line(id=f"s{number}h1", name=Line(zh=LOOSE[track_], en="Obligations of the speech"))
+        ],
+    }
 
 
 def placing(counted: list[Item], made: list[dict[str, Value]]) -> list[Placed]:
@@ -134,8 +143,9 @@ def placing(counted: list[Item], made: list[dict[str, Value]]) -> list[Placed]:
             name = heading["name"]
             assert isinstance(name, Line)
             headings[str(name["zh"])] = (str(heading["id"]), standard["track"] == "person")
-    loose = list(headings.values())[-1] if headings else ("", False)
-    return [Placed(item, *headings.get(item.fact("heading"), loose)) for item in counted]
+    loose = {item: LOOSE[item.fact("whose") or "unit"] for item in counted}
+    places = [(item, headings.get(item.fact("heading"), ())) for item in counted]
+    return [Placed(item, *(place or headings[loose[item]])) for item, place in places]
 
 
 def _heading(part: Item, number: int, place: int) -> Line:

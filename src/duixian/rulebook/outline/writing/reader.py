@@ -16,45 +16,15 @@ if TYPE_CHECKING:
     from duixian.rulebook.outline.segments import Node
 
 TITLE = 48
-GROUPS = (
-    ("一、文本是否完整", "Is the text whole", ("cut_start", "cut_end", "cut_point", "blank")),
-    (
-        "二、时间",
-        "Time",
-        (
-            "speech_year",
-            "head_date",
-            "dates",
-            "year",
-            "no_year",
-            "phase_names",
-            "phase_dates",
-            "phase_end",
-            "event_end",
-        ),
-    ),
-    ("三、没有数字的时间词", "Time words without a number", ("vague",)),
-    ("四、只有名称、没有内容的做法", "Names without content", ("content", "standard", "members")),
-    (
-        "五、数量、标准和责任",
-        "Amounts, criteria and owners",
-        ("period", "short_period", "sanctions", "honour", "ranking", "raters", "measure", "who"),
-    ),
-    ("六、请核对的文字更正", "Repairs to check", ("repair", "doubt")),
-)
 
 
 def outline_page(draft: Draft) -> str:
     """What the speech says, class by class, with the line of each in the source."""
     lines = [f"# {_title(draft)}", "", *_summary(draft), ""]
-    for number, (zh, en, kinds, show) in enumerate(SECTIONS, 1):
-        rows = [line for item in draft.items if item.kind in kinds for line in show(draft, item)]
-        lines += [
-            f"## {number}. {zh} {en}",
-            "",
-            *(rows or ["（文中没有。 None in the text.）"]),
-            "",
-        ]
+    for number, section in enumerate(SECTIONS, 1):
+        items = [item for item in draft.items if item.kind in section.kinds]
+        rows = list(section.show(draft, items)) or ["（文中没有。 None in the text.）"]
+        lines += [f"## {number}. {section.zh} {section.en}", "", *rows, ""]
     lines += ["## 文章结构 Outline", "", *_tree(draft), ""]
     return "\n".join(lines)
 
@@ -72,7 +42,7 @@ def _summary(draft: Draft) -> Iterator[str]:
     yield ""
     yield f"- 文字更正 Repairs: {len(draft.mended.repairs)} 处，其中推定 inferred {inferred} 处，全部列在 repairs.csv。"
     yield f"- 待定问题 Open questions: {len(draft.questions)} 个，见 questions.md。"
-    counts = [(zh, sum(item.kind in kinds for item in draft.items)) for zh, _, kinds, _ in SECTIONS]
+    counts = [(s.zh, sum(item.kind in s.kinds for item in draft.items)) for s in SECTIONS]
     yield "- 识别 Recognised: " + "，".join(f"{zh} {count}" for zh, count in counts if count) + "。"
 
 
@@ -99,10 +69,10 @@ def questions_page(draft: Draft) -> str:
         "",
     ]
     numbers = {question: place for place, question in enumerate(draft.questions, 1)}
-    for zh, en, abouts in GROUPS:
-        asked = [q for about in abouts for q in draft.questions if q.about == about]
+    for group in table("questions")["groups"]:
+        asked = [q for about in group["abouts"] for q in draft.questions if q.about == about]
         if asked:
-            lines += [f"## {zh} {en}（{len(asked)}）", ""]
+            lines += [f"## {group['zh']} {group['en']}（{len(asked)}）", ""]
             for question in asked:
                 lines += _asked(draft, numbers[question], question)
             lines.append("")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from duixian.rulebook.outline.items import Kind
-from duixian.rulebook.outline.questions import clause_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ RELATIONS = {
     "own": "本活动 this campaign",
     "predecessor": "上一活动 before it",
     "parallel": "并行 beside it",
+    "set": "一组活动 a set",
     "combined": "要求与之结合 to be combined with",
 }
 ROLES = {
@@ -30,10 +32,13 @@ PERIODS = {
     "half_year": "每半年 a half-year",
     "quarter": "每季度 a quarter",
     "month": "每月 a month",
+    "half_month": "每半月 a half-month",
+    "two_months": "每两月 two months",
     "week": "每周 a week",
     "day": "每天 a day",
 }
 MOST = 90
+AHEAD = 40
 
 
 def campaign(draft: Draft, item: Item) -> Iterator[str]:
@@ -44,10 +49,17 @@ def campaign(draft: Draft, item: Item) -> Iterator[str]:
             yield f"  - {item.fact(track)}"
 
 
-def aim(draft: Draft, item: Item) -> Iterator[str]:
-    """A theme, goal or requirement with the part it plays."""
-    role = item.fact("called") or item.fact("role") or "总体要求"
-    yield _row(draft, item, f"{role}：**{item.name}**")
+def aims(draft: Draft, items: list[Item]) -> Iterator[str]:
+    """Themes, goals and directions, then the requirements together."""
+    for item in (i for i in items if i.kind is Kind.THEME):
+        called = ROLES["subject"] if item.fact("role") == "subject" else item.fact("called")
+        yield _row(draft, item, f"{called}：**{item.name}**")
+    required = [i for i in items if i.kind is Kind.REQUIREMENT]
+    if required:
+        said = "；".join(
+            f"**{i.name}**" + (f"（{i.fact('role')}）" if i.fact("role") else "") for i in required
+        )
+        yield _row(draft, required[0], f"总体要求：{said}")
 
 
 def standard(draft: Draft, item: Item) -> Iterator[str]:
@@ -86,11 +98,12 @@ def phase(draft: Draft, item: Item) -> Iterator[str]:
 
 
 def date(draft: Draft, item: Item) -> Iterator[str]:
-    """A date as said and as read, with its sentence."""
+    """A date as said and as read, with the words around it."""
     read = item.fact("day") or item.fact("event") or "—"
     damaged = "，年份缺损 year damaged" if item.fact("year") == "damaged" else ""
-    clause = clause_at(draft.cleaned, item.start, item.end)
-    yield _row(draft, item, f"**{item.name}**（{read}{damaged}）：{_short(clause)}")
+    low, _ = draft.speech.sentence_at(item.start)
+    around = re.split("[。\n]", draft.cleaned[max(low, item.start - AHEAD) : item.end + AHEAD])[0]
+    yield _row(draft, item, f"**{item.name}**（{read}{damaged}）：…{around.strip()}…")
 
 
 def category(draft: Draft, item: Item) -> Iterator[str]:
@@ -127,7 +140,7 @@ def duty(draft: Draft, item: Item) -> Iterator[str]:
     yield _row(
         draft,
         item,
-        f"**{item.fact('who') or '（未写谁 nobody named）'}** {_short(item.fact('what'))}"
+        f"**{item.fact('who') or '（未写谁 nobody named）'}** {_short(item.name)}"
         + "".join(f" 〔{m}〕" for m in more),
     )
 
@@ -143,9 +156,11 @@ def role(draft: Draft, item: Item) -> Iterator[str]:
     )
 
 
-def evaluation(draft: Draft, item: Item) -> Iterator[str]:
-    """A form, measure, rater or rank."""
-    yield _row(draft, item, f"{ROLES[item.fact('role')]}：**{item.name}**")
+def evaluation(draft: Draft, items: list[Item]) -> Iterator[str]:
+    """What the text says of evaluation, by the part it plays."""
+    for role in dict.fromkeys(item.fact("role") for item in items):
+        names = [f"**{i.name}**（{draft.line(i.start)}）" for i in items if i.fact("role") == role]
+        yield f"- {ROLES[role]}：" + "、".join(names)
 
 
 def sanction(draft: Draft, item: Item) -> Iterator[str]:
@@ -160,12 +175,14 @@ def sanction(draft: Draft, item: Item) -> Iterator[str]:
 def honour(draft: Draft, item: Item) -> Iterator[str]:
     """An honour, or the stages of an exemplar."""
     stages = "：" + " → ".join(p.name for p in item.parts) if item.parts else ""
-    yield _row(draft, item, f"{item.fact('act')}**{item.name}**{stages}")
+    amount = f"（{item.fact('number')} 名）" if item.fact("number") else ""
+    yield _row(draft, item, f"{item.fact('act')}**{item.name}**{amount}{stages}")
 
 
-def plain(draft: Draft, item: Item) -> Iterator[str]:
-    """The name alone."""
-    yield _row(draft, item, item.name)
+def channels(draft: Draft, items: list[Item]) -> Iterator[str]:
+    """All channels in one line."""
+    if items:
+        yield "- " + "、".join(f"{item.name}（{draft.line(item.start)}）" for item in items)
 
 
 def parameter(draft: Draft, item: Item) -> Iterator[str]:
@@ -186,20 +203,46 @@ def _short(text: str) -> str:
     return text if len(text) <= MOST else text[: MOST - 1] + "…"
 
 
-SECTIONS: tuple[tuple[str, str, tuple[Kind, ...], Callable[[Draft, Item], Iterator[str]]], ...] = (
-    ("活动", "Campaigns", (Kind.CAMPAIGN,), campaign),
-    ("主题、目标和要求", "Theme, goals, requirements", (Kind.THEME, Kind.REQUIREMENT), aim),
-    ("标准和要点", "Standards and their points", (Kind.STANDARD,), standard),
-    ("可计量的任务", "Obligations that can be counted", (Kind.OBLIGATION,), obligation),
-    ("阶段", "Phases", (Kind.PHASE,), phase),
-    ("时间", "Dates", (Kind.DATE,), date),
-    ("单位类别和载体", "Categories of unit and their carriers", (Kind.CATEGORY,), category),
-    ("有名称的做法", "Named mechanisms", (Kind.MECHANISM,), mechanism),
-    ("责任", "Responsibility", (Kind.ROLE,), role),
-    ("任务：谁、做什么、何时、多少", "Duties: who, what, by when, how much", (Kind.DUTY,), duty),
-    ("评价", "Evaluation", (Kind.EVALUATION,), evaluation),
-    ("处理措施", "Sanctions", (Kind.SANCTION,), sanction),
-    ("表彰和典型", "Honours and exemplars", (Kind.HONOUR,), honour),
-    ("宣传渠道", "Channels", (Kind.CHANNEL,), plain),
-    ("数字和参数", "Numbers and parameters", (Kind.NUMBER,), parameter),
+def each(
+    show: Callable[[Draft, Item], Iterator[str]],
+) -> Callable[[Draft, list[Item]], Iterator[str]]:
+    """A section that writes its items one by one."""
+    return lambda draft, items: (line for item in items for line in show(draft, item))
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section of the page: its heading, the classes it shows, and how they are written."""
+
+    zh: str
+    en: str
+    kinds: tuple[Kind, ...]
+    show: Callable[[Draft, list[Item]], Iterator[str]]
+
+
+SECTIONS = (
+    Section("活动", "Campaigns", (Kind.CAMPAIGN,), each(campaign)),
+    Section("主题、目标和要求", "Theme, goals, requirements", (Kind.THEME, Kind.REQUIREMENT), aims),
+    Section("标准和要点", "Standards and their points", (Kind.STANDARD,), each(standard)),
+    Section(
+        "可计量的任务", "Obligations that can be counted", (Kind.OBLIGATION,), each(obligation)
+    ),
+    Section("阶段", "Phases", (Kind.PHASE,), each(phase)),
+    Section("时间", "Dates", (Kind.DATE,), each(date)),
+    Section(
+        "单位类别和载体", "Categories of unit and their carriers", (Kind.CATEGORY,), each(category)
+    ),
+    Section("有名称的做法", "Named mechanisms", (Kind.MECHANISM,), each(mechanism)),
+    Section("责任", "Responsibility", (Kind.ROLE,), each(role)),
+    Section(
+        "任务：谁、做什么、何时、多少",
+        "Duties: who, what, by when, how much",
+        (Kind.DUTY,),
+        each(duty),
+    ),
+    Section("评价", "Evaluation", (Kind.EVALUATION,), evaluation),
+    Section("处理措施", "Sanctions", (Kind.SANCTION,), each(sanction)),
+    Section("表彰和典型", "Honours and exemplars", (Kind.HONOUR,), each(honour)),
+    Section("宣传渠道", "Channels", (Kind.CHANNEL,), channels),
+    Section("数字和参数", "Numbers and parameters", (Kind.NUMBER,), each(parameter)),
 )

@@ -2,25 +2,68 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
+from collections.abc import Mapping
+
 from duixian.rulebook.errors import Unusable
-from duixian.rulebook.findings import Level
+from duixian.rulebook.kinds.rosters import countable
+from duixian.rulebook.measures import Measure, Part, Share
 from duixian.rulebook.packs.examples import case_of, points_of, value_of
 from duixian.rulebook.packs.shape import Reader
-from duixian.rulebook.scorecards.standard import Example, Pack
+from duixian.rulebook.scorecards.standard import Cell, Example, Pack
 
 from .names import known
 
+PROMISED = {
+    "expect": re.compile(r"-|few|[0-9]+/[0-9]+|-?[0-9]+(\.[0-9]+)?"),
+    "points": re.compile(r"-|out|-?[0-9]+(\.[0-9]{1,2})?"),
+}
+SAID = {"expect": "2/3, 5, 2.5, -, few", "points": "5, 2.5, -, out"}
+
 
 def check_examples(pack: Pack, reader: Reader) -> None:
-    """Run all examples, unless something else is wrong already and would only show again."""
+    """Run all examples of what is sound; a number that is wrong for another reason is not told."""
     shown = {id_ for example in pack.examples for id_ in example.expect}
     for indicator in pack.indicators:
-        if indicator.id not in shown:
+        if indicator.id not in shown and not reader.blind and "examples" not in reader.lost_lists:
             reader.findings.add("E219", reader.place(indicator), id=indicator.id)
-    if reader.findings.of(Level.ERROR):
-        return
     for example in pack.examples:
-        _run(example, pack, reader)
+        for kind_of, promised in (("expect", example.expect), ("points", example.points)):
+            for id_ in promised:
+                known(id_, _ids(pack), "indicator", (reader, example, kind_of))
+    sound = _sound(pack, reader)
+    for example in pack.examples:
+        missing = {_kind(record) for record in example.records} - sound.kinds.keys()
+        if not (missing and reader.blind) and not missing & {*pack.kinds, *reader.lost}:
+            _run(example, sound, reader)
+
+
+def _ids(pack: Pack) -> list[str]:
+    return [i.id for i in pack.indicators]
+
+
+def _kind(record: Mapping[str, Cell]) -> str:
+    return "".join(record.get("kind", ""))
+
+
+def _sound(pack: Pack, reader: Reader) -> Pack:
+    """The pack without the kinds and indicators in which errors were found."""
+    kinds = {id_: kind for id_, kind in pack.kinds.items() if reader.sound(kind)}
+    whole = countable(kinds)
+    indicators = tuple(
+        i
+        for i in pack.indicators
+        if reader.sound(i)
+        and set(i.measure.selection.of) <= whole.keys()
+        and all(part.linked is None or part.linked.kind in kinds for part in _parts(i.measure))
+    )
+    return dataclasses.replace(pack, kinds=kinds, indicators=indicators)
+
+
+def _parts(measure: Measure) -> tuple[Part, ...]:
+    further = (measure.part,) if isinstance(measure, Share) else ()
+    return (measure.selection.filters, *further)
 
 
 def _run(example: Example, pack: Pack, reader: Reader) -> None:
@@ -34,16 +77,13 @@ def _run(example: Example, pack: Pack, reader: Reader) -> None:
     except ValueError as error:
         reader.findings.add("E221", reader.place(example), example=example.name, reason=error)
         return
-    ids = [i.id for i in pack.indicators]
     for kind_of, promised in (("expect", example.expect), ("points", example.points)):
-        for id_, values in promised.items():
-            indicator = (
-                pack.indicator(id_)
-                if known(id_, ids, "indicator", (reader, example, kind_of))
-                else None
-            )
-            for who, wanted in values.items() if indicator else ():
-                assert indicator is not None
+        where = reader.place(example, kind_of)
+        for indicator in filter(None, map(pack.indicator, promised)):
+            for who, wanted in promised[indicator.id].items():
+                if not PROMISED[kind_of].fullmatch(wanted):
+                    reader.findings.add("E112", where, found=wanted, wanted=SAID[kind_of])
+                    continue
                 value = value_of(indicator, who, case, pack)
                 points = points_of(indicator, value, example)
                 found, fits = (
@@ -53,6 +93,6 @@ def _run(example: Example, pack: Pack, reader: Reader) -> None:
                 )
                 if not fits:
                     reader.findings.add(
-                        "E220", reader.place(example, kind_of),
-                        example=example.name, indicator=id_, who=who, expected=wanted, found=found,
+                        "E220", where,
+                        example=example.name, indicator=indicator.id, who=who, expected=wanted, found=found,
                     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from duixian.rulebook.calendars import CAMPAIGN, PhaseWindow, Rolling
 from duixian.rulebook.kinds import BASE_COLUMNS, Field, Kind
@@ -20,7 +20,7 @@ from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.points import Each, Target
 from duixian.rulebook.scorecards.standard import Indicator, Pack
 from duixian.rulebook.vocabulary.filters import Bounds, Linked, Span
-from duixian.rulebook.vocabulary.words import FieldType, RosterName, Stage
+from duixian.rulebook.vocabulary.words import FieldType, RosterName, Stage, Track
 
 from .names import known
 
@@ -38,14 +38,35 @@ NEVER_COUNTED = (Stage.DRAFT, Stage.VOID)
 def check_indicators(pack: Pack, reader: Reader) -> None:
     """Every indicator of the pack."""
     for indicator in pack.indicators:
-        measure = indicator.measure
-        _meaning(indicator, pack, reader)
-        kinds = [pack.countable[k] for k in measure.selection.of if k in pack.countable]
-        for name in measure.selection.of:
-            known(name, pack.countable, "kind", (reader, measure.selection, "of"))
-        _selection(measure.selection, kinds, pack, reader)
-        _parameters(measure, kinds, pack, reader)
-        _points(indicator, reader)
+        with reader.judging(indicator):
+            measure = indicator.measure
+            _meaning(indicator, pack, reader)
+            asked = dict.fromkeys(measure.selection.of)
+            kinds = [pack.countable[k] for k in asked if k in pack.countable]
+            _kinds(measure.selection, pack, reader)
+            _selection(measure.selection, kinds, pack, reader)
+            if pack.track_of(indicator) is Track.PERSON:
+                _of_persons(measure.selection, kinds, reader)
+            _parameters(measure, kinds, pack, reader)
+            _points(indicator, reader)
+
+
+def _kinds(selection: Selection, pack: Pack, reader: Reader) -> None:
+    """There are kinds, and each stands once."""
+    where = reader.place(selection, "of")
+    if not selection.of:
+        reader.findings.add("E117", where, key="of")
+    for at, name in enumerate(selection.of):
+        known(name, pack.countable, "kind", (reader, selection, "of"))
+        if name in selection.of[:at]:
+            reader.findings.add("E201", where, what="kind", id=name)
+
+
+def _of_persons(selection: Selection, kinds: list[Kind], reader: Reader) -> None:
+    """What counts for persons names them."""
+    for name in selection.for_:
+        for kind in kinds:
+            _typed(name, kind, (FieldType.PERSON,), (reader, selection, "for"))
 
 
 def _meaning(indicator: Indicator, pack: Pack, reader: Reader) -> None:
@@ -78,6 +99,9 @@ def one_length(span: Span, units: tuple[str, ...], reader: Reader) -> None:
     given = [u for u in ("days", "working_days", "months", "years") if getattr(span, u) is not None]
     if len(given) != 1 or given[0] not in units:
         reader.findings.add("E210", reader.place(span), allowed=", ".join(units))
+    elif getattr(span, given[0]) < 1:
+        found = getattr(span, given[0])
+        reader.findings.add("E112", reader.place(span), found=found, wanted="1, 2, 3 …")
 
 
 def _part(part: Part, kinds: list[Kind], pack: Pack, place: tuple[Reader, object]) -> None:
@@ -91,6 +115,11 @@ def _part(part: Part, kinds: list[Kind], pack: Pack, place: tuple[Reader, object
         for name in names:
             for kind in kinds:
                 known(name, _names(kind), "field", (reader, thing, key))
+                field = kind.field(name)
+                if field is not None and field.type is FieldType.FILE:
+                    others = ", ".join(t for t in FieldType if t is not FieldType.FILE)
+                    where = reader.place(thing, key)
+                    reader.findings.add("E214", where, field=name, type=field.type, wanted=others)
     if part.linked:
         for kind in kinds:
             _linked(part.linked, kind, pack, reader)
@@ -118,6 +147,8 @@ def _where(
     field = kind.field(name)
     assert field is not None
     if isinstance(wanted, Bounds):
+        if wanted == Bounds():
+            reader.findings.add("E117", reader.place(wanted), key="from")
         if field.type is not FieldType.NUMBER:
             reader.findings.add(
                 "E214",
@@ -177,27 +208,45 @@ def _typed(
 
 
 def _parameters(measure: Measure, kinds: list[Kind], pack: Pack, reader: Reader) -> None:
-    for kind in kinds:
-        match measure:
-            case Sum():
-                _typed(measure.field, kind, (FieldType.NUMBER,), (reader, measure, "field"))
-            case Distinct():
+    match measure:
+        case Sum():
+            _sum(measure, kinds, reader)
+        case Distinct():
+            for kind in kinds:
                 _typed(measure.field, kind, TOLD_APART, (reader, measure, "field"))
-            case Satisfaction():
-                _typed(measure.tally, kind, (FieldType.TALLY,), (reader, measure, "tally"))
-                tally = kind.field(measure.tally)
-                for key in ("good", "leave_out"):
-                    for option in getattr(measure, key):
-                        known(
-                            option,
-                            [o.id for o in tally.options] if tally else (),
-                            "option",
-                            (reader, measure, key),
-                        )
-    if isinstance(measure, Share):
-        _part(measure.part, kinds, pack, (reader, measure.part))
-    if isinstance(measure, Coverage):
-        _roster(measure, reader)
+        case Satisfaction():
+            _satisfaction(measure, kinds, reader)
+        case Share():
+            if measure.part == Part():
+                reader.findings.add("E117", reader.place(measure, "part"), key="in")
+            _part(measure.part, kinds, pack, (reader, measure.part))
+        case Coverage():
+            _roster(measure, reader)
+    if isinstance(measure, (Coverage, Satisfaction)) and measure.at_least < 1:
+        where = reader.place(measure, "at_least")
+        reader.findings.add("E112", where, found=measure.at_least, wanted="1, 2, 3 …")
+
+
+def _sum(measure: Sum, kinds: list[Kind], reader: Reader) -> None:
+    for kind in kinds:
+        _typed(measure.field, kind, (FieldType.NUMBER,), (reader, measure, "field"))
+    scales = {f.scale for kind in kinds if (f := kind.field(measure.field))}
+    if len(scales) > 1:
+        reader.findings.add("E223", reader.place(measure, "field"), field=measure.field)
+
+
+def _satisfaction(measure: Satisfaction, kinds: list[Kind], reader: Reader) -> None:
+    for kind in kinds:
+        _typed(measure.tally, kind, (FieldType.TALLY,), (reader, measure, "tally"))
+        tally = kind.field(measure.tally)
+        if tally is None or tally.type is not FieldType.TALLY:
+            continue
+        options = [o.id for o in tally.options]
+        for key, named in (("good", measure.good), ("leave_out", measure.leave_out)):
+            for option in named:
+                known(option, options, "option", (reader, measure, key))
+    for option in sorted(set(measure.good) & set(measure.leave_out)):
+        reader.findings.add("E222", reader.place(measure, "leave_out"), option=option)
 
 
 def _roster(measure: Coverage, reader: Reader) -> None:
@@ -211,15 +260,9 @@ def _roster(measure: Coverage, reader: Reader) -> None:
 
 def _points(indicator: Indicator, reader: Reader) -> None:
     points = indicator.points
-    if isinstance(points, Target):
-        for step in _steps(points.target.steps):
-            if step <= 0:
-                reader.findings.add("E217", reader.place(points, "target"))
+    if isinstance(points, Target) and any(s.value <= 0 for s in points.target.steps):
+        reader.findings.add("E217", reader.place(points, "target"))
     if isinstance(points, Each):
-        for low in points.least.steps:
-            if low.value > points.most_.on(low.since):
-                reader.findings.add("E218", reader.place(points, "least"))
-
-
-def _steps(steps: Iterable[object]) -> Iterator[int]:
-    yield from (s.value for s in steps)  # type: ignore[attr-defined]
+        days = {s.since for s in (*points.least.steps, *points.most_.steps)}
+        if any(points.least.on(day) > points.most_.on(day) for day in days):
+            reader.findings.add("E218", reader.place(points, "least"))

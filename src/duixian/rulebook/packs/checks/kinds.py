@@ -48,29 +48,43 @@ ALL_PARAMETERS = (
     "as_",
 )
 MOST_SCALE = 4
+OWN_COLUMNS = (
+    *BASE_COLUMNS, "record", "seq", "known_at", "state", "state_on",
+    "kind", "stage", "timing", "entered_at", "entered_on",
+)  # fmt: skip
 
 
 def check_kinds(pack: Pack, reader: Reader) -> None:
     """Every kind the pack can use."""
     for kind in pack.kinds.values():
-        once([kind], "kind", reader)
-        once(kind.fields, "field", reader)
-        once(kind.states, "state", reader)
-        once(kind.moves, "move", reader)
-        if kind.id in RESERVED:
-            reader.findings.add("E204", reader.place(kind, "id"), id=kind.id)
-        for field in kind.fields:
-            _field(field, pack, reader)
-        _states(kind, reader)
-        for move in kind.moves:
-            _move(move, kind, reader)
-            for need in move.needs:
-                _need(need, kind, pack, reader)
+        with reader.judging(kind):
+            once([kind], "kind", reader)
+            once(kind.fields, "field", reader)
+            once(kind.states, "state", reader)
+            once(kind.moves, "move", reader)
+            if kind.id in RESERVED:
+                reader.findings.add("E204", reader.place(kind, "id"), id=kind.id)
+            _columns(kind, reader)
+            for field in kind.fields:
+                _field(field, pack, reader)
+            _states(kind, reader)
+            for move in kind.moves:
+                _move(move, kind, reader)
+                for need in move.needs:
+                    _need(need, kind, pack, reader)
+
+
+def _columns(kind: Kind, reader: Reader) -> None:
+    """No two fields share a column, and none has one that every record has."""
+    taken = set(OWN_COLUMNS)
+    for field in reversed({f.id: f for f in reversed(kind.fields)}.values()):
+        for column in (field.id, *(c for c in field.columns if c != field.id)):
+            if column in taken:
+                reader.findings.add("E204", reader.place(field, "id"), id=column)
+            taken.add(column)
 
 
 def _field(field: Field, pack: Pack, reader: Reader) -> None:
-    if field.id in BASE_COLUMNS:
-        reader.findings.add("E204", reader.place(field, "id"), id=field.id)
     once(field.options, "option", reader)
     for name in NEEDED.get(field.type, ()):
         if not getattr(field, name):

@@ -10,17 +10,10 @@ from duixian.rulebook.packs.shape import IDENTIFIER, Reader
 from duixian.rulebook.scorecards.standard import Pack
 
 RESERVED = (
-    "seats",
-    "roster",
-    "members",
-    "participants",
-    "partners",
-    "links",
-    "units",
-    "persons",
-    "calendar",
-    "holidays",
-)
+    "seats", "roster", "members", "participants", "partners", "links", "units", "unit_moves", "heirs",
+    "persons", "calendar", "holidays", "asked", "applies", "points", "answers", "overdue",
+    "owed", "everyone", "scored", "rollup", "scorecards", "indicators",
+)  # fmt: skip
 
 
 def once(things: Iterable[Any], what: str, reader: Reader) -> None:
@@ -35,10 +28,13 @@ def once(things: Iterable[Any], what: str, reader: Reader) -> None:
 
 
 def known(name: str, allowed: Iterable[str], what: str, place: tuple[Reader, object, str]) -> bool:
-    """The name is one of those allowed; else a finding at the key of the thing that names it."""
+    """The name is one of those allowed; else a finding at the key of the thing that names it.
+
+    What could not be read may still be named: its own finding is noted already.
+    """
     reader, thing, key = place
     names = list(allowed)
-    if name not in names:
+    if name not in names and name not in reader.lost and not reader.blind:
         reader.findings.add(
             "E106", reader.place(thing, key), what=what, name=name, allowed=", ".join(names)
         )

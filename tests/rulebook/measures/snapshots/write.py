@@ -1,0 +1,43 @@
+"""Writes the compiled query of each measure word beside this file: python tests/.../write.py."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+DAY = dt.date(2010, 12, 31)
+SAMPLES = (
+    """{id: count, measure: count, of: task, in: [open], by: due_on, timing: [overdue],
+        for: [unit, partners], tagged: cx, window: standing, when_none: 0}""",
+    """{id: sum, measure: sum, of: study, field: hours, where: {what: [session], hours: {from: 1, to: 8}},
+        window: {rolling: {months: 3}}, when_none: 0}""",
+    """{id: distinct, measure: distinct, of: [visit, deed], field: person, lacks: [problem],
+        window: {period: quarter}, when_none: 0}""",
+    """{id: share, measure: share, of: pledge, in: [open, done, failed], by: due_on, carried_in: yes,
+        window: {period: year}, part: {in: [kept], has: [verdict]}, when_none: none}""",
+    """{id: coverage, measure: coverage, of: study, for: present, at_least: 2,
+        among: {roster: members, stay: {months: 3}}, window: campaign, when_none: none}""",
+    """{id: satisfaction, measure: satisfaction, of: survey, for: subject, where: {raters: [masses]},
+        tally: counted, good: [very, satisfied], leave_out: [unknown], at_least: 5,
+        window: {period: half}, when_none: none}""",
+)
+
+
+def queries() -> dict[str, str]:
+    """The query of a sample of each word, as text by word."""
+    from duixian.rulebook.calendars import Days
+    from duixian.rulebook.measures.compile import Scope, text_of
+    from duixian.rulebook.packs import open_pack, shipped
+    from rulebook.counties import asks
+
+    kinds = open_pack(shipped() / "chuangxianzhengyou").kinds
+    scope = Scope(kinds, DAY, {"campaign": Days(dt.date(2010, 4, 6))})
+    return {s.measure.word: text_of(s.measure.query(scope)) + "\n" for s in asks(*SAMPLES)}
+
+
+if __name__ == "__main__":
+    sys.path[:0] = [str(HERE.parents[3] / "src"), str(HERE.parents[2])]
+    for word, sql in queries().items():
+        (HERE / f"{word}.sql").write_text(sql, encoding="utf-8")

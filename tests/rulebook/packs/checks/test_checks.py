@@ -1,0 +1,114 @@
+"""Every rule about packs is seen where it is broken, and nothing else is told beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from duixian.rulebook.findings.register.pack import PACK as RULES_OF_PACKS
+from duixian.rulebook.packs import read_pack
+from rulebook.packs.small import FILES, reading, told, write
+from rulebook.packs.test_mistakes import TWENTY
+
+PACK, DEED = "pack.yaml", "kinds/deed.yaml"
+COUNT = "    measure: count\n    of: deed\n    window: {period: year}\n    when_none: 0\n"
+EXPECT = "    expect: {work: {a: '1'}}\n    points: {work: {a: '1'}}\n"
+EACH = "{each: {start: 0, each: 1, least: 0, most: 5, none_gives: out}}"
+
+
+def measured(words: str, when_none: str = "0") -> tuple[str, str]:
+    """The measure of the only indicator, put another way."""
+    return COUNT, f"    {words}\n    when_none: {when_none}\n".replace("; ", "\n    ")
+
+
+def own(words: str, when_none: str = "0") -> tuple[str, str]:
+    """The only indicator, made one for persons."""
+    old, new = measured(words, when_none)
+    between = "    line: done\n    clause: {zh: 条}\n"
+    return f"    heading: results\n{between}{old}", f"    heading: own\n{between}{new}"
+
+
+CASES = {
+    "nothing wrong": ("", "", []),
+    "a key that is no word": ("uses: []", "uses: []\n? [a]\n: b", [(PACK, 5, "E104")]),
+    "a text for a mapping": ("name: {zh: 小, en: Small}", "name: 小", [(PACK, 2, "E110")]),
+    "two words for one": ("window: {period: year}", "window: {period: year, phase: year}", [(PACK, 26, "E113")]),
+    "dated values out of order": ("least: 0,", "least: [{since: 2011-01-01, value: 0}, {since: 2010-01-01, value: 0}],", [(PACK, 28, "E114")]),
+    "no library of that name": ("uses: []", "uses: [nowhere]", [(PACK, 4, "E106")]),
+    "a heading twice": ("{id: own,", "{id: results,", [(PACK, 17, "E201")]),
+    "an id in capitals": ("id: rural", "id: Rural", [(PACK, 8, "E202")]),
+    "an end before its beginning": ("to: 2010-12-31", "to: 2009-12-31", [(PACK, 6, "E203")]),
+    "a column of every record": ("{id: text, name", "{id: state, name", [(DEED, 4, "E204")]),
+    "two fields in one column": ("{id: text, name", "{id: votes_yes, name", [(DEED, 8, "E204")]),
+    "an option named like the envelope": ("{id: yes, name", "{id: due, name", [(DEED, 8, "E204")]),
+    "a choice without options": (", options: [{id: x, name: {zh: 甲, en: X}}]", "", [(DEED, 5, "E205")]),
+    "a text with a scale": ("type: text}", "type: text, scale: 1}", [(DEED, 4, "E206")]),
+    "too many places": ("scale: 2", "scale: 5", [(DEED, 6, "E112")]),
+    "no beginning": ("{id: note, name: {zh: 记, en: Note},", "{id: note, name: {zh: 记, en: Note}, from: [noted],", [(DEED, 14, "E208")]),
+    "a state that nothing reaches": ("to: sure,", "to: noted,", [(DEED, 13, "W202")]),
+    "a move to nowhere": ("to: noted, by", "to: gone, by", [(DEED, 12, "W202"), (DEED, 15, "E106")]),
+    "no threshold": ("{someone_else: [note]}", "{vote: {tally: votes, pass: {at_least: [3, 2], of: due}}}", [(DEED, 16, "E209")]),
+    "a vote on no tally": ("{someone_else: [note]}", "{vote: {tally: cost, pass: {at_least: [1, 2], of: due}}}", [(DEED, 16, "E106")]),
+    "someone else than nobody": ("{someone_else: [note]}", "{someone_else: [nobody]}", [(DEED, 16, "E106")]),
+    "no stage of that name": ("stage: open", "stage: begun", [(DEED, 12, "E111")]),
+    "a rolling window without length": ("{period: year}", "{rolling: {working_days: 3}}", [(PACK, 26, "E210")]),
+    "a phase that is not in the calendar": ("{period: year}", "{phase: p7}", [(PACK, 26, "E106")]),
+    "a satisfaction without good options": (*measured("measure: satisfaction; of: deed; tally: votes; good: [no]", "none"), [(PACK, 27, "E106")]),
+    "a satisfaction of a number": (*measured("measure: satisfaction; of: deed; tally: cost; good: [yes]", "none"), [(PACK, 26, "E214")]),
+    "a share without conditions": (*measured("measure: share; of: deed; part: {}", "none"), [(PACK, 26, "E117")]),
+    "a number promised where there is none, and none where there is one": (EXPECT, "    expect: {work: {a: '-', b: few}}\n", [(PACK, 33, "E220"), (PACK, 33, "E220")]),
+    "a window of no days": ("{period: year}", "{rolling: {days: 0}}", [(PACK, 26, "E112")]),
+    "a stay of less than nothing": (*measured("measure: coverage; of: deed; among: {roster: members, stay: {months: -1}}", "none"), [(PACK, 26, "E112")]),
+    "good and left out": (*measured("measure: satisfaction; of: deed; tally: votes; good: [yes]; leave_out: [yes]", "none"), [(PACK, 28, "E222")]),
+    "at least none": (*measured("measure: coverage; of: deed; among: {roster: units}; at_least: 0", "none"), [(PACK, 27, "E112")]),
+    "a coverage of persons": (*own("measure: coverage; of: deed; among: {roster: units}", "none"), [(PACK, 24, "E212")]),
+    "a person's number that counts for a record": (*own("measure: count; of: deed; for: whole"), [(PACK, 26, "E214")]),
+    "a roster that comes later": (*measured("measure: coverage; of: deed; among: {roster: posts}", "none"), [(PACK, 26, "E216")]),
+    "kinds of nothing": (*measured("measure: count; of: []"), [(PACK, 25, "E117")]),
+    "one kind twice": (*measured("measure: count; of: [deed, deed]"), [(PACK, 25, "E201")]),
+    "bounds of a choice": (*measured("measure: count; of: deed; where: {sort: {from: 1}}"), [(PACK, 26, "E214")]),
+    "bounds without an end": (*measured("measure: count; of: deed; where: {cost: {}}"), [(PACK, 26, "E117")]),
+    "options of a number": (*measured("measure: count; of: deed; where: {cost: [x]}"), [(PACK, 26, "E214")]),
+    "an attachment as a condition": (*measured("measure: count; of: deed; has: [photo]"), [(PACK, 26, "E214")]),
+    "counting for a text": (*measured("measure: count; of: deed; for: text"), [(PACK, 26, "E214")]),
+    "no different costs": (*measured("measure: distinct; of: deed; field: cost"), [(PACK, 26, "E214")]),
+    "a link to oneself either way": (*measured("measure: count; of: deed; linked: {kind: deed, by: whole}"), [(PACK, 26, "E215")]),
+    "a target of nothing": (EACH, "{target: {target: 0, full: 5, none_gives: out}}", [(PACK, 28, "E217")]),
+    "least above most": ("least: 0,", "least: 6,", [(PACK, 28, "E218")]),
+    "least above a later most": ("most: 5,", "most: [{since: 2010-01-01, value: 5}, {since: 2011-01-01, value: -1}],", [(PACK, 28, "E218")]),
+    "an indicator without example": (EXPECT, "", [(PACK, 19, "E219")]),
+    "a wrong number": (EXPECT, "    expect: {work: {a: '2'}}\n", [(PACK, 33, "E220")]),
+    "wrong points": ("points: {work: {a: '1'}}", "points: {work: {a: '2'}}", [(PACK, 34, "E220")]),
+    "a number that is none": (EXPECT, "    expect: {work: {a: many}}\n", [(PACK, 33, "E112")]),
+    "an example of no indicator": ("points: {work: {a: '1'}}", "points: {idle: {a: '1'}}", [(PACK, 34, "E106")]),
+    "an example with a record of no kind": ("{kind: deed,", "{kind: dance,", [(PACK, 30, "E221")]),
+    "an example with an impossible day": ("occurred_on: 2010-03-01", "occurred_on: 2010-02-30", [(PACK, 30, "E221")] * 3),
+    "a comma of the other alphabet": ("clause: {zh: 条}", "clause: {zh: 条,再一条 续}", [(PACK, 23, "E118")]),
+    "an open question": ("uses: []", "uses: []\nquestions: [{id: when, about: year, text: {zh: 何时, en: When}}]", [(PACK, 5, "W201")]),
+    "full-width digits": ("each: 1,", "each: １,", [(PACK, 28, "E112")]),
+    "a number with underscores": ("most: 5,", "most: 1_0,", [(PACK, 28, "E112")]),
+    "a number too long": ("most: 5,", "most: 12345678901,", [(PACK, 28, "E112")]),
+    "a day without hyphens": ("from: 2010-01-01", "from: 20100101", [(PACK, 6, "E112")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_what_is_wrong_is_told_and_nothing_beside_it(name, tmp_path):
+    old, new, expected = CASES[name]
+    assert told(reading(tmp_path, old, new)) == expected
+
+
+ERRAND = FILES[DEED].replace("id: deed", "id: errand").replace("scale: 2", "scale: 1")
+
+
+def test_amounts_of_two_scales_are_not_added_up(tmp_path):
+    old, new = measured("measure: sum; of: [deed, errand]; field: cost")
+    pack = write(tmp_path, **{PACK: FILES[PACK].replace(old, new), "kinds/errand.yaml": ERRAND})
+    assert told(read_pack(pack)) == [(PACK, 26, "E223")]
+
+
+def test_every_rule_about_packs_is_broken_in_some_test():
+    here = {rule for *_, findings in CASES.values() for *_, rule in findings} | {"E223"}
+    nodes, law = {"E101", "E102"}, {"L102", "L103"}
+    assert here | nodes | law | {rule for *_, rule in TWENTY} == {
+        rule.id for rule in RULES_OF_PACKS
+    }

@@ -1,0 +1,88 @@
+"""Results come whole or not at all, and never over something of somebody else's."""
+
+import pytest
+
+from duixian.rulebook.errors import Unusable
+from duixian.sheets.place import placing
+
+
+def names(folder):
+    return sorted(p.name for p in folder.iterdir())
+
+
+def put(folder, **files):
+    with placing(folder) as fresh:
+        for name, text in files.items():
+            (fresh / name.replace("_", ".")).write_text(text, encoding="utf-8")
+
+
+def interrupted(folder):
+    with placing(folder) as fresh:
+        (fresh / "run.json").write_text("2", encoding="utf-8")
+        raise KeyboardInterrupt
+
+
+def test_a_result_stands_in_its_place_when_it_is_whole(tmp_path):
+    put(tmp_path / "deep" / "out", run_json="1")
+    assert names(tmp_path / "deep") == ["out"]
+    assert (tmp_path / "deep" / "out" / "run.json").read_text(encoding="utf-8") == "1"
+
+
+def test_an_earlier_result_is_replaced_with_all_its_files(tmp_path):
+    put(tmp_path / "out", run_json="1", scorecards_csv="old")
+    put(tmp_path / "out", run_json="2")
+    assert names(tmp_path) == ["out"]
+    assert names(tmp_path / "out") == ["run.json"]
+
+
+def test_an_empty_folder_may_be_filled(tmp_path):
+    (tmp_path / "out").mkdir()
+    put(tmp_path / "out", run_json="1")
+    assert names(tmp_path / "out") == ["run.json"]
+
+
+def test_a_link_to_a_folder_goes_on_leading_there(tmp_path):
+    put(tmp_path / "real", run_json="1")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    put(tmp_path / "link", run_json="2")
+    assert names(tmp_path) == ["link", "real"]
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real" / "run.json").read_text(encoding="utf-8") == "2"
+
+
+def test_an_interrupted_run_leaves_everything_as_it_was(tmp_path):
+    put(tmp_path / "out", run_json="1")
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(tmp_path / "out")
+    assert names(tmp_path) == ["out"]
+    assert (tmp_path / "out" / "run.json").read_text(encoding="utf-8") == "1"
+
+
+@pytest.mark.parametrize(
+    ("there", "told"),
+    [
+        (["letter.docx", "run.json"], "letter.docx"),
+        (["scorecards.csv"], "scorecards.csv"),
+        (["a", "b", "c", "d", "e", "f"], "a, b, c, d, e, …"),
+    ],
+)
+def test_a_folder_of_somebody_elses_is_refused_and_left_alone(tmp_path, there, told):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for name in there:
+        (folder / name).write_text("mine", encoding="utf-8")
+    with pytest.raises(Unusable) as refused:
+        put(folder, run_json="1")
+    found = list(refused.value.findings)
+    assert [(f.id, f.what("en")) for f in found] == [
+        ("E601", f"the folder holds other things ({told}), so results cannot be put there")
+    ]
+    assert names(tmp_path) == ["out"]
+    assert names(folder) == sorted(there)
+
+
+def test_a_file_in_its_place_is_refused(tmp_path):
+    (tmp_path / "out").write_text("mine", encoding="utf-8")
+    with pytest.raises(Unusable):
+        put(tmp_path / "out", run_json="1")
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
