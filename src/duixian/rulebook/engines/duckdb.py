@@ -12,16 +12,20 @@ if TYPE_CHECKING:
 SETTINGS = (
     "SET enable_progress_bar = false",
     "SET preserve_insertion_order = false",
-    "SET max_temp_directory_size = '10GB'",
 )
 
 
 class DuckDB:
-    """One database that lives as long as a run; temporary space is bounded."""
+    """One database that lives as long as a run; memory and temporary space are bounded."""
 
-    def __init__(self, *, threads: int | None = None, memory: str = "4GB") -> None:
+    def __init__(
+        self, *, threads: int | None = None, memory: str = "4GB", disk: str = "10GB"
+    ) -> None:
         self.threads = threads
-        self.memory = memory
+        self.bounds = (
+            f"SET memory_limit = '{memory}'",
+            f"SET max_temp_directory_size = '{disk}'",
+        )
 
     def run(
         self,
@@ -40,7 +44,7 @@ class DuckDB:
             duckdb.connect() as connection,
         ):
             connection.execute(f"SET temp_directory = '{spill}'")
-            for setting in (*SETTINGS, f"SET memory_limit = '{self.memory}'"):
+            for setting in (*SETTINGS, *self.bounds):
                 connection.execute(setting)
             if self.threads:
                 connection.execute(f"SET threads = {int(self.threads)}")
