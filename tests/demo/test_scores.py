@@ -14,14 +14,20 @@ YEAR_END = dt.date(2011, 12, 31)
 
 
 @pytest.fixture(scope="module")
-def value(folder, cast):
-    """The value of an indicator for whoever plays a part; its status where there is none."""
+def scores(folder):
+    """The county scored on the last day of the year."""
     pack = open_pack(find("chuangxianzhengyou"))
     ledger = read(folder, list(pack.kinds.values()))
     calendar = calendar_of(pack, ledger)
     first = starts(pack, YEAR_END, calendar)
     known = cut(ledger, list(pack.kinds.values()), as_of=YEAR_END, known_at=None, starts=first)
-    table = score(pack, known, calendar, DuckDB()).indicators
+    return score(pack, known, calendar, DuckDB())
+
+
+@pytest.fixture(scope="module")
+def value(scores, cast):
+    """The value of an indicator for whoever plays a part; its status where there is none."""
+    table = scores.indicators
     names = ("track", "unit", "indicator", "status", "n", "d")
     rows = zip(*(table.column(name).to_pylist() for name in names), strict=True)
     held = {
@@ -30,6 +36,17 @@ def value(folder, cast):
         if track == "unit"
     }
     return lambda part, indicator: held[cast[part], indicator]
+
+
+@pytest.fixture(scope="module")
+def townships(scores):
+    """The values of an indicator for the townships, least first, in per cent."""
+    rows = scores.rollup.to_pylist()
+    return lambda indicator: sorted(
+        Fraction(100 * row["n"], row["d"])
+        for row in rows
+        if row["unit"][0] == "T" and row["indicator"] == indicator
+    )
 
 
 @pytest.mark.parametrize("indicator", ["study_hours", "households_visited"])
@@ -64,3 +81,35 @@ def test_the_silent_branch_has_no_value_where_there_is_nothing_to_judge(value):
 
 def test_three_members_are_too_few_to_be_shown(value):
     assert value("small", "members_satisfaction") == "too_few"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "least", "most"),
+    [
+        ("pledges_kept", 50, 98),
+        ("problems_closed", 50, 100),
+        ("tasks_in_time", 50, 96),
+        ("satisfaction", 70, 96),
+        ("study_covered", 55, 98),
+        ("books_covered", 30, 90),
+        ("self_found", 25, 80),
+    ],
+)
+def test_townships_spread_as_townships_do(townships, indicator, least, most):
+    values = townships(indicator)
+    assert least <= values[0]
+    assert values[-1] <= most
+    assert values[-1] - values[0] >= 15
+
+
+def test_most_units_of_the_excellent_township_found_a_problem_themselves(scores, ask, cast):
+    below = {
+        u for (u,) in ask("select code from units where parent = ?", cast["excellent_township"])
+    }
+    rows = scores.indicators.to_pylist()
+    found = [
+        row["n"] > 0
+        for row in rows
+        if row["unit"] in below and row["indicator"] == "self_found" and row["n"] is not None
+    ]
+    assert sum(found) * 2 > len(below)
