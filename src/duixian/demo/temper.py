@@ -52,7 +52,7 @@ PARTS: dict[str, dict[str, Any]] = {
         "tastes": {"deed": 3.2, "task": 1.4, "session": 0.6},
     },
     "promise_breaker": {
-        "keeps": 0.12, "admits": 0.45, "drags": 60.0, "patience": NEVER, "liked": 0.6,
+        "keeps": 0.12, "admits": 0.6, "drags": 45.0, "patience": NEVER, "liked": 0.6,
     },
     "owes_much": {
         "keeps": 0.12, "admits": 0.02, "timely": 0.1, "drags": 150.0, "patience": NEVER,
