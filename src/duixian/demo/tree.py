@@ -126,7 +126,7 @@ def _offices(tree: Tree, county: str, units: int) -> None:
 
 def _townships(tree: Tree, units: int) -> None:
     """Townships and streets with villages, communities, schools, firms and associations."""
-    count = max(3, min(20, units // 30))
+    count = max(3, min(20, units // 20))
     homes: list[tuple[Unit, bool]] = []
     for number in range(1, count + 1):
         stem = next(tree.stems)
