@@ -67,7 +67,7 @@ def summary(reading: Reading, findings: list[Finding], given: argparse.Namespace
     )
     counts = Text(
         f"错误 {wrong}，提醒 {warned}，违规 {law}。",
-        f"{wrong} errors, {warned} warnings, {law} against the rules.",
+        f"{some(wrong, 'error')}, {some(warned, 'warning')}, {law} against the rules.",
     )
     pack = reading.pack
     if pack is None:
@@ -75,7 +75,7 @@ def summary(reading: Reading, findings: list[Finding], given: argparse.Namespace
     examples, indicators = len(pack.examples), len(pack.indicators)
     what = Text(
         f"{pack.name.zh}：指标 {indicators} 项，例子 {examples} 组，指纹 {pack.fingerprint[:16]}。{counts.zh}",
-        f"{pack.name.en}: {indicators} indicators, {examples} examples, fingerprint {pack.fingerprint[:16]}. {counts.en}",
+        f"{pack.name.en}: {some(indicators, 'indicator')}, {some(examples, 'example')}, fingerprint {pack.fingerprint[:16]}. {counts.en}",
     )
     lines = [what.in_(language)]
     if given.policy is None and pack.policy != TODAY:
@@ -86,3 +86,8 @@ def summary(reading: Reading, findings: list[Finding], given: argparse.Namespace
             ).in_(language)
         )
     return "\n".join(lines) + "\n"
+
+
+def some(number: int, thing: str) -> str:
+    """A number of things in English."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -40,7 +40,7 @@ class Unusable(DuixianError):
         super().__init__(
             Text(
                 f"有 {len(findings)} 处问题，未作任何改动。",
-                f"{len(findings)} findings; nothing was changed.",
+                f"{len(findings)} finding{'s' * (len(findings) != 1)}; nothing was changed.",
             )
         )
         self.findings = findings

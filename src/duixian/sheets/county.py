@@ -208,6 +208,10 @@ class County:
         """What a unit is called."""
         return self.tree.units[unit].name or unit
 
+    def ruled_on(self, indicator: Indicator) -> dt.date:
+        """The day whose rule counts for an indicator's whole window."""
+        return indicator.ruled_on(self.day, self.calendar)
+
     def interval(self, indicator: Indicator) -> Interval | None:
         """The days that count for an indicator."""
         from duixian.rulebook.calendars import interval

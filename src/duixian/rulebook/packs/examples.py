@@ -62,7 +62,7 @@ def value_of(indicator: Indicator, who: str, case: Case, pack: Pack) -> Value:
     return indicator.measure.by_hand(case.world(pack), who, pack.track_of(indicator)).value
 
 
-def points_of(indicator: Indicator, value: Value, example: Example) -> str:
+def points_of(indicator: Indicator, value: Value, case: Case) -> str:
     """The points of a value as they are printed; `-` where there are none, `out` where it is out."""
     points = indicator.points
     if points is None:
@@ -71,7 +71,8 @@ def points_of(indicator: Indicator, value: Value, example: Example) -> str:
         gives = points.none_gives
         return "out" if gives == "out" else _printed(hundredths(gives))
     per_cent = 100 if indicator.measure.per_cent else 1
-    return _printed(points.by_hand(value.fraction * per_cent, example.as_of))
+    ruled_on = indicator.ruled_on(case.cut.as_of, case.calendar)
+    return _printed(points.by_hand(value.fraction * per_cent, ruled_on))
 
 
 def _printed(points: int) -> str:

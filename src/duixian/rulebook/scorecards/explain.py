@@ -66,6 +66,7 @@ def explain(pack: Pack, indicator: Indicator, asked: Asked, world: World) -> Exp
     on = day(world.day)
     who = f"{asked.name}（{asked.code}）" if asked.name else asked.code
     who_en = f"{asked.name} ({asked.code})" if asked.name else asked.code
+    ruled_on = indicator.ruled_on(world.day, world.calendar)
     scored = asked.category in pack.applies_to(indicator)
     print_ = pack.fingerprint[:16]
     return Explanation(
@@ -76,7 +77,7 @@ def explain(pack: Pack, indicator: Indicator, asked: Asked, world: World) -> Exp
         [
             *_rule(pack, indicator, names),
             *_value(indicator, working),
-            *(_points(indicator, working, world.day) if scored else ()),
+            *(_points(indicator, working, ruled_on) if scored else ()),
         ],
         list(_records(working, pack.countable)),
         Text(

@@ -183,7 +183,8 @@ def pack_tables(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> dict[
         asked.append((ordinal, card, indicator.id, *place, empty_d,
                       indicator.better, indicator.clause.in_("zh")))  # fmt: skip
         if indicator.points and track is Track.UNIT:
-            points.append((ordinal, *indicator.points.row(day, per_cent=measure.per_cent)))
+            ruled_on = indicator.ruled_on(day, calendar)
+            points.append((ordinal, *indicator.points.row(ruled_on, per_cent=measure.per_cent)))
     applies = [
         (n, category) for n, i in enumerate(pack.indicators) for category in pack.applies_to(i)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from duixian.rulebook.calendars import CAMPAIGN, Days
+from duixian.rulebook.calendars import CAMPAIGN, Days, interval
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.kinds.rosters import countable
 from duixian.rulebook.measures import AnyMeasure
@@ -77,7 +77,11 @@ class Indicator:
     applies_to: tuple[str, ...] = ()
     points: Points | None = None
     better: Literal["more", "less"] = "more"
-    again: str = ""
+
+    def ruled_on(self, day: dt.date, calendar: Mapping[str, Days]) -> dt.date:
+        """The day whose rule counts for the whole window: its last, as seen from a day."""
+        span = interval(self.measure.selection.window, day, calendar)
+        return span.end if span else day
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def _rule(sheet: Sheet, indicator: Indicator) -> str:
     heading = county.pack.heading(indicator.heading)
     under = f" <small>{sheet.text(heading.name)}</small>" if heading else ""
     points = indicator.points
-    said = points.sentence(county.day) if points else None
+    said = points.sentence(county.ruled_on(indicator)) if points else None
     scoring = f"<p>{sheet.say('计分：', 'Points: ')}{sheet.text(said)}</p>" if said else ""
     return f"""<article id="r{place}"><h4>{sheet.text(indicator.name)}{under}</h4>
 <p>{sheet.text(indicator.measure.sentence(county.names(indicator)))}</p>{scoring}{_example(sheet, indicator)}
@@ -81,7 +81,7 @@ def working(sheet: Sheet, indicator: Indicator, number: Number) -> str:
 def _points(sheet: Sheet, indicator: Indicator, number: Number) -> str:
     if indicator.points is None or number.points is None:
         return ""
-    day = sheet.county.day
+    day = sheet.county.ruled_on(indicator)
     assert number.n is not None
     scaled = Fraction(number.n, number.d or 1) * (100 if indicator.measure.per_cent else 1)
     value, earned = ratio(scaled.numerator, scaled.denominator), hundredths(number.points)

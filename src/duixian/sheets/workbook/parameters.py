@@ -112,7 +112,9 @@ def _points(
     if indicator.points is None:
         put(sheet, row, AT["form"], "不计分", book.words)
         return
-    form, *rest = indicator.points.row(county.day, per_cent=indicator.measure.per_cent)
+    form, *rest = indicator.points.row(
+        county.ruled_on(indicator), per_cent=indicator.measure.per_cent
+    )
     *amounts, unit, none_gives = rest
     put(sheet, row, AT["form"], FORMS[form], book.words)
     for name, amount in zip(PARAMETERS, amounts, strict=True):
