@@ -60,7 +60,7 @@ contracts: setup  ## Hold the direction of imports.
 	$(BIN)/lint-imports
 
 core: setup  ## Run the tests of the core and of the house.
-	$(BIN)/python -m pytest -q $(CORE)
+	$(BIN)/python -m pytest -q -n auto --dist loadfile $(CORE)
 
 packs: setup  ## Run `duixian check` on every shipped pack.
 	@for pack in packs/*/; do \

@@ -10,13 +10,14 @@ files, checking them, importing libraries and reading the pack come before the c
 - `ours`: what `duixian score` does between reading and writing.
 - `sql`: county.sql, written by hand in DuckDB for exactly this pack and this day.
 - `loop`: loop.py, what a developer would write first; it does the unit values alone, no persons,
-  points, roll-up or scorecards, and its rows are handed to it as dicts.
+  points, roll-up or scorecards, and its rows are handed to it as dicts; making those dicts is
+  its `preparing_seconds`.
 
 Each run is a process of its own; ours and SQL take turns, and the median of five is told; the loop
 runs once. All results must be equal, or this ends with an error. `command` is the whole of
 `duixian score`, from files to files, interpreter and imports included. Seconds are by the clock
 and by the processor (user and system); on a busy machine trust the second. Memory is the peak of
-the process, of which `before` was there before the task began: the interpreter and the tables.
+the process, of which `before_mb` was there before the task began: the interpreter and the tables.
 """
 
 import datetime as dt
@@ -122,7 +123,9 @@ def measure(way, county, out):
         import_module(name)
     pack = open_pack(find(PACK))
     ledger = read(county, list(pack.kinds.values()))
+    clock = time.perf_counter()
     task = WAYS[way](pack, ledger)
+    prepared = time.perf_counter() - clock
     before = peak(resource.RUSAGE_SELF)
     clock, processor = time.perf_counter(), time.process_time()
     results = task()
@@ -131,6 +134,7 @@ def measure(way, county, out):
         "cpu_seconds": time.process_time() - processor,
         "peak_memory_mb": peak(resource.RUSAGE_SELF),
         "before_mb": before,
+        "preparing_seconds": prepared,
     }
     for name, table in results.items():
         feather.write_feather(table, out / f"{name}.arrow", compression="uncompressed")

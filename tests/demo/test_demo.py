@@ -8,6 +8,7 @@ import pytest
 from demo.conftest import KINDS
 from duixian import demo
 from duixian.demo.county import build
+from duixian.rulebook.errors import Unusable
 
 TODAY = dt.date(2012, 6, 30)
 LEAST = demo.LEAST_UNITS
@@ -78,7 +79,7 @@ def test_progress_ends_at_its_total(tmp_path):
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path):
     (tmp_path / "mine.txt").write_text("mine")
-    with pytest.raises(FileExistsError):
+    with pytest.raises(Unusable):
         demo.write(tmp_path, units=LEAST, today=TODAY)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 

@@ -36,13 +36,6 @@ def run(given: argparse.Namespace) -> int:
         raise NotAnswerable(
             Text("--today 要在 1950 年到 2100 年之间。", "--today must lie between 1950 and 2100.")
         ) from error
-    except FileExistsError as error:
-        raise NotAnswerable(
-            Text(
-                f"{given.folder} 里已有东西，没有动它。换一个空文件夹。",
-                f"{given.folder} is not empty and was left alone. Choose an empty folder.",
-            )
-        ) from error
     say(
         Text(
             f"演示县写好了：{given.folder}（先看其中的 README.txt）。",

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
-import tempfile
-from collections.abc import Mapping
-from pathlib import Path
 
 from duixian.commands.told import say
+from duixian.folders import placing
 from duixian.rulebook.errors import NotAnswerable, NotFound
 from duixian.rulebook.outline import MOST_BYTES, draft, files, to_json
 from duixian.rulebook.vocabulary.text import Text
@@ -28,7 +25,10 @@ def run(given: argparse.Namespace) -> int:
         raise NotAnswerable(
             Text("请用 --out 说明草稿放在哪里。", "Say with --out where the draft goes.")
         )
-    lay(files(made), given.out)
+    with placing(given.out) as folder:
+        for name, text in files(made).items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
     say(
         Text(
             f"草稿写好了：{given.out}。先看 outline.md 和 questions.md。",
@@ -37,31 +37,3 @@ def run(given: argparse.Namespace) -> int:
         given.lang,
     )
     return 0
-
-
-def lay(texts: Mapping[str, str], out: Path) -> None:
-    """Write all files or none; a folder that holds anything is left alone.
-
-    Raises:
-        NotAnswerable: the folder is not empty.
-    """
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise NotAnswerable(
-            Text(
-                f"{out} 里已有东西，没有动它。换一个空文件夹。",
-                f"{out} is not empty and was left alone. Choose an empty folder.",
-            )
-        )
-    out.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-    try:
-        for name, text in texts.items():
-            (made / name).parent.mkdir(parents=True, exist_ok=True)
-            (made / name).write_text(text, encoding="utf-8")
-        made.chmod(0o755)
-        if out.exists():
-            out.rmdir()
-        made.rename(out)
-    except BaseException:
-        shutil.rmtree(made, ignore_errors=True)
-        raise

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 
 from duixian.commands.told import say
+from duixian.folders import refuse_others
 from duixian.rulebook.engines.duckdb import DuckDB
 from duixian.rulebook.scorecards.score import score
 from duixian.rulebook.vocabulary.text import Text
-from duixian.sheets import FORMS, County, run_of, write
-from duixian.sheets.place import refuse_others
+from duixian.sheets import FORMS, RESULTS, County, run_of, write
 
 from .counties import county
 from .progress import Steps
@@ -23,7 +23,7 @@ STEPS = (
 
 def run(given: argparse.Namespace) -> int:
     """Read, cut, score, write; nothing is left where it does not end well."""
-    refuse_others(given.out)
+    refuse_others(given.out, RESULTS)
     steps = Steps(STEPS, given.lang)
     steps.next()
     found = county(given)

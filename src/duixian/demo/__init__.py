@@ -28,8 +28,8 @@ def write(
 ) -> None:
     """Write the tables of a county with so many branches, with records up to today.
 
-    Nothing stands in the folder before all of it does. Raises FileExistsError if the folder
-    holds anything, ValueError if `units` lies outside LEAST_UNITS to
+    Nothing stands in the folder before all of it does. Raises Unusable if the folder holds
+    anything, ValueError if `units` lies outside LEAST_UNITS to
     MOST_UNITS or `today` outside the years 1950 to 2100.
     """
     from .writing import write_county

@@ -3,7 +3,8 @@
     DuixianError
     ├── Unusable      what the user handed in cannot be used; carries the findings   (422, exit 2)
     ├── NotFound      no pack, unit or indicator of that name                        (404, exit 2)
-    └── NotAnswerable the data at hand cannot answer this question                   (409, exit 2)
+    ├── NotAnswerable the data at hand cannot answer this question                   (409, exit 2)
+    └── NoRoom        memory or disk for the work ran out                            (507, exit 2)
 
 What a user did wrong is a `Finding`; an error says that work stopped because of it.
 """
@@ -57,3 +58,10 @@ class NotAnswerable(DuixianError):
 
     code = "not_answerable"
     status = 409
+
+
+class NoRoom(DuixianError):
+    """Memory or disk for the work ran out."""
+
+    code = "no_room"
+    status = 507

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from duixian.folders import placing
+
 from .county import County
-from .place import OURS, placing
-from .results import run_of
+from .results import RESULTS, run_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     Form = Literal["workbook", "page"]
 
-__all__ = ["FORMS", "OURS", "County", "placing", "run_of", "write"]
+__all__ = ["FORMS", "RESULTS", "County", "run_of", "write"]
 
 FORMS: tuple[Form, ...] = ("workbook", "page")
 
@@ -41,7 +42,7 @@ def write(
     """
     from . import page, results, workbook
 
-    with placing(folder) as fresh:
+    with placing(folder, RESULTS) as fresh:
         results.write(county.scores, county.run, fresh, csv=csv)
         if "workbook" in forms:
             workbook.write(county, fresh, units)

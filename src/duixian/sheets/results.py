@@ -9,8 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from duixian.folders import Earlier
+
 from .harmless import harmless
-from .place import TABLES
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -19,6 +20,20 @@ if TYPE_CHECKING:
     from duixian.rulebook.scorecards.score import Scores
     from duixian.rulebook.scorecards.standard import Pack
 
+TABLES = ("indicators", "scorecards", "rollup")
+RESULTS = Earlier(
+    names=frozenset(
+        (
+            "run.json",
+            *(f"{table}.{suffix}" for table in TABLES for suffix in ("parquet", "csv")),
+            "scorecards.xlsx",
+            "scorecards.html",
+            "scorecards.en.html",
+        )
+    ),
+    mark="run.json",
+)
+"""Every file a result may hold; a folder with anything else is somebody's own."""
 ROWS_OF_A_GROUP = 100_000
 PARTS = 10_000
 IN_HUNDREDTHS = ("points", "attainable")
@@ -49,6 +64,8 @@ def settled(name: str, table: pa.Table) -> pa.Table:
         whole = table.column(column).cast(pa.decimal128(19, 0))
         points = pc.multiply(whole, pa.scalar(Decimal("0.01"))).cast(pa.decimal128(12, 2))
         table = table.set_column(table.column_names.index(column), column, points)
+    if "d" in table.column_names:
+        table = table.add_column(table.column_names.index("d") + 1, "value", quotient(table))
     keys = [(key, "ascending", "at_start") for key in KEYS[name]]
     order = pc.sort_indices(table, sort_keys=keys)
     return table.take(order).combine_chunks()

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pytest
 
 from duixian.rulebook.engines.duckdb import DuckDB
+from duixian.rulebook.errors import NoRoom
 
 ROWS = pa.table({"n": [3, 1, 2]})
 
@@ -66,3 +67,17 @@ def test_a_run_leaves_no_files_whether_it_ends_well_or_badly(tmp_path, monkeypat
 def test_whole_numbers_stay_whole():
     found = DuckDB().run({"own": ROWS}, [("s", "SELECT CAST(SUM(n) AS BIGINT) AS n FROM own")], "s")
     assert found["s"].schema.field("n").type == pa.int64()
+
+
+def test_rows_come_back_in_the_order_asked_for_however_many_work_at_them():
+    text = "SELECT i FROM range(400000) AS r(i) ORDER BY hash(i), i"
+    one, many = (DuckDB(threads=n).run({}, [("rows", text)], ["rows"])["rows"] for n in (1, 4))
+    assert one.equals(many)
+
+
+def test_a_run_stops_rather_than_take_more_room_than_it_was_given():
+    engine = DuckDB(threads=1, memory="60MB", disk="5MB")
+    big = "SELECT i, repeat('x', 40) || i AS t FROM range(3000000) AS r(i) ORDER BY t DESC"
+    with pytest.raises(NoRoom) as stopped:
+        engine.run({}, [("big", big)], [])
+    assert stopped.value.text.en.startswith("Memory and temporary space ran out")

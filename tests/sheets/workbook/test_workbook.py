@@ -139,7 +139,7 @@ def test_units_without_a_scorecard_are_told_all_at_once(tmp_path):
     with pytest.raises(Unusable) as refused:
         workbook.write(small(), tmp_path, ["a", "nobody", "C"])
     assert [f.what("en") for f in refused.value.findings] == [
-        "there is no scorecard of the unit C", "there is no scorecard of the unit nobody",
+        "There is no scorecard of the unit C.", "There is no scorecard of the unit nobody.",
     ]  # fmt: skip
     assert list(tmp_path.iterdir()) == []
 

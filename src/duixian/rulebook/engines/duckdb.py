@@ -6,22 +6,33 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from duixian.rulebook.errors import NoRoom
+from duixian.rulebook.vocabulary.text import Text
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
+NO_ROOM = Text(
+    "内存和临时空间不够，没有算完；腾出空间，或换一台内存大些的机器再算。",
+    "Memory and temporary space ran out before the end; free some, or use a machine with more.",
+)
 SETTINGS = (
     "SET enable_progress_bar = false",
     "SET preserve_insertion_order = false",
-    "SET max_temp_directory_size = '10GB'",
 )
 
 
 class DuckDB:
-    """One database that lives as long as a run; temporary space is bounded."""
+    """One database that lives as long as a run; memory and temporary space are bounded."""
 
-    def __init__(self, *, threads: int | None = None, memory: str = "4GB") -> None:
+    def __init__(
+        self, *, threads: int | None = None, memory: str = "4GB", disk: str = "10GB"
+    ) -> None:
         self.threads = threads
-        self.memory = memory
+        self.bounds = (
+            f"SET memory_limit = '{memory}'",
+            f"SET max_temp_directory_size = '{disk}'",
+        )
 
     def run(
         self,
@@ -32,7 +43,23 @@ class DuckDB:
         """Make each step's query a table that later steps can read; give back those wanted.
 
         Rows that a wanted step orders come back in that order; a table would not keep it.
+
+        Raises:
+            NoRoom: memory and temporary space together do not suffice.
         """
+        import duckdb
+
+        try:
+            return self._run(tables, steps, wanted)
+        except duckdb.OutOfMemoryException as error:
+            raise NoRoom(NO_ROOM) from error
+
+    def _run(
+        self,
+        tables: Mapping[str, pa.Table],
+        steps: Iterable[tuple[str, str]],
+        wanted: Sequence[str],
+    ) -> dict[str, pa.Table]:
         import duckdb
 
         with (
@@ -40,7 +67,7 @@ class DuckDB:
             duckdb.connect() as connection,
         ):
             connection.execute(f"SET temp_directory = '{spill}'")
-            for setting in (*SETTINGS, f"SET memory_limit = '{self.memory}'"):
+            for setting in (*SETTINGS, *self.bounds):
                 connection.execute(setting)
             if self.threads:
                 connection.execute(f"SET threads = {int(self.threads)}")

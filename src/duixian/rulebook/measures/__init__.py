@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from .count import Count
-from .coverage import Coverage, Roster
+from .coverage import Coverage
 from .distinct import Distinct
 from .measure import Measure
 from .satisfaction import Satisfaction
-from .selection import Part, Selection
+from .scope import Scope
+from .selection import Part, Roster, Selection
 from .share import Share
 from .sum import Sum
 from .value import Status, Value, Working
@@ -16,6 +17,6 @@ from .world import World
 AnyMeasure = Count | Sum | Distinct | Share | Coverage | Satisfaction
 
 __all__ = [
-    "AnyMeasure", "Count", "Coverage", "Distinct", "Measure", "Part", "Roster", "Satisfaction",
+    "AnyMeasure", "Count", "Coverage", "Distinct", "Measure", "Part", "Roster", "Satisfaction", "Scope",
     "Selection", "Share", "Status", "Sum", "Value", "Working", "World",
 ]  # fmt: skip

@@ -10,23 +10,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from sqlglot import exp, select, union
 from sqlglot.expressions import Condition, Query, Select, column
 
-from duixian.rulebook.calendars import Days, Interval, Window, interval
+from duixian.rulebook.calendars import Interval
 from duixian.rulebook.kinds import Field, Kind
 from duixian.rulebook.kinds.rosters import ROSTERS
 from duixian.rulebook.ledger.cut import open_before
 from duixian.rulebook.vocabulary.filters import Bounds, Linked
 from duixian.rulebook.vocabulary.words import ByDate, FieldType, RosterName, Stage, Track
 
-from .selection import Part, Selection
-
-if TYPE_CHECKING:
-    from .coverage import Coverage
+from .scope import Scope
+from .selection import Part, Roster, Selection
 
 COUNTED = (Stage.OPEN, Stage.DONE, Stage.FAILED)
 MANY = {"participants": "person", "partners": "unit", "links": "other"}
@@ -34,20 +31,6 @@ MANY = {"participants": "person", "partners": "unit", "links": "other"}
 Sql = str | exp.Expr
 Values = Mapping[str, Sql | Callable[[Kind], Sql]]
 Totals = Mapping[str, str | int]
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What a query is compiled for: the kinds, the day, the campaign's calendar, units or persons."""
-
-    kinds: Mapping[str, Kind]
-    day: dt.date
-    calendar: Mapping[str, Days]
-    track: Track = Track.UNIT
-
-    def interval(self, window: Window) -> Interval | None:
-        """The days a window means here."""
-        return interval(window, self.day, self.calendar)
 
 
 def texts(values: tuple[str, ...]) -> list[exp.Expr]:
@@ -324,25 +307,25 @@ def different(selection: Selection, scope: Scope, field: str) -> Query:
     return aggregate(seated, totals)
 
 
-def covered(coverage: Coverage, scope: Scope) -> Select:
+def covered(selection: Selection, among: Roster, at_least: int, scope: Scope) -> Select:
     """How many of a roster have enough records, for every unit."""
-    members = coverage.among.roster is RosterName.MEMBERS
+    members = among.roster is RosterName.MEMBERS
     asked = replace(scope, track=Track.PERSON if members else Track.UNIT)
-    had = tally(coverage.selection, asked, {}, {"n": "COUNT(*)"})
-    enough = select("h.who").where(f"h.n >= {coverage.at_least}").from_(inner(had, "h"))
+    had = tally(selection, asked, {}, {"n": "COUNT(*)"})
+    enough = select("h.who").where(f"h.n >= {at_least}").from_(inner(had, "h"))
     one = column("person" if members else "unit", "m")
     roster = select("m.unit AS who", exp.alias_(one.isin(query=enough), "has"))
     if members:
         roster = roster.from_("members AS m").where(
-            column("joined_on", "m") <= day(coverage.among.joined_by(scope.day))
+            column("joined_on", "m") <= day(among.joined_by(scope.day))
         )
     else:
         roster = roster.from_("roster AS m").where(
             *(
                 column(name, "m").isin(*texts(wanted))
                 for name, wanted in (
-                    ("type", coverage.among.kinds),
-                    ("category", coverage.among.categories),
+                    ("type", among.kinds),
+                    ("category", among.categories),
                 )
                 if wanted
             )

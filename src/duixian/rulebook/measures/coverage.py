@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from duixian.rulebook.calendars import add_months
-from duixian.rulebook.vocabulary.filters import Span
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import RosterName, Track
 
 from .measure import Measure, NoneMeans
+from .selection import Roster
 from .value import Value, Working
 
 if TYPE_CHECKING:
     from sqlglot.expressions import Query
 
-    from .compile import Scope
+    from .scope import Scope
     from .wording import Names
     from .world import World
-
-
-@dataclass(frozen=True)
-class Roster:
-    """Who is meant: units in force, or members on the roll who have `stay`ed so long in their unit."""
-
-    roster: RosterName
-    kinds: tuple[str, ...] = ()
-    categories: tuple[str, ...] = ()
-    stay: Span | None = None
-
-    def joined_by(self, day: dt.date) -> dt.date:
-        """The last day on which one may have come to be on the roster."""
-        if self.stay is None:
-            return day
-        return add_months(day, -(self.stay.months or 0)) - dt.timedelta(self.stay.days or 0)
 
 
 @dataclass(frozen=True)
@@ -56,9 +38,8 @@ class Coverage(Measure):
         """The roster, joined to those who have enough records, taken up the tree."""
         from .compile import covered
 
-        if scope.interval(self.selection.window) is None:
-            return covered(self, scope).where("FALSE")
-        return covered(self, scope)
+        query = covered(self.selection, self.among, self.at_least, scope)
+        return query if scope.interval(self.selection.window) else query.where("FALSE")
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:  # noqa: ARG002 - the signature of all measures
         """Everyone on the roster below `who`, one by one; a member's records follow the member."""

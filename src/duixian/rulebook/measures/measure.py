@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlglot.expressions import Query
 
-    from .compile import Scope
+    from .scope import Scope
     from .wording import Names
     from .world import World
 

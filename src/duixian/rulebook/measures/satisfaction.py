@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.kinds import Kind
 
-    from .compile import Scope, Values
+    from .compile import Values
+    from .scope import Scope
     from .wording import Names
     from .world import Row, World
 

@@ -1,12 +1,13 @@
-"""Which records are meant: the twelve keys of a selection."""
+"""Which records are meant: the twelve keys of a selection; and the roster a coverage is taken among."""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 
-from duixian.rulebook.calendars import Standing, Window
-from duixian.rulebook.vocabulary.filters import Linked, Where
-from duixian.rulebook.vocabulary.words import ByDate, Timing
+from duixian.rulebook.calendars import Standing, Window, add_months
+from duixian.rulebook.vocabulary.filters import Linked, Span, Where
+from duixian.rulebook.vocabulary.words import ByDate, RosterName, Timing
 
 STANDING = Standing()
 
@@ -47,3 +48,19 @@ class Selection:
         return Part(
             self.in_, self.where, self.has, self.lacks, self.timing, self.linked, self.tagged
         )
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Who is meant: units in force, or members on the roll who have `stay`ed so long in their unit."""
+
+    roster: RosterName
+    kinds: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    stay: Span | None = None
+
+    def joined_by(self, day: dt.date) -> dt.date:
+        """The last day on which one may have come to be on the roster."""
+        if self.stay is None:
+            return day
+        return add_months(day, -(self.stay.months or 0)) - dt.timedelta(self.stay.days or 0)

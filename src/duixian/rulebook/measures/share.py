@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.kinds import Kind
 
-    from .compile import Scope, Sql
+    from .compile import Sql
+    from .scope import Scope
     from .wording import Names
     from .world import World
 

@@ -14,7 +14,7 @@ from .value import Value, Working
 if TYPE_CHECKING:
     from sqlglot.expressions import Query
 
-    from .compile import Scope
+    from .scope import Scope
     from .wording import Names
     from .world import World
 

@@ -54,7 +54,7 @@ def calendar_of(pack: Pack, ledger: Ledger) -> dict[str, Days]:
 
 def starts(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> set[dt.date]:
     """The days before which the cut must say what was open: the starts of windows with carry-over."""
-    from duixian.rulebook.measures.compile import Scope
+    from duixian.rulebook.measures.scope import Scope
 
     scope = Scope(pack.countable, day, calendar)
     return {start for i in pack.indicators for start in i.measure.starts(scope)}
@@ -99,7 +99,8 @@ def beside(columns: Sequence[str], rows: pa.Table, *words: tuple[pa.Table, str])
 
 def queries(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> Iterator[tuple[str, str]]:
     """The compiled query of each indicator, as text one can read."""
-    from duixian.rulebook.measures.compile import Scope, text_of
+    from duixian.rulebook.measures.compile import text_of
+    from duixian.rulebook.measures.scope import Scope
 
     for indicator in pack.indicators:
         scope = Scope(pack.countable, day, calendar, pack.track_of(indicator))
@@ -166,7 +167,7 @@ def pack_tables(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> dict[
     """What the pack asks, as tables: `asked`, `applies`, `points` (in hundredths)."""
     import pyarrow as pa
 
-    from duixian.rulebook.measures.compile import Scope
+    from duixian.rulebook.measures.scope import Scope
 
     text, whole = pa.string(), pa.int64()
     asked, points = [], []

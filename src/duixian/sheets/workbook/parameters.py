@@ -96,7 +96,7 @@ def _row(book: Book, sheet: Any, row: int, county: County, indicator: Indicator)
 
 def base(county: County, indicator: Indicator) -> int:
     """The denominator of a count or sum while its window has begun; 0 for shares, whose records are it."""
-    from duixian.rulebook.measures.compile import Scope
+    from duixian.rulebook.measures.scope import Scope
 
     if county.interval(indicator) is None:
         return 0

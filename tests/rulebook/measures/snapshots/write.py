@@ -28,7 +28,8 @@ SAMPLES = (
 def queries() -> dict[str, str]:
     """The query of a sample of each word, as text by word."""
     from duixian.rulebook.calendars import Days
-    from duixian.rulebook.measures.compile import Scope, text_of
+    from duixian.rulebook.measures.compile import text_of
+    from duixian.rulebook.measures.scope import Scope
     from duixian.rulebook.packs import open_pack, shipped
     from rulebook.counties import asks
 

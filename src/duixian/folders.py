@@ -1,4 +1,4 @@
-"""Results come whole or not at all: written beside their place, and moved there at the end."""
+"""Folders that come whole or not at all: written beside their place, and moved there at the end."""
 
 from __future__ import annotations
 
@@ -6,59 +6,65 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from duixian.rulebook.errors import Unusable
 from duixian.rulebook.findings import Findings, Place
 
-TABLES = ("indicators", "scorecards", "rollup")
-OURS = frozenset(
-    (
-        "run.json",
-        *(f"{table}.{suffix}" for table in TABLES for suffix in ("parquet", "csv")),
-        "scorecards.xlsx",
-        "scorecards.html",
-        "scorecards.en.html",
-    )
-)
-"""Every file a result may hold; a folder with anything else is somebody's own."""
 MANY = 5
 
 
+@dataclass(frozen=True)
+class Earlier:
+    """What an earlier run may have left in a folder, and the file by which its work is known."""
+
+    names: frozenset[str] = frozenset()
+    mark: str = ""
+
+
+NOTHING = Earlier()
+
+
 @contextmanager
-def placing(folder: Path) -> Iterator[Path]:
+def placing(folder: Path, earlier: Earlier = NOTHING) -> Iterator[Path]:
     """A folder to write to, which takes the place of `folder` when all went well.
 
-    An earlier result is replaced; whatever stops the writing leaves everything as it was.
+    What an earlier run left is replaced; whatever stops the writing leaves everything as it was.
 
     Raises:
-        Unusable: `folder` holds anything but an earlier result.
+        Unusable: `folder` holds anything else.
     """
-    refuse_others(folder)
+    refuse_others(folder, earlier)
     folder = folder.resolve()  # a link or "." has to be moved by its own name
     fresh = folder.parent / f".{folder.name}.{os.getpid()}.new"
-    earlier = fresh.with_suffix(".old")
+    aside = fresh.with_suffix(".old")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     try:
         yield fresh
         if folder.exists():
-            folder.rename(earlier)
+            folder.rename(aside)
         fresh.rename(folder)
     except BaseException:
-        if earlier.exists():
-            earlier.rename(folder)
+        if aside.exists():
+            aside.rename(folder)
         raise
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-        shutil.rmtree(earlier, ignore_errors=True)
+        shutil.rmtree(aside, ignore_errors=True)
 
 
-def refuse_others(folder: Path) -> None:
-    """Refuse a folder that holds anything but an earlier result."""
+def refuse_others(folder: Path, earlier: Earlier = NOTHING) -> None:
+    """Refuse a folder that holds anything but what an earlier run left.
+
+    Raises:
+        Unusable: it does.
+    """
     if folder.is_dir():
         names = {entry.name for entry in folder.iterdir()}
-        others = sorted(names - OURS) or sorted(names if names and "run.json" not in names else ())
+        known = earlier.names if earlier.mark in names else frozenset()
+        others = sorted(names - earlier.names) or sorted(names - known)
     else:
         others = [folder.name] if folder.exists() else []
     if others:

@@ -1,9 +1,10 @@
-"""Results come whole or not at all, and never over something of somebody else's."""
+"""Folders come whole or not at all, and never over something of somebody else's."""
 
 import pytest
 
+from duixian.folders import placing
 from duixian.rulebook.errors import Unusable
-from duixian.sheets.place import placing
+from duixian.sheets import RESULTS
 
 
 def names(folder):
@@ -11,13 +12,13 @@ def names(folder):
 
 
 def put(folder, **files):
-    with placing(folder) as fresh:
+    with placing(folder, RESULTS) as fresh:
         for name, text in files.items():
             (fresh / name.replace("_", ".")).write_text(text, encoding="utf-8")
 
 
 def interrupted(folder):
-    with placing(folder) as fresh:
+    with placing(folder, RESULTS) as fresh:
         (fresh / "run.json").write_text("2", encoding="utf-8")
         raise KeyboardInterrupt
 
@@ -75,7 +76,7 @@ def test_a_folder_of_somebody_elses_is_refused_and_left_alone(tmp_path, there, t
         put(folder, run_json="1")
     found = list(refused.value.findings)
     assert [(f.id, f.what("en")) for f in found] == [
-        ("E601", f"the folder holds other things ({told}), so results cannot be put there")
+        ("E601", f"The folder holds other things ({told}) and was left alone.")
     ]
     assert names(tmp_path) == ["out"]
     assert names(folder) == sorted(there)
