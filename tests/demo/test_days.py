@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from duixian.demo.days import Times, month_end, new_year_of_the_moon, quarter_end
+from duixian.demo.days import Times, half_end, month_end, new_year_of_the_moon, quarter_end
 
 
 def day(text):
@@ -25,11 +25,13 @@ def test_the_lunar_new_year_falls_within_its_month():
     assert {y for y, d in found.items() if not dt.date(y, 1, 20) <= d <= dt.date(y, 2, 21)} == set()
 
 
-def test_ends_of_months_and_quarters():
+def test_ends_of_months_quarters_and_half_years():
     assert month_end(day("2012-02-10")) == day("2012-02-29")
     assert month_end(day("2012-12-31")) == day("2012-12-31")
     assert quarter_end(day("2012-05-01")) == day("2012-06-30")
     assert quarter_end(day("2012-10-01")) == day("2012-12-31")
+    assert half_end(day("2012-06-30")) == day("2012-06-30")
+    assert half_end(day("2012-07-01")) == day("2012-12-31")
 
 
 def test_working_days_skip_weekends_and_holidays():
