@@ -74,7 +74,8 @@ FROM (
 WHERE state IN ('shown', 'kept', 'broken');
 
 CREATE TEMP TABLE problem AS
-SELECT * REPLACE (CASE state WHEN 'closed' THEN 'd' ELSE 'o' END AS state)
+SELECT * REPLACE (CASE state WHEN 'closed' THEN 'd' ELSE 'o' END AS state),
+       state = 'waiting' AS paused
 FROM (
   SELECT record, arg_max_null(unit, seq) AS unit, arg_max_null(person, seq) AS person,
          arg_max_null(source, seq) AS source, arg_max_null(occurred_on, seq) AS occurred_on,
@@ -350,7 +351,8 @@ CREATE TEMP TABLE overdue AS
 SELECT unit, person, due_on FROM pledge WHERE state = 'o' AND due_on <= the_day()
 UNION ALL SELECT unit, person, due_on FROM task WHERE state = 'o' AND due_on <= the_day()
 UNION ALL SELECT unit, person, due_on FROM deed WHERE state = 'o' AND due_on <= the_day()
-UNION ALL SELECT unit, person, due_on FROM problem WHERE state = 'o' AND due_on <= the_day();
+UNION ALL SELECT unit, person, due_on FROM problem
+  WHERE state = 'o' AND NOT paused AND due_on <= the_day();
 
 CREATE TEMP TABLE owed AS
 SELECT s.above AS who, CAST(SUM(o.owed) AS BIGINT) AS owed, MIN(o.since) AS since

@@ -9,7 +9,14 @@ from duixian.sheets.figures import day, hundredths, many, per_cent, ratio
 
 @pytest.mark.parametrize(
     ("n", "d", "said"),
-    [(2, 3, "66.7%"), (1, 2, "50%"), (0, 7, "0%"), (1, 2000, "0.1%"), (7, 7, "100%")],
+    [
+        (2, 3, "66.7%"),
+        (1, 2, "50%"),
+        (0, 7, "0%"),
+        (1, 2000, "0.1%"),
+        (7, 7, "100%"),
+        (1999, 2000, "<100%"),
+    ],
 )
 def test_a_share_has_one_place_rounded_half_up(n, d, said):
     assert per_cent(n, d) == said

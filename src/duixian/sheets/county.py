@@ -122,12 +122,19 @@ class County:
 
     @cached_property
     def overdue(self) -> Sequence[Due]:
-        """All that is past its date and still open, oldest first."""
+        """All that is past its date, still open and not paused, oldest first."""
+        import pyarrow as pa
         import pyarrow.compute as pc
 
         found = []
         for kind, table in self.cut.records.items():
-            late = table.filter(pc.equal(table.column("timing"), Timing.OVERDUE.value))
+            paused = pa.array(self.pack.kinds[kind].stopped, pa.string())
+            late = table.filter(
+                pc.and_not(
+                    pc.equal(table.column("timing"), Timing.OVERDUE.value),
+                    pc.is_in(table.column("state"), paused),
+                )
+            )
             columns = [late.column(name).to_pylist() for name in ("due_on", "record", "unit")]
             found += [
                 Due(day, record, kind, unit) for day, record, unit in zip(*columns, strict=True)

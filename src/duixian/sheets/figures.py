@@ -7,6 +7,7 @@ import datetime as dt
 from duixian.rulebook.vocabulary.text import Language
 
 ABSENT = "—"
+ALL = 1000
 
 
 def day(value: dt.date, language: Language) -> str:
@@ -22,8 +23,10 @@ def many(number: int) -> str:
 
 
 def per_cent(n: int, d: int) -> str:
-    """A share in per cent with one place, without it where it is nought."""
+    """A share in per cent with one place, without it where it is nought; 100 % only for all."""
     tenths = (2000 * n + d) // (2 * d)
+    if tenths == ALL and n < d:
+        return "<100%"
     whole, rest = divmod(tenths, 10)
     return f"{whole}.{rest}%" if rest else f"{whole}%"
 

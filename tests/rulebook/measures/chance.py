@@ -61,7 +61,7 @@ STATES = """
 states:
   - {id: drawn, name: {zh: 拟, en: Drawn}, stage: draft}
   - {id: going, name: {zh: 办, en: Going}, stage: %s}
-  - {id: waiting, name: {zh: 等, en: Waiting}, stage: open}
+  - {id: waiting, name: {zh: 等, en: Waiting}, stage: open, clock: stopped}
   - {id: reached, name: {zh: 成, en: Reached}, stage: done}
   - {id: broken, name: {zh: 败, en: Broken}, stage: failed}
   - {id: struck, name: {zh: 划, en: Struck}, stage: void}

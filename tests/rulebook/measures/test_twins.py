@@ -88,12 +88,15 @@ def spreads_in(rollup):
     }
 
 
-def owed_by(case):
+def owed_by(pack, case):
     """Of every unit and person: how many records are overdue, and the earliest day one was due."""
     owing = {}
-    for table in case.cut.records.values():
+    for kind, table in case.cut.records.items():
+        paused = [s.id for s in pack.kinds[kind].states if s.clock == "stopped"]
         for row in table.to_pylist():
-            if row["stage"] == "open" and row["due_on"] and row["due_on"] <= case.tree.day:
+            if row["stage"] != "open" or row["state"] in paused:
+                continue
+            if row["due_on"] and row["due_on"] <= case.tree.day:
                 for who in (*case.tree.seats[row["unit"]], ("person", row["person"])):
                     owing.setdefault(who, []).append(row["due_on"])
     return {who: (len(days), min(days)) for who, days in owing.items()}
@@ -101,7 +104,7 @@ def owed_by(case):
 
 def cards(pack, case, answers):
     """Per unit and person: indicators, answers, points, attainable points, what is owed since when."""
-    owing, found = owed_by(case), {}
+    owing, found = owed_by(pack, case), {}
     for (id_, who), (value, points) in answers.items():
         indicator = pack.indicator(id_)
         person = pack.track_of(indicator) == "person"

@@ -84,6 +84,11 @@ class Kind:
         """Its states and moves."""
         return Lifecycle(self.states, self.moves)
 
+    @property
+    def stopped(self) -> tuple[str, ...]:
+        """The states in which the clock stands still, so that nothing is owed meanwhile."""
+        return tuple(s.id for s in self.states if s.clock == "stopped")
+
     def field(self, id_: str) -> Field | None:
         """The field of that name."""
         return next((f for f in self.fields if f.id == id_), None)

@@ -120,10 +120,12 @@ def answers(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> str:
 def assembly(pack: Pack) -> Iterator[tuple[str, str]]:
     """The steps from the answers to the results."""
     none = "SELECT '' AS unit, '' AS person, CAST(NULL AS DATE) AS due_on WHERE FALSE"
-    owed = [
-        f"SELECT unit, person, due_on FROM \"{kind}\" WHERE timing = 'overdue'"
-        for kind in pack.kinds
-    ]
+    owed = []
+    for kind in pack.kinds.values():
+        running = "".join(f" AND state <> '{state}'" for state in kind.stopped)
+        owed.append(
+            f"SELECT unit, person, due_on FROM \"{kind.id}\" WHERE timing = 'overdue'{running}"
+        )
     yield "overdue", "\nUNION ALL\n".join([none, *owed])
     yield "owed", assemble.OWED
     yield "everyone", assemble.EVERYONE

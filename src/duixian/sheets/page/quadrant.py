@@ -19,6 +19,7 @@ from .sheet import Sheet
 
 SIDE, LEFT, TOP = 320, 44, 14
 INSET = 18
+WIDE, HIGH = 30, 13
 HALF = Fraction(1, 2)
 NAMED = 8
 """So many of each sort get a number in the drawing and a line beside it."""
@@ -78,14 +79,23 @@ def _drawing(
 
 
 def _letters(named: Sequence[Standing], marks: dict[str, str]) -> str:
-    """The marks of named units, side by side where several stand on one spot."""
-    at: dict[tuple[Fraction, Fraction], list[str]] = {}
+    """The marks of named units; those that would stand on each other stand side by side."""
+    at: dict[tuple[int, int], list[str]] = {}
     for standing in named:
-        at.setdefault(standing.place, []).append(marks[standing.unit])
+        x, y = _x(standing.place[0]), _y(standing.place[1])
+        near = (spot for spot in at if abs(spot[0] - x) < WIDE and abs(spot[1] - y) < HIGH)
+        at.setdefault(next(near, (x, y)), []).append(marks[standing.unit])
     return "".join(
-        f'<text x="{_x(x)}" y="{_y(y) - 9}" text-anchor="middle">{" ".join(letters)}</text>'
+        f'<text x="{x}" y="{y - 9}" text-anchor="middle">{_run(letters)}</text>'
         for (x, y), letters in at.items()
     )
+
+
+def _run(numbers: Sequence[str]) -> str:
+    """Numbers side by side; three and more in a row by their first and last."""
+    first, last = int(numbers[0]), int(numbers[-1])
+    in_a_row = [int(n) for n in numbers] == list(range(first, last + 1))
+    return f"{first}–{last}" if in_a_row and last > first + 1 else " ".join(numbers)
 
 
 def _x(part: Fraction) -> int:
