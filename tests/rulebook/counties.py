@@ -124,7 +124,7 @@ def engine_says(pack: Pack, case: Case) -> Said:
     return found
 
 
-def hand_says(pack: Pack, case: Case, example: Example, whom: Mapping[str, Iterable[str]]) -> Said:
+def hand_says(pack: Pack, case: Case, whom: Mapping[str, Iterable[str]]) -> Said:
     """The same by hand, for those asked about."""
     world = case.world(pack)
     found: Said = {}

@@ -26,7 +26,7 @@ def test_the_golden_example_comes_to_its_numbers_by_hand_and_by_the_engine(file,
     for example in golden.examples:
         case = case_of(example, pack)
         engine = engine_says(pack, case)
-        hand = hand_says(pack, case, example, example.expect)
+        hand = hand_says(pack, case, example.expect)
         for says in (engine, hand):
             wrong = [
                 (example.name, id_, who, wanted, str(says[id_][who][0]))

@@ -42,11 +42,7 @@ def test_the_rosters_are_counted_as_they_stand_on_the_day(by):
     pack = pack_of(golden.indicators, {}, golden.calendar)
     example = golden.examples[0]
     case = case_of(example, pack)
-    says = (
-        engine_says(pack, case)
-        if by == "engine"
-        else hand_says(pack, case, example, example.expect)
-    )
+    says = engine_says(pack, case) if by == "engine" else hand_says(pack, case, example.expect)
     found = {
         id_: {who: str(says[id_][who][0]) for who in values}
         for id_, values in example.expect.items()

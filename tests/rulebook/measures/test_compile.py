@@ -72,7 +72,7 @@ moves: []
     example = said(Example, f"{{name: x, as_of: 2010-12-31, records: [{record}]}}")
     case = case_of(example, pack)
     engine = engine_says(pack, case)
-    assert engine == hand_says(pack, case, example, engine)
+    assert engine == hand_says(pack, case, engine)
     values = {id_: str(answers["a"][0]) for id_, answers in engine.items()}
     assert values == {
         word: "7", other: "1", f"all_{word}": "0", f"for_{word}": "1", f"of_{word}": "3/3",

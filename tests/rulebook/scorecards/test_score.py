@@ -125,7 +125,7 @@ def test_points_are_rounded_by_the_engine_as_by_hand():
     ]
     example = said(Example, f"{{name: x, as_of: 2010-12-31, records: [{', '.join(records)}]}}")
     engine = engine_says(pack, case_of(example, pack))
-    hand = hand_says(pack, case_of(example, pack), example, engine)
+    hand = hand_says(pack, case_of(example, pack), engine)
     assert engine == hand
     third = {f"i{n}": hand[f"i{n}"]["u0"][1] for n in range(len(RULES))}
     assert third == {

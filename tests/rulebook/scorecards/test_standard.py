@@ -44,9 +44,5 @@ def test_points_follow_the_rule_of_the_last_day_of_the_window(by):
     )
     for example in golden.examples:
         case = case_of(example, pack)
-        says = (
-            engine_says(pack, case)
-            if by == "engine"
-            else hand_says(pack, case, example, example.expect)
-        )
+        says = engine_says(pack, case) if by == "engine" else hand_says(pack, case, example.expect)
         assert {id_: {"a": says[id_]["a"][1]} for id_ in example.points} == example.points

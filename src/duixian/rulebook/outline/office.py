@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from .reading import refused
+from .refusing import refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

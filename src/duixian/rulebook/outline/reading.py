@@ -6,8 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from duixian.rulebook.errors import Unusable
-from duixian.rulebook.findings import Findings, Place
+from .refusing import refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,13 +36,6 @@ def read(source: bytes, name: str) -> str:
     if len(text) > MOST_LETTERS:
         raise refused("E409", name, size=len(text), most=MOST_LETTERS)
     return text
-
-
-def refused(rule: str, name: str, **values: object) -> Unusable:
-    """The error that says why a file was not read."""
-    findings = Findings()
-    findings.add(rule, Place(name), **values)
-    return Unusable(findings)
 
 
 def decode(source: bytes, name: str) -> str:
