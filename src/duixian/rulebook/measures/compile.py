@@ -1,7 +1,8 @@
 """How selections become columnar queries over all units at once.
 
 The tables a query reads are those of the cut (one for each kind, `participants`, `partners`, `links`)
-and three of the tree: `seats` (unit, above), `roster` (units in force) and `members` (person, unit).
+and four of the tree: `seats` (unit, above), `successors` (unit, today), `roster` (units in force) and
+`members` (person, unit).
 Every query answers with the columns `who`, `n`, `d`, `few`: unit or person, numerator, denominator,
 and how many parts were left out for being too small.
 """
@@ -278,7 +279,10 @@ def all_of(part: Part, kind: Kind) -> exp.Expr:
 
 
 def different(selection: Selection, scope: Scope, field: str) -> Query:
-    """How many different values of a field the records of each unit or person have."""
+    """How many different values of a field the records of each unit or person have.
+
+    A unit that was taken over is the one it is today.
+    """
     parts = []
     for id_ in selection.of:
         declared = scope.kinds[id_].field(field)
@@ -294,6 +298,9 @@ def different(selection: Selection, scope: Scope, field: str) -> Query:
                 rows = query.join(exp.alias_(exp.to_table(declared.elsewhere), "v"), on=same)
             elif declared is not None and declared.many:
                 value = exp.func("UNNEST", value)
+            if field == "unit" or (declared and declared.type is FieldType.UNIT):
+                rows = rows.join("successors AS t", on=column("unit", "t").eq(value))
+                value = column("today", "t")
             parts.append(rows.select(exp.alias_(who, "who"), exp.alias_(value, "v")).distinct())
     found = parts[0] if len(parts) == 1 else union(*parts, distinct=False)
     totals: Totals = {"n": "COUNT(DISTINCT p.v)", "d": 1, "few": 0}

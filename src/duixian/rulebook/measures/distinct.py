@@ -39,7 +39,7 @@ class Distinct(Measure):
         if world.interval(self.selection.window) is None:
             return Working(Value())
         rows = world.counting_for(who, self.selection, track)
-        values = {value for row in rows for value in world.values(row, self.field)}
+        values = {value for row in rows for value in world.told_apart(row, self.field)}
         return Working(Value.of(len(values), 1), rows)
 
     def sentence(self, names: Names) -> Text:

@@ -95,6 +95,14 @@ class World:
             return ()
         return value if isinstance(value, list) else (value,)
 
+    def told_apart(self, row: Row, name: str) -> set[str]:
+        """The different values of a field; a unit that was taken over is the one it is today."""
+        declared = self.kinds[row["kind"]].field(name)
+        values = set(self.values(row, name))
+        if name == "unit" or (declared and declared.type is FieldType.UNIT):
+            return {self.tree.successor(value) for value in values}
+        return values
+
     def linked(self, row: Row, need: Linked) -> bool:
         """Whether so many linked records stand in the stages or states named."""
         own = self.kinds[row["kind"]].field(need.by)

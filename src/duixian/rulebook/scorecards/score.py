@@ -136,7 +136,7 @@ def assembly(pack: Pack) -> Iterator[tuple[str, str]]:
 
 
 def tree_tables(cut: Cut, *, counted: bool) -> dict[str, pa.Table]:
-    """The tree as tables: `seats` (unit, above), `roster` (units in force), `members` (person, unit).
+    """The tree as tables: `seats`, `successors`, `roster` and `members`, as the queries expect them.
 
     Where the rosters are `counted` themselves, they stand there as records too.
     """
@@ -152,6 +152,7 @@ def tree_tables(cut: Cut, *, counted: bool) -> dict[str, pa.Table]:
     text = pa.string()
     return {
         "seats": table(seats, unit=text, above=text),
+        "successors": table([(u, tree.successor(u)) for u in tree.units], unit=text, today=text),
         "roster": table(
             [(u.code, u.type, u.category) for u in tree.standing],
             unit=text,

@@ -117,7 +117,7 @@ def _items(world: World, indicator: Indicator, row: Row, what: str) -> Iterator[
     item = _plain(world, indicator, row, what)
     match indicator.measure:
         case Distinct(field=name):
-            values = world.values(row, name) or ("",)
+            values = sorted(world.told_apart(row, name)) or ("",)
             yield from (dataclasses.replace(item, value=str(value)) for value in values)
         case Share(part=part):
             unseen = Part(where=part.where, has=part.has, lacks=part.lacks, linked=part.linked, tagged=part.tagged)  # fmt: skip

@@ -10,7 +10,7 @@ from duixian.rulebook.packs.shape import IDENTIFIER, Reader
 from duixian.rulebook.scorecards.standard import Pack
 
 RESERVED = (
-    "seats", "roster", "members", "participants", "partners", "links", "units", "unit_moves", "heirs",
+    "seats", "successors", "roster", "members", "participants", "partners", "links", "units", "unit_moves", "heirs",
     "persons", "calendar", "holidays", "asked", "applies", "points", "answers", "overdue",
     "owed", "everyone", "scored", "rollup", "scorecards", "indicators",
 )  # fmt: skip
