@@ -2,13 +2,14 @@
 
 import json
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from duixian.cli import language_of, main
+from duixian.cli import language_of, main, stoppable
 
 COUNTY = Path(__file__).parent / "counties" / "small"
 PACK = "chuangxianzhengyou"
@@ -219,3 +220,22 @@ def test_a_stopped_run_leaves_nothing(tmp_path):
         [sys.executable, "-c", code], capture_output=True, text=True, check=False
     )
     assert (ended.returncode, list(tmp_path.iterdir())) == (130, [])
+
+
+def test_what_the_machine_refuses_is_told_in_a_sentence_and_leaves_nothing(tmp_path, capsys):
+    (tmp_path / "file").write_text("")
+    out = tmp_path / "file" / "results"
+    assert main(["score", PACK, str(COUNTY), *DAY, "--out", str(out), "--lang", "en"]) == 2
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert told.startswith("A file could not be read or written; nothing half-made was left: ")
+    assert told.endswith("Not a directory.")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_being_told_to_end_tidies_up_as_ctrl_c_does(name):
+    number = signal.Signals[name]
+    before = signal.getsignal(number)
+    with pytest.raises(KeyboardInterrupt), stoppable():
+        signal.raise_signal(number)
+    assert signal.getsignal(number) == before

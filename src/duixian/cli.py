@@ -8,8 +8,11 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from duixian import __version__
@@ -19,6 +22,9 @@ from duixian.rulebook.errors import DuixianError, Unusable
 from duixian.rulebook.vocabulary.text import Language, Text
 
 CLEAN, FOUND, UNUSABLE, STOPPED = 0, 1, 2, 130
+ENDINGS = tuple(
+    each for each in (signal.SIGTERM, getattr(signal, "SIGHUP", None)) if each is not None
+)
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
@@ -32,7 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.print_help()
         return CLEAN
     try:
-        return int(given.run(given))
+        with stoppable():
+            return int(given.run(given))
     except KeyboardInterrupt:
         say(Text("已停下，没有留下半成品。", "Stopped; nothing half-made was left."), language)
         return STOPPED
@@ -45,6 +52,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DuixianError as error:
         say(error.text, language)
         return UNUSABLE
+    except OSError as error:
+        say(_refused(error), language)
+        return UNUSABLE
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Being told to end, or losing the terminal, tidies up as Ctrl-C does."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only there may signals be handled
+        return
+    before = {each: signal.getsignal(each) for each in ENDINGS}
+    for each in before:
+        if before[each] is signal.SIG_DFL:  # `nohup` has said to ignore it
+            signal.signal(each, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+def _refused(error: OSError) -> Text:
+    """What the machine would not let be done: a full disk, a folder that may not be written."""
+    why = os.strerror(error.errno) if error.errno else str(error)
+    where = str(error.filename or "")
+    return Text(
+        f"文件读不了或写不下，没有留下半成品：{'：'.join(filter(None, (where, why)))}。",
+        f"A file could not be read or written; nothing half-made was left: "
+        f"{': '.join(filter(None, (where, why)))}.",
+    )
 
 
 def language_of(words: Sequence[str], environment: os._Environ[str] | dict[str, str]) -> Language:
