@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -123,3 +124,17 @@ def test_a_broken_file_hides_nothing_that_stands_in_the_others(tmp_path):
     assert told(read_pack(pack)) == [("examples.yaml", 2, "E101"), ("pack.yaml", 27, "E211")]
     with pytest.raises(Unusable):
         open_pack(pack)
+
+
+@pytest.mark.parametrize("name", ["folder.yaml", "pipe.yaml", "lost.yaml", "loop.yaml"])
+def test_what_is_no_file_is_a_finding_and_is_not_waited_for(name, tmp_path):
+    folder = write(tmp_path)
+    odd = folder / name
+    {
+        "folder.yaml": odd.mkdir,
+        "pipe.yaml": lambda: os.mkfifo(odd),
+        "lost.yaml": lambda: odd.symlink_to("nothing"),
+        "loop.yaml": lambda: odd.symlink_to(name),
+    }[name]()
+    found = [(f.id, f.where.file) for f in read_pack(folder).findings]
+    assert found == [("E101", f"{folder.name}/{name}")]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,8 +112,16 @@ def _read(wanted: type[T], node: Node, reader: Reader) -> T | None:
 def _parsed(file: Path, folder: Path, reader: Reader) -> Node | None:
     """The nodes of a file; where there are none, anything may have stood in it."""
     name = f"{folder.name}/{file.relative_to(folder).as_posix()}"
-    size = file.stat().st_size
-    node = parse(file.read_bytes() if size <= MOST_BYTES else None, name, reader.findings)
+    try:
+        if not file.is_file():  # nor is a pipe read, which may never end
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        with file.open("rb") as opened:
+            text = opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        reader.findings.add("E101", Place(name), reason=error.strerror)
+        node = None
+    else:
+        node = parse(text, name, reader.findings)
     if node is None:
         reader.blind = True
         reader.lost_lists.add(name)
