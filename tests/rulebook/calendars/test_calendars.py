@@ -18,6 +18,7 @@ from duixian.rulebook.calendars import (
     Standing,
     WholeCampaign,
     add_months,
+    days_before,
     interval,
     period_start,
 )
@@ -122,3 +123,16 @@ def test_both_ends_lie_in_an_interval_and_no_day_lies_in_none():
         [False, False, False],
     )
     assert date.min in Interval(None, date(2010, 6, 30))
+
+
+@pytest.mark.parametrize("span", [Span(days=999_999_999), Span(months=999_999)])
+def test_a_window_longer_than_time_begins_with_the_first_day_there_is(span):
+    found = interval(Rolling(span), date(2010, 12, 31), {})
+    assert found is not None
+    assert found.start is not None
+    assert found.start <= date(1, 1, 2)
+
+
+@given(DAYS, st.integers(0, 10**9))
+def test_no_day_lies_before_the_first(day, days):
+    assert days_before(day, days).toordinal() == max(day.toordinal() - days, 1)

@@ -98,10 +98,17 @@ Window = Standing | WholeCampaign | Period | PhaseWindow | Rolling
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
-    """The same day so many months later, clamped to the month's end."""
+    """The same day so many months later, clamped to the month's end and to the days there are."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return dt.date.min if year < dt.MINYEAR else dt.date.max
     last = calendar.monthrange(year, month + 1)[1]
     return dt.date(year, month + 1, min(day.day, last))
+
+
+def days_before(day: dt.date, days: int) -> dt.date:
+    """So many days before a day, but no day before the first there is."""
+    return dt.date.fromordinal(max(day.toordinal() - days, 1))
 
 
 def period_start(day: dt.date, name: PeriodName) -> dt.date:
@@ -122,7 +129,7 @@ def interval(window: Window, day: dt.date, campaign: CampaignCalendar) -> Interv
             return Interval(period_start(day, name), day)
         case Rolling(span):
             start = (
-                day + dt.timedelta(1 - span.days)
+                days_before(day, span.days - 1)
                 if span.days
                 else add_months(day, -(span.months or 0)) + dt.timedelta(1)
             )

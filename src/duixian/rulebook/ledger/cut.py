@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from duixian.rulebook.calendars import days_before
 from duixian.rulebook.errors import NotAnswerable
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Stage, Timing
@@ -125,7 +126,7 @@ def cut_kind(versions: pa.Table, kind: Kind, as_of: dt.date, starts: Sequence[dt
     table = table.append_column("entered_at", entered_at)
     table = table.append_column("timing", timing(stage, closed_on, table.column("due_on"), as_of))
     for start in starts:
-        then = last_by(lines, start - dt.timedelta(days=1))
+        then = last_by(lines, days_before(start, 1))
         was = stages(kind, versions.column("state").take(then["row"]))
         was_open = then.filter(pc.equal(was, Stage.OPEN.value))
         flags = pc.is_in(stood["record"], was_open["record"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from duixian.rulebook.calendars import Standing, Window, add_months
+from duixian.rulebook.calendars import Standing, Window, add_months, days_before
 from duixian.rulebook.vocabulary.filters import Linked, Span, Where
 from duixian.rulebook.vocabulary.words import ByDate, RosterName, Timing
 
@@ -63,4 +63,4 @@ class Roster:
         """The last day on which one may have come to be on the roster."""
         if self.stay is None:
             return day
-        return add_months(day, -(self.stay.months or 0)) - dt.timedelta(self.stay.days or 0)
+        return days_before(add_months(day, -(self.stay.months or 0)), self.stay.days or 0)
