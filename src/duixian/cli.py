@@ -64,8 +64,8 @@ def stoppable() -> Iterator[None]:
         yield  # only there may signals be handled
         return
     before = {each: signal.getsignal(each) for each in ENDINGS}
-    for each in before:
-        if before[each] is signal.SIG_DFL:  # `nohup` has said to ignore it
+    for each, handler in before.items():
+        if handler is signal.SIG_DFL:  # `nohup` has said to ignore it
             signal.signal(each, signal.default_int_handler)
     try:
         yield
