@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 
 from duixian.rulebook.engines.duckdb import DuckDB
-from duixian.rulebook.errors import NoRoom
+from duixian.rulebook.errors import NoRoom, NotAnswerable
 
 ROWS = pa.table({"n": [3, 1, 2]})
 
@@ -81,3 +81,10 @@ def test_a_run_stops_rather_than_take_more_room_than_it_was_given():
     with pytest.raises(NoRoom) as stopped:
         engine.run({}, [("big", big)], [])
     assert stopped.value.text.en.startswith("Memory and temporary space ran out")
+
+
+def test_a_sum_that_no_column_holds_is_told_in_a_sentence():
+    large = pa.table({"v": pa.array([2**62] * 4, pa.int64())})
+    steps = [("found", "SELECT CAST(SUM(v) AS BIGINT) AS n FROM large")]
+    with pytest.raises(NotAnswerable, match="A sum is too large"):
+        DuckDB().run({"large": large}, steps, ["found"])

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from duixian.rulebook.errors import NoRoom
+from duixian.rulebook.errors import NoRoom, NotAnswerable
 from duixian.rulebook.vocabulary.text import Text
 
 if TYPE_CHECKING:
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 NO_ROOM = Text(
     "内存和临时空间不够，没有算完；腾出空间，或换一台内存大些的机器再算。",
     "Memory and temporary space ran out before the end; free some, or use a machine with more.",
+)
+TOO_LARGE = Text(
+    "有的合计太大，程序算不下；请看看数字字段有没有填错。",
+    "A sum is too large to be worked out; see whether a number field was filled in wrongly.",
 )
 SETTINGS = (
     "SET enable_progress_bar = false",
@@ -46,6 +50,7 @@ class DuckDB:
 
         Raises:
             NoRoom: memory and temporary space together do not suffice.
+            NotAnswerable: a sum is larger than a column of the results holds.
         """
         import duckdb
 
@@ -53,6 +58,8 @@ class DuckDB:
             return self._run(tables, steps, wanted)
         except duckdb.OutOfMemoryException as error:
             raise NoRoom(NO_ROOM) from error
+        except (duckdb.ConversionException, duckdb.OutOfRangeException) as error:
+            raise NotAnswerable(TOO_LARGE) from error
 
     def _run(
         self,
