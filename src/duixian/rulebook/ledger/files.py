@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from typing import TYPE_CHECKING
 
 from duixian.rulebook.findings import Place
@@ -26,7 +27,7 @@ def find(folder: Path, forms: Mapping[str, TableForm], notes: Notes) -> dict[str
     """The file of each table; what is missing, given twice or unknown is noted."""
     found: dict[str, Path] = {}
     for name, form in forms.items():
-        files = [p for p in (folder / f"{name}{e}" for e in ENDINGS) if p.is_file()]
+        files = [p for p in (folder / f"{name}{e}" for e in ENDINGS) if os.path.lexists(p)]
         if files:
             found[name] = files[0]
         elif form.required:
@@ -49,7 +50,7 @@ def others(folder: Path, forms: Mapping[str, TableForm]) -> Iterator[Path]:
         inside = path.relative_to(folder)
         is_table = path.suffix in ENDINGS and inside.with_suffix("").as_posix() in forms
         beside = any(p.startswith(".") or p.lower().startswith("readme") for p in inside.parts)
-        if path.is_file() and not is_table and not beside:
+        if not path.is_dir() and not is_table and not beside:
             yield path
 
 
@@ -60,15 +61,32 @@ def load(path: Path, name: str, notes: Notes) -> Sheet | None:
     import pyarrow as pa
 
     try:
-        content = path.read_bytes()
+        content = content_of(path)
         sheet = parquet(content) if path.suffix == ".parquet" else csv(content, name, notes)
     except (OSError, pa.ArrowException, plain_csv.Error) as error:
-        notes.add("E303", Place(name), why=str(error).splitlines()[0])
+        notes.add("E303", Place(name), why=reason(error))
         return None
     if sheet is None:
         return None
     table, rows = sheet
     return Sheet(name, table, rows, hashlib.sha256(content).hexdigest())
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        OSError: it cannot be read, or is a pipe, which may never end.
+    """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError("no file")
+    return path.read_bytes()
+
+
+def reason(error: Exception) -> str:
+    """Why a file cannot be read, without where it lies, which the finding says."""
+    told = error.strerror if isinstance(error, OSError) else None
+    return told or str(error).splitlines()[0]
 
 
 def parquet(content: bytes) -> tuple[pa.Table, pa.Array]:

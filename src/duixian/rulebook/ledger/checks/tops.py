@@ -32,8 +32,9 @@ def check_tops(tables: Mapping[str, Loaded], notes: Notes) -> None:
         return
     reigns = sorted(reigns_of(units, first_moves(tables["unit_moves"])))
     if not reigns:
-        starts = min(filter(None, units.column("opened_on").to_pylist()), default="")
-        notes.add("E340", Place(units.file, 0, "parent"), day=starts)
+        starts = min(filter(None, units.column("opened_on").to_pylist()), default=None)
+        if starts:  # else no day is known, which is noted of the days
+            notes.add("E340", Place(units.file, 0, "parent"), day=starts)
         return
     before = reigns[0]
     for reign in reigns[1:]:
