@@ -239,3 +239,10 @@ def test_being_told_to_end_tidies_up_as_ctrl_c_does(name):
     with pytest.raises(KeyboardInterrupt), stoppable():
         signal.raise_signal(number)
     assert signal.getsignal(number) == before
+
+
+def test_a_moment_of_another_time_zone_is_refused_as_in_the_tables(tmp_path, capsys):
+    asked = ["--known-at", "2010-07-03T23:59:59+08:00", "--out", str(tmp_path / "out")]
+    with pytest.raises(SystemExit, match="2"):
+        main(["score", PACK, str(COUNTY), *DAY, *asked, "--lang", "en"])
+    assert "--known-at" in capsys.readouterr().err

@@ -101,8 +101,13 @@ def day(value: str) -> dt.date:
 
 
 def moment(value: str) -> dt.date:
-    """A day (its end) or a moment as an argument."""
-    return dt.datetime.fromisoformat(value) if len(value) > len("2010-06-01") else day(value)
+    """A day (its end) or a moment as an argument; like the tables, without a time zone."""
+    if len(value) <= len("2010-06-01"):
+        return day(value)
+    found = dt.datetime.fromisoformat(value)
+    if found.tzinfo:
+        raise ValueError(value)
+    return found
 
 
 class Commands:
