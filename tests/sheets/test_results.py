@@ -3,10 +3,14 @@
 import csv
 import json
 from decimal import Decimal
+from fractions import Fraction
+from math import floor
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from duixian.sheets import results
 from sheets.cases import pack, small, typed
@@ -108,3 +112,16 @@ def test_the_note_says_what_a_result_comes_from_and_nothing_of_the_machine(writt
     assert sorted(note["versions"]) == ["duckdb", "duixian", "pyarrow", "python"]
     assert {len(h) for h in note["inputs"].values()} == {64}
     assert note["rows"]["indicators"] == small().scores.indicators.num_rows
+
+
+WHOLE = st.one_of(st.integers(-(10**6), 10**6), st.integers(-(2**63) + 1, 2**63 - 1))
+
+
+@given(WHOLE, st.one_of(st.integers(1, 10**5), st.integers(1, 2**63 - 1)))
+@example(4999999999999999995, 10000)
+@example(999999999999999, 1)
+@example(-(2**63) + 1, 1)
+def test_the_value_is_the_quotient_however_large(n, d):
+    table = pa.table({"n": pa.array([n, None], pa.int64()), "d": pa.array([d, None], pa.int64())})
+    exact = floor(abs(Fraction(n, d)) * 10_000 + Fraction(1, 2)) * (1 if n >= 0 else -1)
+    assert results.quotient(table).to_pylist() == [Decimal(exact).scaleb(-4), None]

@@ -35,7 +35,9 @@ RESULTS = Earlier(
 )
 """Every file a result may hold; a folder with anything else is somebody's own."""
 ROWS_OF_A_GROUP = 100_000
-PARTS = 10_000
+PLACES = 4
+PARTS = 10**PLACES
+MOST_AT_ONCE = 2**62 // (2 * PARTS)
 IN_HUNDREDTHS = ("points", "attainable")
 KEYS = {
     "indicators": ("ordinal", "unit", "person"),
@@ -77,11 +79,22 @@ def quotient(table: pa.Table) -> pa.ChunkedArray:
     import pyarrow.compute as pc
 
     n, d = table.column("n").cast(pa.int64()), table.column("d").cast(pa.int64())
+    value = pa.decimal128(19 + PLACES, PLACES)  # any whole number of a column, and the places
+    if max(pc.max(pc.abs(n)).as_py() or 0, pc.max(d).as_py() or 0) > MOST_AT_ONCE:
+        return pa.chunked_array(
+            [[_exactly(*each) for each in zip(n.to_pylist(), d.to_pylist(), strict=True)]], value
+        )
     parts = pc.add(pc.multiply(pc.abs(n), 2 * PARTS), d)
     whole = pc.multiply(pc.sign(n), pc.divide(parts, pc.multiply(d, 2)))
-    return pc.multiply(whole.cast(pa.decimal128(19, 0)), pa.scalar(Decimal(1) / PARTS)).cast(
-        pa.decimal128(18, 4)
-    )
+    return pc.multiply(whole.cast(pa.decimal128(19, 0)), pa.scalar(Decimal(1) / PARTS)).cast(value)
+
+
+def _exactly(n: int | None, d: int | None) -> Decimal | None:
+    """The same of numbers that are too large to be multiplied in a column."""
+    if n is None or d is None:
+        return None
+    whole = (2 * PARTS * abs(n) + d) // (2 * d)
+    return Decimal(whole if n >= 0 else -whole).scaleb(-PLACES)
 
 
 def _parquet(table: pa.Table, path: Path) -> None:
