@@ -1,6 +1,7 @@
 """The commands as a user meets them: what they print, what they leave, how they end."""
 
 import json
+import os
 import re
 import signal
 import subprocess
@@ -246,3 +247,15 @@ def test_a_moment_of_another_time_zone_is_refused_as_in_the_tables(tmp_path, cap
     with pytest.raises(SystemExit, match="2"):
         main(["score", PACK, str(COUNTY), *DAY, *asked, "--lang", "en"])
     assert "--known-at" in capsys.readouterr().err
+
+
+def test_a_terminal_without_chinese_gets_escapes_and_no_traceback():
+    done = subprocess.run(
+        [sys.executable, "-m", "duixian", "check", PACK, "--lang", "zh"],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(r"\u521b\u5148\u4e89\u4f18")

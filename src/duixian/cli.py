@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import io
 import os
 import signal
 import sys
@@ -30,6 +31,8 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 for clean, 1 for findings, 2 for unusable."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # as the other stream does
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = language_of(words, os.environ)
     parser = commands(language)
