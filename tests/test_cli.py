@@ -259,3 +259,12 @@ def test_a_terminal_without_chinese_gets_escapes_and_no_traceback():
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(r"\u521b\u5148\u4e89\u4f18")
+
+
+def test_a_folder_whose_name_is_no_text_is_refused_in_a_sentence(tmp_path, capsys):
+    out = f"{tmp_path}/out\udcff"
+    assert main(["demo", out, "--units", "24", "--today", "2012-06-30", "--lang", "en"]) == 2
+    assert (
+        capsys.readouterr().err.splitlines()[-1].startswith("A file could not be read or written")
+    )
+    assert list(tmp_path.iterdir()) == []

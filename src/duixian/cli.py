@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DuixianError as error:
         say(error.text, language)
         return UNUSABLE
-    except OSError as error:
+    except (OSError, UnicodeEncodeError) as error:
         say(_refused(error), language)
         return UNUSABLE
 
@@ -77,10 +77,11 @@ def stoppable() -> Iterator[None]:
             signal.signal(each, handler)
 
 
-def _refused(error: OSError) -> Text:
-    """What the machine would not let be done: a full disk, a folder that may not be written."""
-    why = os.strerror(error.errno) if error.errno else str(error)
-    where = str(error.filename or "")
+def _refused(error: OSError | UnicodeEncodeError) -> Text:
+    """What the machine would not let be done: a full disk, a folder whose name is no text."""
+    number = getattr(error, "errno", None)
+    why = os.strerror(number) if number else str(error)
+    where = str(getattr(error, "filename", None) or "")
     return Text(
         f"文件读不了或写不下，没有留下半成品：{'：'.join(filter(None, (where, why)))}。",
         f"A file could not be read or written; nothing half-made was left: "

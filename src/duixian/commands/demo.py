@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 
 from duixian.commands.told import say
-from duixian.demo import LEAST_UNITS, MOST_UNITS, write
+from duixian.demo import FIRST_YEAR, LAST_YEAR, LEAST_UNITS, MOST_UNITS, write
 from duixian.rulebook.errors import NotAnswerable
 from duixian.rulebook.vocabulary.text import Text
 
@@ -23,19 +23,21 @@ def run(given: argparse.Namespace) -> int:
             )
         )
     today = given.today or dt.datetime.now().astimezone().date()
-    try:
-        write(
-            given.folder,
-            seed=given.seed,
-            units=given.units,
-            today=today,
-            csv=given.csv,
-            progress=progress(),
-        )
-    except ValueError as error:
+    if not FIRST_YEAR <= today.year <= LAST_YEAR:
         raise NotAnswerable(
-            Text("--today 要在 1950 年到 2100 年之间。", "--today must lie between 1950 and 2100.")
-        ) from error
+            Text(
+                f"--today 要在 {FIRST_YEAR} 年到 {LAST_YEAR} 年之间。",
+                f"--today must lie between {FIRST_YEAR} and {LAST_YEAR}.",
+            )
+        )
+    write(
+        given.folder,
+        seed=given.seed,
+        units=given.units,
+        today=today,
+        csv=given.csv,
+        progress=progress(),
+    )
     say(
         Text(
             f"演示县写好了：{given.folder}（先看其中的 README.txt）。",

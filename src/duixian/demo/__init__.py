@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .days import FIRST_YEAR, LAST_YEAR
 from .tree import LEAST_UNITS, MOST_UNITS
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-__all__ = ["LEAST_UNITS", "MOST_UNITS", "characters", "write"]
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "LEAST_UNITS", "MOST_UNITS", "characters", "write"]
 
 
 def write(

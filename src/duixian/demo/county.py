@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from . import people, temper
 from .book import Book
 from .cast import grow
-from .days import Times, month_after
+from .days import FIRST_YEAR, LAST_YEAR, Times, month_after
 from .hand import Hand
 from .lives import activity, pledges, problems, scenes, tasks, verdicts
 
@@ -28,8 +28,6 @@ WRITERS = (
     pledges.write, tasks.write, problems.write, activity.write_deeds,
     activity.write_visits, activity.write_studies, verdicts.write, scenes.write,
 )  # fmt: skip
-# Holidays follow the moon well enough between these.
-FIRST_YEAR, LAST_YEAR = 1950, 2100
 # Villages and townships are older than any record; only the span matters for parts and names.
 ANY_DAY = dt.date(2012, 6, 30)
 

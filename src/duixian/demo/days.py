@@ -17,6 +17,7 @@ DAY = 86_400
 # Spring Festival falls on a new moon; counted from the one of 5 February 2000.
 _LUNATION_MILLIONTHS = 29_530_588
 _NEW_MOON = dt.date(2000, 2, 5).toordinal()
+FIRST_YEAR, LAST_YEAR = 1950, 2100  # the holidays follow the moon well enough between these
 
 # How busy each month is for each kind, in per cent of an even year: planting in spring,
 # the first of July, the rush at the year's end, visits before the Spring Festival.
