@@ -2,33 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from duixian.rulebook.scorecards.standard import Indicator
+from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets.county import LINES, County, Number
 from duixian.sheets.figures import ABSENT
 from duixian.sheets.page.sheet import LINE_NAMES
 
-from .looks import Book, fit, put
+from .looks import Book
 
+NAME = Text("全县", "County")
+TITLE = Text("全县成绩单", "Scorecards of the county")
+NOTE = Text(
+    "欠得多的在前。点一个百分数，编辑栏里是它的分子和分母。“—”是没有数。",
+    "Those who owe most come first. Click a per cent to see its numerator and denominator. A dash means that there is no number.",
+)
+LEADS = (
+    Text("组织代码", "Unit code"),
+    Text("组织", "Unit"),
+    Text("上级", "Above it"),
+    Text("类别", "Category"),
+    Text("到期未办", "Overdue"),
+    Text("最早时限", "Oldest deadline"),
+)
+POINTS = Text("得分", "Points")
+TOO_FEW = Text("人数太少", "too few")
 LINE_ROW, HEAD_ROW, FIRST = 2, 3, 4
 PRINTED = 56
-LEADS = ("组织代码", "组织", "上级", "类别", "到期未办", "最早时限")
+Columns = Sequence[tuple[Indicator, Text]]
+"""Each column's indicator and head; that of its points is `POINTS`."""
 
 
-def whole(book: Book, county: County) -> None:
+def whole(book: Book) -> None:
     """Write the sheet."""
-    sheet = book.sheet(
-        "全县", "全县成绩单", "欠得多的在前。点一个百分数，编辑栏里是它的分子和分母。“—”是没有数。"
-    )
+    county = book.county
+    sheet = book.sheet(NAME, TITLE, NOTE)
     columns = _columns(county)
-    _heads(book, sheet, county)
+    _heads(book, sheet, columns)
     for row, unit in enumerate(county.by_owing, FIRST):
-        _lead(book, sheet, row, county, unit)
+        _lead(book, sheet, row, unit)
         numbers = county.numbers[unit]
-        for column, (indicator, kind) in enumerate(columns, len(LEADS)):
+        for column, (indicator, head) in enumerate(columns, len(LEADS)):
             number = numbers.get(indicator.id)
-            if kind == "points":
+            if head is POINTS:
                 points(book, sheet, row, column, number)
             else:
                 value(book, sheet, row, column, number, indicator)
@@ -38,51 +56,58 @@ def whole(book: Book, county: County) -> None:
     sheet.autofilter(HEAD_ROW, 0, max(last, HEAD_ROW), len(LEADS) + len(columns) - 1)
 
 
-def _columns(county: County) -> list[tuple[Indicator, str]]:
-    found = []
-    for indicator in county.indicators:
-        found.append((indicator, "value"))
-        if indicator.points:
-            found.append((indicator, "points"))
-    return found
+def _columns(county: County) -> Columns:
+    return [
+        (indicator, head)
+        for indicator in county.indicators
+        for head in (indicator.name, *([POINTS] if indicator.points else []))
+    ]
 
 
-def _heads(book: Book, sheet: Any, county: County) -> None:
-    book.heads(sheet, HEAD_ROW, LEADS, (4,))
+def _heads(book: Book, sheet: Any, columns: Columns) -> None:
     at = len(LEADS)
-    group = book.look(font_name="黑体", left=1)
+    numbers = range(at, at + len(columns))
+    wide = 10.5 if book.language == "zh" else 14
+    widths = _widths(book) | {
+        column: 8 if head is POINTS else wide
+        for column, (_, head) in zip(numbers, columns, strict=True)
+    }
+    names = (*LEADS, *(head for _, head in columns))
+    book.heads(sheet, HEAD_ROW, names, (4, *numbers), widths)
+    group = book.look(**book.head_font, left=1)
     breaks = []
     for line in LINES:
-        columns = [c for c in _columns(county) if c[0].line is line]
-        if columns:
-            sheet.write_string(LINE_ROW, at, LINE_NAMES[line].zh, group)
-        for column, (indicator, kind) in enumerate(columns, at):
-            name = "得分" if kind == "points" else indicator.name.zh
-            sheet.write_string(HEAD_ROW, column, name, book.number_head)
-            sheet.set_column(column, column, 8 if kind == "points" else 10.5)
+        many = sum(indicator.line is line for indicator, _ in columns)
+        if many:
+            book.put(sheet, LINE_ROW, at, LINE_NAMES[line], group)
         breaks.append(at)
-        at += len(columns)
+        at += many
     # On paper each line has its own pages, with the units' names before it.
     sheet.set_print_scale(PRINTED)
     sheet.set_v_pagebreaks(breaks[1:])
     sheet.repeat_columns(0, 1)
-    sheet.set_row(HEAD_ROW, 48)
-    fit(sheet, 0, list(county.scored))
-    fit(sheet, 1, [county.name(u) for u in county.scored], most=32)
-    fit(sheet, 2, [_above(county, u) for u in county.scored], most=24)
-    fit(sheet, 3, [_category(county, u) for u in county.scored])
-    sheet.set_column(4, 4, 9)
-    sheet.set_column(5, 5, 12)
 
 
-def _lead(book: Book, sheet: Any, row: int, county: County, unit: str) -> None:
+def _widths(book: Book) -> dict[int, float]:
+    county = book.county
+    return {
+        0: book.fit(county.scored),
+        1: book.fit([county.name(u) for u in county.scored], most=32),
+        2: book.fit([_above(county, u) for u in county.scored], most=24),
+        3: book.fit([_category(county, u) for u in county.scored]),
+        4: 9,
+        5: 12,
+    }
+
+
+def _lead(book: Book, sheet: Any, row: int, unit: str) -> None:
+    county = book.county
     owed = county.own.get(unit, ())
-    put(sheet, row, 0, unit, book.words)
-    put(sheet, row, 1, county.name(unit), book.words)
-    put(sheet, row, 2, _above(county, unit), book.words)
-    put(sheet, row, 3, _category(county, unit), book.words)
-    put(sheet, row, 4, len(owed), book.whole)
-    put(sheet, row, 5, owed[0].due_on if owed else None, book.day)
+    texts = (unit, county.name(unit), _above(county, unit), _category(county, unit))
+    for column, text in enumerate(texts):
+        book.put(sheet, row, column, text, book.words)
+    book.put(sheet, row, 4, len(owed), book.whole)
+    book.put(sheet, row, 5, owed[0].due_on if owed else None, book.day)
 
 
 def _above(county: County, unit: str) -> str:
@@ -90,9 +115,9 @@ def _above(county: County, unit: str) -> str:
     return county.name(parent) if parent else ""
 
 
-def _category(county: County, unit: str) -> str:
+def _category(county: County, unit: str) -> str | Text:
     id_ = county.tree.units[unit].category
-    return next((c.name.zh for c in county.pack.categories if c.id == id_), id_)
+    return next((c.name for c in county.pack.categories if c.id == id_), id_)
 
 
 def value(
@@ -101,7 +126,7 @@ def value(
     """A number as its own arithmetic (`=2/3`), or a dash."""
     if number is None or number.n is None or not number.d:
         few = number is not None and number.status == "too_few"
-        put(sheet, row, column, "人数太少" if few else ABSENT, book.absent)
+        book.put(sheet, row, column, TOO_FEW if few else ABSENT, book.absent)
     else:
         ratio(book, sheet, row, column, (number.n, number.d), indicator)
 
@@ -116,12 +141,12 @@ def ratio(
 ) -> None:
     """A numerator and denominator as a number that shows both, or a dash."""
     if pair is None:
-        put(sheet, row, column, ABSENT, book.absent)
+        book.put(sheet, row, column, ABSENT, book.absent)
         return
     n, d = pair
     look = book.part if indicator.measure.per_cent else book.number
     if d == 1 and not indicator.measure.per_cent:
-        put(sheet, row, column, n, look)
+        book.put(sheet, row, column, n, look)
     else:
         sheet.write_formula(row, column, f"={n}/{d}", look, n / d)
 
@@ -129,6 +154,6 @@ def ratio(
 def points(book: Book, sheet: Any, row: int, column: int, number: Number | None) -> None:
     """Points with two places, or a dash."""
     if number is None or number.points is None:
-        put(sheet, row, column, ABSENT, book.absent)
+        book.put(sheet, row, column, ABSENT, book.absent)
     else:
-        put(sheet, row, column, number.points / 100, book.points)
+        book.put(sheet, row, column, number.points / 100, book.points)
