@@ -81,6 +81,7 @@ def _heads(book: Book, sheet: Any, units: Sequence[str], items: Sequence[Item]) 
         **dict.fromkeys(range(OCCURRED, CARRIED), 12),
         **dict.fromkeys(range(CARRIED, len(HEADS)), 9),
         TIMING: book.fit(TIMINGS.values(), least=9),
+        VALUE: book.fit([item.value for item in items], least=9, most=24),
     }
     book.heads(sheet, HEAD_ROW, HEADS, (AMOUNT, ASKED, ANSWERS, COUNTS, PART), widths)
     sheet.set_column(ID, ID, None, None, {"hidden": True})

@@ -18,6 +18,10 @@ HEAD: Mapping[Language, Mapping[str, Any]] = {
 UNSET = 8
 A4 = 9
 NARROWEST, WIDEST = 6, 46
+SHORT = 14
+"""A head up to this width stands on one line."""
+ROOM = 3
+"""What a head leaves free beside its text, for its indent and for wider typefaces."""
 HEAD_HEIGHT = 33
 LINE = 16
 FIRST_PRINTABLE_WIDE = 0x2E80
@@ -142,10 +146,10 @@ class Book:
         heights = [HEAD_HEIGHT]
         for column, name in enumerate(names):
             text = self.text(name)
-            wide = max(widths.get(column, UNSET), longest(text) + 3)
+            wide = max(widths.get(column, UNSET), unbroken(text) + ROOM)
             sheet.set_column(column, column, wide)
             self.put(sheet, row, column, text, self.number_head if column in numbers else self.head)
-            heights.append(tall([(text, int(wide) - 2)]))
+            heights.append(tall([(text, int(wide) - ROOM)]))
         sheet.set_row(row, max(heights))
 
     def put(self, sheet: Any, row: int, column: int, value: object, look: Any) -> None:
@@ -198,6 +202,7 @@ def lines(text: str, at: int) -> int:
     return found
 
 
-def longest(text: str) -> int:
-    """The width of the longest piece of a text that does not wrap."""
-    return max((width(piece.rstrip()) for piece in PIECE.findall(text)), default=0)
+def unbroken(text: str) -> int:
+    """The width that a head needs: all of it where it is short, else its longest word."""
+    whole = width(text)
+    return whole if whole <= SHORT else max(width(p.rstrip()) for p in PIECE.findall(text))

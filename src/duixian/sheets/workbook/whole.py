@@ -7,7 +7,8 @@ from typing import Any
 
 from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.text import Text
-from duixian.sheets.county import LINES, County, Number
+from duixian.rulebook.vocabulary.words import Line
+from duixian.sheets.county import County, Number
 from duixian.sheets.figures import ABSENT
 from duixian.sheets.page.sheet import LINE_NAMES
 
@@ -50,10 +51,21 @@ def whole(book: Book) -> None:
                 points(book, sheet, row, column, number)
             else:
                 value(book, sheet, row, column, number, indicator)
-    last = FIRST + len(county.scored) - 1
+    last, right = FIRST + len(county.scored) - 1, len(LEADS) + len(columns) - 1
     sheet.freeze_panes(FIRST, 2)
+    sheet.autofilter(HEAD_ROW, 0, max(last, HEAD_ROW), right)
+    _on_paper(book, sheet, columns)
+    sheet.print_area(LINE_ROW, 0, max(last, HEAD_ROW), right)
+
+
+def _on_paper(book: Book, sheet: Any, columns: Columns) -> None:
+    """Each line on its own pages with the units' names before it; the title over the page, where nothing cuts it."""
+    sheet.set_print_scale(PRINTED)
+    sheet.set_v_pagebreaks(list(_starts(columns).values())[1:])
+    sheet.repeat_columns(0, 1)
     sheet.repeat_rows(LINE_ROW, HEAD_ROW)
-    sheet.autofilter(HEAD_ROW, 0, max(last, HEAD_ROW), len(LEADS) + len(columns) - 1)
+    sheet.set_margins(left=0.4, right=0.4, top=0.9, bottom=0.6)
+    sheet.set_header(f"&L{book.text(TITLE)}\n{book.text(NOTE)}")
 
 
 def _columns(county: County) -> Columns:
@@ -65,9 +77,8 @@ def _columns(county: County) -> Columns:
 
 
 def _heads(book: Book, sheet: Any, columns: Columns) -> None:
-    at = len(LEADS)
-    numbers = range(at, at + len(columns))
-    wide = 10.5 if book.language == "zh" else 14
+    numbers = range(len(LEADS), len(LEADS) + len(columns))
+    wide = 12 if book.language == "zh" else 14
     widths = _widths(book) | {
         column: 8 if head is POINTS else wide
         for column, (_, head) in zip(numbers, columns, strict=True)
@@ -75,17 +86,16 @@ def _heads(book: Book, sheet: Any, columns: Columns) -> None:
     names = (*LEADS, *(head for _, head in columns))
     book.heads(sheet, HEAD_ROW, names, (4, *numbers), widths)
     group = book.look(**book.head_font, left=1)
-    breaks = []
-    for line in LINES:
-        many = sum(indicator.line is line for indicator, _ in columns)
-        if many:
-            book.put(sheet, LINE_ROW, at, LINE_NAMES[line], group)
-        breaks.append(at)
-        at += many
-    # On paper each line has its own pages, with the units' names before it.
-    sheet.set_print_scale(PRINTED)
-    sheet.set_v_pagebreaks(breaks[1:])
-    sheet.repeat_columns(0, 1)
+    for line, at in _starts(columns).items():
+        book.put(sheet, LINE_ROW, at, LINE_NAMES[line], group)
+
+
+def _starts(columns: Columns) -> dict[Line, int]:
+    """The first column of each line that has some."""
+    found: dict[Line, int] = {}
+    for at, (indicator, _) in enumerate(columns, len(LEADS)):
+        found.setdefault(indicator.line, at)
+    return found
 
 
 def _widths(book: Book) -> dict[int, float]:
