@@ -18,7 +18,7 @@ HEAD: Mapping[Language, Mapping[str, Any]] = {
 UNSET = 8
 A4 = 9
 NARROWEST, WIDEST = 6, 46
-SHORT = 14
+SHORT = 12
 """A head up to this width stands on one line."""
 ROOM = 3
 """What a head leaves free beside its text, for its indent and for wider typefaces."""
@@ -141,16 +141,18 @@ class Book:
         names: Sequence[Text],
         numbers: Collection[int],
         widths: Mapping[int, float],
-    ) -> None:
-        """The heads of columns, no word of them cut; those of numbers stand to the right as these do."""
-        heights = [HEAD_HEIGHT]
+    ) -> list[float]:
+        """The heads of columns, no word of them cut, those of numbers to the right as these are; how wide all became."""
+        heights, became = [HEAD_HEIGHT], []
         for column, name in enumerate(names):
             text = self.text(name)
             wide = max(widths.get(column, UNSET), unbroken(text) + ROOM)
             sheet.set_column(column, column, wide)
             self.put(sheet, row, column, text, self.number_head if column in numbers else self.head)
             heights.append(tall([(text, int(wide) - ROOM)]))
+            became.append(wide)
         sheet.set_row(row, max(heights))
+        return became
 
     def put(self, sheet: Any, row: int, column: int, value: object, look: Any) -> None:
         """A value in a cell, by its type; text never becomes a formula, and nothing stays empty."""

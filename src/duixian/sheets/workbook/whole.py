@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from duixian.rulebook.scorecards.standard import Indicator
@@ -28,10 +29,14 @@ LEADS = (
     Text("到期未办", "Overdue"),
     Text("最早时限", "Oldest deadline"),
 )
+NAMED = 2
+"""The columns that name a unit, which every page repeats."""
 POINTS = Text("得分", "Points")
 TOO_FEW = Text("人数太少", "too few")
 LINE_ROW, HEAD_ROW, FIRST = 2, 3, 4
-PRINTED = 56
+MOST_PRINTED, LEAST_PRINTED = 56, 44
+ACROSS = 190
+"""The width that fits on A4 across at `MOST_PRINTED` per cent, whatever typeface stands in for ours."""
 Columns = Sequence[tuple[Indicator, Text]]
 """Each column's indicator and head; that of its points is `POINTS`."""
 
@@ -41,7 +46,7 @@ def whole(book: Book) -> None:
     county = book.county
     sheet = book.sheet(NAME, TITLE, NOTE)
     columns = _columns(county)
-    _heads(book, sheet, columns)
+    widths = _heads(book, sheet, columns)
     for row, unit in enumerate(county.by_owing, FIRST):
         _lead(book, sheet, row, unit)
         numbers = county.numbers[unit]
@@ -52,17 +57,24 @@ def whole(book: Book) -> None:
             else:
                 value(book, sheet, row, column, number, indicator)
     last, right = FIRST + len(county.scored) - 1, len(LEADS) + len(columns) - 1
-    sheet.freeze_panes(FIRST, 2)
+    sheet.freeze_panes(FIRST, NAMED)
     sheet.autofilter(HEAD_ROW, 0, max(last, HEAD_ROW), right)
-    _on_paper(book, sheet, columns)
+    _on_paper(book, sheet, columns, widths)
     sheet.print_area(LINE_ROW, 0, max(last, HEAD_ROW), right)
 
 
-def _on_paper(book: Book, sheet: Any, columns: Columns) -> None:
+def _on_paper(book: Book, sheet: Any, columns: Columns, widths: Sequence[float]) -> None:
     """Each line on its own pages with the units' names before it; the title over the page, where nothing cuts it."""
-    sheet.set_print_scale(PRINTED)
-    sheet.set_v_pagebreaks(list(_starts(columns).values())[1:])
-    sheet.repeat_columns(0, 1)
+    starts = list(_starts(columns).values())[1:]
+    names = sum(widths[:NAMED])
+    pages = [
+        sum(widths[first:last]) + (names if first else 0)
+        for first, last in pairwise([0, *starts, len(widths)])
+    ]
+    scale = int(MOST_PRINTED * ACROSS / max(pages))
+    sheet.set_print_scale(max(LEAST_PRINTED, min(scale, MOST_PRINTED)))
+    sheet.set_v_pagebreaks(starts)
+    sheet.repeat_columns(0, NAMED - 1)
     sheet.repeat_rows(LINE_ROW, HEAD_ROW)
     sheet.set_margins(left=0.4, right=0.4, top=0.9, bottom=0.6)
     sheet.set_header(f"&L{book.text(TITLE)}\n{book.text(NOTE)}")
@@ -76,18 +88,19 @@ def _columns(county: County) -> Columns:
     ]
 
 
-def _heads(book: Book, sheet: Any, columns: Columns) -> None:
+def _heads(book: Book, sheet: Any, columns: Columns) -> list[float]:
     numbers = range(len(LEADS), len(LEADS) + len(columns))
-    wide = 12 if book.language == "zh" else 14
+    wide = 10 if book.language == "zh" else 12
     widths = _widths(book) | {
         column: 8 if head is POINTS else wide
         for column, (_, head) in zip(numbers, columns, strict=True)
     }
     names = (*LEADS, *(head for _, head in columns))
-    book.heads(sheet, HEAD_ROW, names, (4, *numbers), widths)
+    became = book.heads(sheet, HEAD_ROW, names, (4, *numbers), widths)
     group = book.look(**book.head_font, left=1)
     for line, at in _starts(columns).items():
         book.put(sheet, LINE_ROW, at, LINE_NAMES[line], group)
+    return became
 
 
 def _starts(columns: Columns) -> dict[Line, int]:
