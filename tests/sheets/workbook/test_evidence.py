@@ -5,8 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from duixian.rulebook.kinds import Kind
+from duixian.rulebook.lifecycle import State
 from duixian.rulebook.vocabulary.text import Text
-from duixian.sheets.workbook.evidence import Item, behind
+from duixian.rulebook.vocabulary.words import Stage
+from duixian.sheets.workbook.evidence import Item, behind, kind_name, state_name
 from sheets.cases import invented, small
 
 
@@ -44,6 +47,19 @@ def test_people_told_apart_stand_under_numbers_not_under_their_codes():
 def test_a_sum_says_each_amount_with_its_places():
     amounts = [i.amount for i in behind(small(), ["a"])["a", "study_hours"]]
     assert amounts == [Decimal("2.5")]
+
+
+def test_states_and_kinds_called_the_same_in_a_language_carry_their_ids():
+    draft = State("draft", Text("草稿", "Noted"), Stage.DRAFT)
+    noted = State("noted", Text("已记", "noted"), Stage.DONE)
+    void = State("void", Text("记错", "Void"), Stage.VOID)
+    deed = Kind("deed", Text("实事", "Deed"), (), (draft, noted, void), ())
+    good = Kind("good", Text("实事", "Good deed"), (), (), ())
+    assert [state_name(deed, s.id) for s in deed.states] == [
+        Text("草稿（draft）", "Noted (draft)"), Text("已记（noted）", "noted (noted)"), void.name,
+    ]  # fmt: skip
+    assert kind_name({"deed": deed, "good": good}, "deed") == Text("实事（deed）", "Deed (deed)")
+    assert kind_name({"deed": deed}, "deed") == deed.name
 
 
 def test_every_number_of_a_unit_has_its_items():

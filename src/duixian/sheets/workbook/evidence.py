@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from duixian.rulebook.kinds import Kind
 from duixian.rulebook.kinds.rosters import MEMBERS
 from duixian.rulebook.ledger.cut import open_before
 from duixian.rulebook.measures import Coverage, Distinct, Part, Satisfaction, Share, Sum, World
@@ -67,6 +68,27 @@ class Item:
     timing: Said = ""
     counts: int = 1
     part: int = 1
+
+
+def kind_name(kinds: Mapping[str, Kind], id_: str) -> Text:
+    """What a kind is called in the workbook, unlike any other."""
+    return _alone(id_, {kind.id: kind.name for kind in kinds.values()})
+
+
+def state_name(kind: Kind, id_: str) -> Text:
+    """What a state is called in the workbook, unlike any other of its kind."""
+    return _alone(id_, {state.id: state.name for state in kind.states})
+
+
+def _alone(id_: str, names: Mapping[str, Text]) -> Text:
+    """A name, with its id where another is the same: formulas compare names, and heed no capitals."""
+    name = names[id_]
+    others = [other for key, other in names.items() if key != id_]
+    shared = any(
+        name.zh.casefold() == other.zh.casefold() or name.en.casefold() == other.en.casefold()
+        for other in others
+    )
+    return Text(f"{name.zh}（{id_}）", f"{name.en} ({id_})") if shared else name
 
 
 Behind = Mapping[tuple[str, str], Sequence[Item]]
@@ -158,7 +180,7 @@ def _plain(world: World, indicator: Indicator, row: Row, what: Said) -> Item:
         carried = bool(row.get(open_before(span.start)))  # rosters are never carried
     days = {name: row[name] for name in ("occurred_on", "due_on", "closed_on", "entered_on")}
     return Item(
-        what=what, kind=kind.name, state=kind.name_of_state(row["state"]),
+        what=what, kind=kind_name(world.kinds, kind.id), state=state_name(kind, row["state"]),
         stage=STAGES[Stage(row["stage"])], carried=carried,
         timing=TIMINGS[Timing(row["timing"])] if row["timing"] else "", **days,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import ByDate, Stage, Timing
 
-from .evidence import STAGES, TIMINGS, Said
+from .evidence import STAGES, TIMINGS, Said, kind_name, state_name
 from .looks import Book
 from .parameters import cell
 
@@ -152,10 +152,12 @@ class Row:
         if not words:
             return
         tests = [self.is_(STAGE, STAGES[Stage(word)]) for word in words if word in set(Stage)]
-        for kind in (self.book.county.kinds[id_] for id_ in self.indicator.measure.selection.of):
+        kinds = self.book.county.kinds
+        for id_ in self.indicator.measure.selection.of:
+            kind = self.is_(KIND, kind_name(kinds, id_))
             tests += [
-                f"AND({self.is_(KIND, kind.name)},{self.is_(STATE, state.name)})"
-                for state in kind.states
+                f"AND({kind},{self.is_(STATE, state_name(kinds[id_], state.id))})"
+                for state in kinds[id_].states
                 if state.id in words
             ]
         yield f"OR({','.join(tests)})"
