@@ -8,12 +8,17 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from duixian.cli import CLEAN, main
+from duixian.cli import CLEAN, LANGUAGES, UNUSABLE, main
+from duixian.commands.told import findings_text
 from duixian.demo import characters
+from duixian.folders import Earlier, refuse_others
+from duixian.rulebook.errors import Unusable
 
 PACK = "chuangxianzhengyou"
 TODAY = "2012-06-30"
 MADE = ("draft", "county", "results")
+MARK = ".tour"
+EARLIER = Earlier(frozenset((*MADE, MARK)), MARK)
 
 
 def steps(out: Path, speech: Path) -> Iterator[tuple[str, Sequence[str]]]:
@@ -41,9 +46,16 @@ def steps(out: Path, speech: Path) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def walk(out: Path) -> int:
-    """Take every step; the first that fails ends the walk."""
-    for name in MADE:  # what an earlier walk left, and nothing else
+    """Take every step; the first that fails ends the walk.
+
+    Raises:
+        Unusable: the folder holds anything but what an earlier walk left.
+    """
+    refuse_others(out, EARLIER)
+    for name in MADE:
         shutil.rmtree(out / name, ignore_errors=True)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / MARK).touch()
     with as_file(files("duixian.tour") / "speech.txt") as speech:
         for title, words in steps(out, speech):
             sys.stdout.write(f"\n## {title}\n$ duixian {' '.join(words)}\n")
@@ -62,5 +74,15 @@ def walk(out: Path) -> int:
     return CLEAN
 
 
+def begin(arguments: Sequence[str]) -> int:
+    """The walk, in the folder named or in `out`."""
+    try:
+        return walk(Path(arguments[0] if arguments else "out"))
+    except Unusable as error:
+        for language in LANGUAGES:
+            sys.stderr.write(findings_text(error.findings, language))
+        return UNUSABLE
+
+
 if __name__ == "__main__":
-    sys.exit(walk(Path(sys.argv[1] if len(sys.argv) > 1 else "out")))
+    sys.exit(begin(sys.argv[1:]))
