@@ -33,7 +33,8 @@ def run(given: argparse.Namespace) -> int:
     facts = run_of(found.pack, found.cut, found.ledger.hashes, scores)
     results = County(found.pack, found.cut, found.calendar, scores, facts)
     forms = FORMS if given.sheets else ()
-    write(results, given.out, csv=given.csv, forms=forms, language=given.lang)
+    chosen = given.units.split(",") if given.units else None
+    write(results, given.out, csv=given.csv, forms=forms, units=chosen, language=given.lang)
     steps.end()
     units = len(scores.scorecards.column("unit").unique())
     say(
