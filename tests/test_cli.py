@@ -124,6 +124,28 @@ def test_the_results_hold_the_numbers_worked_out_by_hand(tmp_path, capsys):
     assert (county["owed"], str(county["owed_since"])) == (4, "2009-12-31")
 
 
+def test_the_workbook_holds_the_units_asked_for(tmp_path, capsys):
+    import openpyxl
+
+    words = [
+        "score",
+        PACK,
+        str(COUNTY),
+        *DAY,
+        "--out",
+        str(tmp_path / "out"),
+        "--sheets",
+        "--lang",
+        "en",
+    ]
+    assert main([*words, "--units", "b,e"]) == 0
+    book = openpyxl.load_workbook(tmp_path / "out" / "scorecards.xlsx", read_only=True)
+    codes = {cell for row in book["Scorecards"].iter_rows(values_only=True) for cell in row}
+    assert codes & {"a", "b", "e"} == {"b", "e"}
+    assert main([*words, "--units", "b,nobody"]) == 2
+    assert "There is no scorecard of the unit nobody." in capsys.readouterr().err
+
+
 def test_wrong_data_is_told_all_at_once_and_nothing_is_written(tmp_path, capsys):
     data = tmp_path / "data"
     (data / "records").mkdir(parents=True)

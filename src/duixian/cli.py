@@ -247,6 +247,14 @@ def _score(all_: Commands) -> None:
         help=text("另存工作簿和网页", "write a workbook and a page as well"),
     )
     score.add_argument(
+        "--units",
+        metavar="CODES",
+        help=text(
+            "工作簿里哪些组织用公式列出，代码用逗号隔开；不写则各处抽 20 个",
+            "units whose numbers are formulas in the workbook, codes with commas; 20 here and there if not given",
+        ),
+    )
+    score.add_argument(
         "--engine", choices=("duckdb",), default="duckdb", help=text("用什么算", "what computes")
     )
 

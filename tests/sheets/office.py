@@ -40,8 +40,9 @@ def recompute(*paths):
 
 
 def cards_of(book):
-    """The numbers of 成绩单, by unit and indicator."""
-    rows = book["成绩单"].iter_rows(min_row=4, values_only=True)
+    """The numbers of the scorecards, by unit and indicator, whatever language the workbook speaks."""
+    sheet = next(book[name] for name in ("成绩单", "Scorecards") if name in book.sheetnames)
+    rows = sheet.iter_rows(min_row=4, values_only=True)
     return {(r[0], r[2]): r[6:11] for r in rows}
 
 

@@ -32,7 +32,9 @@ def run(given: argparse.Namespace) -> int:
     steps.next()
     facts = run_of(found.pack, found.cut, found.ledger.hashes, scores)
     results = County(found.pack, found.cut, found.calendar, scores, facts)
-    write(results, given.out, csv=given.csv, forms=FORMS if given.sheets else ())
+    forms = FORMS if given.sheets else ()
+    chosen = given.units.split(",") if given.units else None
+    write(results, given.out, csv=given.csv, forms=forms, units=chosen, language=given.lang)
     steps.end()
     units = len(scores.scorecards.column("unit").unique())
     say(

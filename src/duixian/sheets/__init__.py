@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Literal
 
+    from duixian.rulebook.vocabulary.text import Language
+
     Form = Literal["workbook", "page"]
 
 __all__ = ["FORMS", "RESULTS", "County", "run_of", "write"]
@@ -32,10 +34,12 @@ def write(
     csv: bool = False,
     forms: Collection[Form] = FORMS,
     units: Sequence[str] | None = None,
+    language: Language = "zh",
 ) -> None:
     """Write the tables, and the workbook and page asked for, all at once or not at all.
 
     `units` are those whose numbers become formulas in the workbook; a fair sample where none are named.
+    The workbook speaks one language; the page comes in both.
 
     Raises:
         Unusable: the folder holds something else, or a unit has no scorecard; nothing was written.
@@ -45,6 +49,6 @@ def write(
     with placing(folder, RESULTS) as fresh:
         results.write(county.scores, county.run, fresh, csv=csv)
         if "workbook" in forms:
-            workbook.write(county, fresh, units)
+            workbook.write(county, fresh, units, language)
         if "page" in forms:
             page.write(county, fresh)

@@ -39,16 +39,22 @@ def test_what_the_items_come_to_is_the_number(seed):
 @pytest.mark.skipif(ABSENT_OFFICE, reason="LibreOffice Calc is absent")
 def test_the_formulas_come_to_the_numbers_under_every_rule(tmp_path):
     counties = {seed: drawn(seed) for seed in RECOMPUTED}
+    cases = [(seed, language) for seed in counties for language in ("zh", "en")]
     paths = []
-    for seed, some in counties.items():
-        workbook.write(some, tmp_path)
-        paths.append((tmp_path / workbook.NAME).rename(tmp_path / f"{seed}.xlsx"))
-    for (seed, some), path in zip(counties.items(), recompute(*paths), strict=True):
+    for seed, language in cases:
+        workbook.write(counties[seed], tmp_path, language=language)
+        paths.append((tmp_path / workbook.NAME).rename(tmp_path / f"{seed}.{language}.xlsx"))
+    for (seed, language), path in zip(cases, recompute(*paths), strict=True):
+        some = counties[seed]
         cards = cards_of(openpyxl.load_workbook(path, data_only=True))
         asked_ = [i.id for i in some.pack.indicators if some.pack.track_of(i) is Track.UNIT]
         assert {key[1] for key in cards} <= set(asked_)
         differ = {
-            (seed, key): (found(cells), wanted(some, *key), some.pack.indicator(key[1]).measure)
+            (seed, language, key): (
+                found(cells),
+                wanted(some, *key),
+                some.pack.indicator(key[1]).measure,
+            )
             for key, cells in cards.items()
             if found(cells) != wanted(some, *key)
         }

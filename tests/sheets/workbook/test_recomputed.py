@@ -17,17 +17,19 @@ def recomputed(path):
     return openpyxl.load_workbook(recompute(path)[0], data_only=True)
 
 
-def test_all_numbers_of_twenty_units_are_the_same(tmp_path):
+@pytest.mark.parametrize(("language", "many"), [("zh", 20), ("en", 5)])
+def test_all_numbers_of_the_units_are_the_same(tmp_path, language, many):
     county = invented()
-    workbook.write(county, tmp_path)
+    units = workbook.sample(county, many)
+    workbook.write(county, tmp_path, None if many == workbook.SAMPLE else units, language)
     book = recomputed(tmp_path / "scorecards.xlsx")
     cards = cards_of(book)
-    units = workbook.sample(county)
-    assert len(units) == 20
+    assert len(units) == many
     assert {key: found(cells) for key, cells in cards.items()} == {
         (u, i): wanted(county, u, i) for u in units for i in county.numbers[u]
     }
     shown = openpyxl.load_workbook(tmp_path / "scorecards.xlsx", data_only=True)
+    assert shown.sheetnames == book.sheetnames
     for name in shown.sheetnames:
         assert cells(shown[name]) == cells(book[name]), name
 
@@ -42,7 +44,7 @@ def cells(sheet):
     }
 
 
-def cell_of(sheet, column, **is_):
+def cell_of(sheet, column, is_):
     """The cell of a column in the first row whose other columns hold these values."""
     heads = {c.value: c.column - 1 for c in sheet[3]}
     row = next(
@@ -51,18 +53,25 @@ def cell_of(sheet, column, **is_):
     return row[heads[column]]
 
 
-def test_changing_a_date_a_state_or_a_rule_moves_the_numbers(tmp_path):
-    workbook.write(small(), tmp_path)
+WORDS = {
+    "zh": ("依据", "规则", "时限", "性质", "内容", "办结", "满分", "组织代码", "指标编号", "记录或党员", "办成"),
+    "en": ("Evidence", "Rules", "Due", "Stage", "Content", "Closed", "Full", "Unit code", "Indicator id",
+           "Record or member", "done"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_changing_a_date_a_state_or_a_rule_moves_the_numbers(tmp_path, language):
+    workbook.write(small(), tmp_path, language=language)
+    evidence, rule, due, stage, content, closed, full, unit, id_, what, done = WORDS[language]
     path = tmp_path / "scorecards.xlsx"
     book = openpyxl.load_workbook(path)
-    basis, rules = book["依据"], book["规则"]
-    cell_of(basis, "时限", 组织代码="b", 指标编号="tasks_overdue").value = dt.date(2011, 1, 31)
-    cell_of(basis, "性质", 组织代码="a", 指标编号="pledges_kept", 记录或党员="g2").value = "办成"
-    cell_of(
-        basis, "内容", 组织代码="a", 指标编号="households_visited", 记录或党员="v2"
-    ).value = "另一户"
-    cell_of(basis, "办结", 组织代码="a", 指标编号="tasks_in_time").value = dt.date(2010, 7, 1)
-    cell_of(rules, "满分", 指标编号="satisfaction").value = 10
+    basis, rules = book[evidence], book[rule]
+    cell_of(basis, due, {unit: "b", id_: "tasks_overdue"}).value = dt.date(2011, 1, 31)
+    cell_of(basis, stage, {unit: "a", id_: "pledges_kept", what: "g2"}).value = done
+    cell_of(basis, content, {unit: "a", id_: "households_visited", what: "v2"}).value = "另一户"
+    cell_of(basis, closed, {unit: "a", id_: "tasks_in_time"}).value = dt.date(2010, 7, 1)
+    cell_of(rules, full, {id_: "satisfaction"}).value = 10
     book.save(path)
     cards = cards_of(recomputed(path))
     before = {key: wanted(small(), *key) for key in cards}

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from duixian.rulebook.errors import Unusable
 from duixian.rulebook.findings import Findings, Place
+from duixian.rulebook.vocabulary.text import Language
 from duixian.sheets.county import County
 
-from .about import about
+from .about import about, title
 from .basis import basis
-from .cards import cards
+from .cards import cards, opened
 from .evidence import behind
 from .looks import Book
 from .parameters import parameters
@@ -24,8 +25,10 @@ SAMPLE = 20
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def write(county: County, folder: Path, units: Sequence[str] | None = None) -> None:
-    """Put the workbook into a folder; `units` are those whose numbers become formulas.
+def write(
+    county: County, folder: Path, units: Sequence[str] | None = None, language: Language = "zh"
+) -> None:
+    """Put the workbook in one language into a folder; `units` are those whose numbers become formulas.
 
     Raises:
         Unusable: one of them has no scorecard.
@@ -35,17 +38,16 @@ def write(county: County, folder: Path, units: Sequence[str] | None = None) -> N
     chosen = list(sample(county) if units is None else known(county, units))
     with xlsxwriter.Workbook(folder / NAME, OPTIONS) as file:
         created = dt.datetime.combine(county.day, dt.time())
-        file.set_properties({"title": f"{county.pack.name.zh} 成绩单", "created": created})
+        book = Book(file, county, language)
+        file.set_properties({"title": book.text(title(county)), "created": created})
         file.set_calc_mode("auto")
-        book = Book(file)
-        about(book, county, len(chosen))
-        whole(book, county)
-        townships(book, county)
-        note = "分子、分母、数、得分都是公式：点一个格子，编辑栏里就是算法。"
-        sheet = book.sheet("成绩单", "成绩单（公式）", note)
-        blocks = basis(book, county, chosen, behind(county, chosen))
-        cards(book, county, chosen, blocks, sheet)
-        parameters(book, county)
+        about(book, len(chosen))
+        whole(book)
+        townships(book)
+        sheet = opened(book)
+        blocks = basis(book, chosen, behind(county, chosen))
+        cards(book, sheet, chosen, blocks)
+        parameters(book)
 
 
 def sample(county: County, many: int = SAMPLE) -> list[str]:

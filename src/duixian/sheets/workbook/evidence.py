@@ -9,30 +9,36 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from duixian.rulebook.kinds import Kind
 from duixian.rulebook.kinds.rosters import MEMBERS
 from duixian.rulebook.ledger.cut import open_before
 from duixian.rulebook.measures import Coverage, Distinct, Part, Satisfaction, Share, Sum, World
 from duixian.rulebook.measures.world import Row
 from duixian.rulebook.scorecards.standard import Indicator
+from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import FieldType, RosterName, Stage, Timing, Track
 from duixian.sheets.county import County
 
 from .near import near
 
 STAGES = {
-    Stage.DRAFT: "草稿",
-    Stage.OPEN: "在办",
-    Stage.DONE: "办成",
-    Stage.FAILED: "没办成",
-    Stage.VOID: "作废",
+    Stage.DRAFT: Text("草稿", "draft"),
+    Stage.OPEN: Text("在办", "open"),
+    Stage.DONE: Text("办成", "done"),
+    Stage.FAILED: Text("没办成", "failed"),
+    Stage.VOID: Text("作废", "void"),
 }
 
 TIMINGS = {
-    Timing.IN_TIME: "按时",
-    Timing.LATE: "逾期办结",
-    Timing.OVERDUE: "到期未办",
-    Timing.NOT_DUE: "未到期",
+    Timing.IN_TIME: Text("按时", "in time"),
+    Timing.LATE: Text("逾期办结", "late"),
+    Timing.OVERDUE: Text("到期未办", "overdue"),
+    Timing.NOT_DUE: Text("未到期", "not due yet"),
 }
+TOO_FEW = Text("份数太少，不显示", "too few to show")
+MEMBER, UNIT = Text("党员", "Member"), Text("组织", "Unit")
+Said = str | Text
+"""A name that has only one form, or a text in both languages."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +51,10 @@ class Item:
     do not work them out show these.
     """
 
-    what: str
-    kind: str = ""
-    state: str = ""
-    stage: str = ""
+    what: Said
+    kind: Said = ""
+    state: Said = ""
+    stage: Said = ""
     occurred_on: dt.date | None = None
     due_on: dt.date | None = None
     closed_on: dt.date | None = None
@@ -57,11 +63,32 @@ class Item:
     amount: Decimal | int | None = None
     asked: int | None = None
     answers: int | None = None
-    value: str = ""
+    value: Said = ""
     other: bool | None = None
-    timing: str = ""
+    timing: Said = ""
     counts: int = 1
     part: int = 1
+
+
+def kind_name(kinds: Mapping[str, Kind], id_: str) -> Text:
+    """What a kind is called in the workbook, unlike any other."""
+    return _alone(id_, {kind.id: kind.name for kind in kinds.values()})
+
+
+def state_name(kind: Kind, id_: str) -> Text:
+    """What a state is called in the workbook, unlike any other of its kind."""
+    return _alone(id_, {state.id: state.name for state in kind.states})
+
+
+def _alone(id_: str, names: Mapping[str, Text]) -> Text:
+    """A name, with its id where another is the same: formulas compare names, and heed no capitals."""
+    name = names[id_]
+    others = [other for key, other in names.items() if key != id_]
+    shared = any(
+        name.zh.casefold() == other.zh.casefold() or name.en.casefold() == other.en.casefold()
+        for other in others
+    )
+    return Text(f"{name.zh}（{id_}）", f"{name.en} ({id_})") if shared else name
 
 
 Behind = Mapping[tuple[str, str], Sequence[Item]]
@@ -85,12 +112,18 @@ def _records(world: World, indicator: Indicator, units: Sequence[str]) -> dict[s
     for row in sorted(world.select(selection), key=lambda row: str(row["record"])):
         mine = world.credited(row, selection, Track.UNIT) & found.keys()
         for unit in sorted(mine):
-            what = f"党员 {len(found[unit]) + 1}" if row["kind"] == MEMBERS.id else row["record"]
+            what = row["record"]
+            if row["kind"] == MEMBERS.id:
+                what = _numbered(MEMBER, len(found[unit]) + 1)
             found[unit] += _items(world, indicator, row, what)
     if isinstance(indicator.measure, Distinct):
         hidden = _is_somebody(world, indicator.measure)
         return {unit: _told_apart(items, hidden=hidden) for unit, items in found.items()}
     return found
+
+
+def _numbered(noun: Text, number: int) -> Text:
+    return Text(f"{noun.zh} {number}", f"{noun.en} {number}")
 
 
 def _is_somebody(world: World, measure: Distinct) -> bool:
@@ -102,17 +135,18 @@ def _is_somebody(world: World, measure: Distinct) -> bool:
 
 def _told_apart(items: Sequence[Item], *, hidden: bool) -> list[Item]:
     """Each value counts the first time; people stand under a number instead of their code."""
-    numbers: dict[str, str] = {}
+    numbers: dict[Said, Text] = {}
     found = []
     for item in items:
         first = item.value not in numbers and item.value != ""
-        label = numbers.setdefault(item.value, f"{len(numbers) + 1} 号") if item.value else ""
-        value = label if hidden else item.value
+        if first:
+            numbers[item.value] = Text(f"{len(numbers) + 1} 号", f"No. {len(numbers) + 1}")
+        value = numbers.get(item.value, "") if hidden else item.value
         found.append(dataclasses.replace(item, value=value, part=int(first)))
     return found
 
 
-def _items(world: World, indicator: Indicator, row: Row, what: str) -> Iterator[Item]:
+def _items(world: World, indicator: Indicator, row: Row, what: Said) -> Iterator[Item]:
     """One item for a record; for different values, one for each value of it."""
     item = _plain(world, indicator, row, what)
     match indicator.measure:
@@ -137,7 +171,7 @@ def _items(world: World, indicator: Indicator, row: Row, what: str) -> Iterator[
             yield item
 
 
-def _plain(world: World, indicator: Indicator, row: Row, what: str) -> Item:
+def _plain(world: World, indicator: Indicator, row: Row, what: Said) -> Item:
     kind = world.kinds[row["kind"]]
     selection = indicator.measure.selection
     span = world.interval(selection.window)
@@ -146,21 +180,23 @@ def _plain(world: World, indicator: Indicator, row: Row, what: str) -> Item:
         carried = bool(row.get(open_before(span.start)))  # rosters are never carried
     days = {name: row[name] for name in ("occurred_on", "due_on", "closed_on", "entered_on")}
     return Item(
-        what=what, kind=kind.name.zh, state=kind.name_of_state(row["state"]).zh,
+        what=what, kind=kind_name(world.kinds, kind.id), state=state_name(kind, row["state"]),
         stage=STAGES[Stage(row["stage"])], carried=carried,
         timing=TIMINGS[Timing(row["timing"])] if row["timing"] else "", **days,
     )  # fmt: skip
 
 
-def _labels(world: World, row: Row, part: Part) -> str:
+def _labels(world: World, row: Row, part: Part) -> Said:
     """What the record says in the fields that the part asks about, for the reader."""
     kind = world.kinds[row["kind"]]
-    said = []
+    said: list[Text] = []
     for name in part.where:
         field = kind.field(name)
-        options = {o.id: o.name.zh for o in field.options} if field else {}
-        said += [options.get(str(v), str(v)) for v in world.values(row, name)]
-    return "、".join(said)
+        options = {o.id: o.name for o in field.options} if field else {}
+        said += [options.get(str(v), Text(str(v), str(v))) for v in world.values(row, name)]
+    if not said:
+        return ""
+    return Text("、".join(t.zh for t in said), ", ".join(t.en for t in said))
 
 
 def _votes(world: World, measure: Satisfaction, row: Row, item: Item) -> Item:
@@ -170,7 +206,7 @@ def _votes(world: World, measure: Satisfaction, row: Row, item: Item) -> Item:
     votes = {option: row[f"{measure.tally}_{option}"] or 0 for option in options}
     answers = sum(votes.values())
     if answers < measure.at_least:
-        return dataclasses.replace(item, value="份数太少，不显示", counts=0, part=0)
+        return dataclasses.replace(item, value=TOO_FEW, counts=0, part=0)
     good = sum(votes[o] for o in measure.good)
     asked = sum(n for o, n in votes.items() if o not in measure.leave_out)
     return dataclasses.replace(
@@ -185,7 +221,7 @@ def _members(world: World, indicator: Indicator, units: Sequence[str]) -> dict[s
     if world.interval(measure.selection.window) is None:
         return {unit: [] for unit in units}
     persons = measure.among.roster is RosterName.MEMBERS
-    track, noun = (Track.PERSON, "党员") if persons else (Track.UNIT, "组织")
+    track, noun = (Track.PERSON, MEMBER) if persons else (Track.UNIT, UNIT)
     had = Counter(
         who
         for row in world.select(measure.selection)
@@ -195,7 +231,7 @@ def _members(world: World, indicator: Indicator, units: Sequence[str]) -> dict[s
     found: dict[str, list[Item]] = {unit: [] for unit in units}
     for code, seat in sorted(roster):
         for unit in set(world.tree.seats[seat]) & found.keys():
-            what = f"{noun} {len(found[unit]) + 1}" if persons else code
+            what = _numbered(noun, len(found[unit]) + 1) if persons else code
             enough = int(had[code] >= measure.at_least)
             found[unit].append(Item(what, kind=noun, amount=had[code], part=enough))
     return found

@@ -2,87 +2,135 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from duixian.rulebook.scorecards.standard import Indicator
-from duixian.sheets.county import LINES, County, Number
+from duixian.rulebook.vocabulary.text import Text
+from duixian.rulebook.vocabulary.words import Line
+from duixian.sheets.county import County, Number
 from duixian.sheets.figures import ABSENT
 from duixian.sheets.page.sheet import LINE_NAMES
 
-from .looks import Book, fit, put
+from .looks import Book
 
+NAME = Text("全县", "County")
+TITLE = Text("全县成绩单", "Scorecards of the county")
+NOTE = Text(
+    "欠得多的在前。点一个百分数，编辑栏里是它的分子和分母。“—”是没有数。",
+    "Those who owe most come first. Click a per cent to see its numerator and denominator. A dash means that there is no number.",
+)
+LEADS = (
+    Text("组织代码", "Unit code"),
+    Text("组织", "Unit"),
+    Text("上级", "Above it"),
+    Text("类别", "Category"),
+    Text("到期未办", "Overdue"),
+    Text("最早时限", "Oldest deadline"),
+)
+NAMED = 2
+"""The columns that name a unit, which every page repeats."""
+POINTS = Text("得分", "Points")
+TOO_FEW = Text("人数太少", "too few")
 LINE_ROW, HEAD_ROW, FIRST = 2, 3, 4
-PRINTED = 56
-LEADS = ("组织代码", "组织", "上级", "类别", "到期未办", "最早时限")
+MOST_PRINTED, LEAST_PRINTED = 56, 44
+ACROSS = 190
+"""The width that fits on A4 across at `MOST_PRINTED` per cent, whatever typeface stands in for ours."""
+Columns = Sequence[tuple[Indicator, Text]]
+"""Each column's indicator and head; that of its points is `POINTS`."""
 
 
-def whole(book: Book, county: County) -> None:
+def whole(book: Book) -> None:
     """Write the sheet."""
-    sheet = book.sheet(
-        "全县", "全县成绩单", "欠得多的在前。点一个百分数，编辑栏里是它的分子和分母。“—”是没有数。"
-    )
+    county = book.county
+    sheet = book.sheet(NAME, TITLE, NOTE)
     columns = _columns(county)
-    _heads(book, sheet, county)
+    widths = _heads(book, sheet, columns)
     for row, unit in enumerate(county.by_owing, FIRST):
-        _lead(book, sheet, row, county, unit)
+        _lead(book, sheet, row, unit)
         numbers = county.numbers[unit]
-        for column, (indicator, kind) in enumerate(columns, len(LEADS)):
+        for column, (indicator, head) in enumerate(columns, len(LEADS)):
             number = numbers.get(indicator.id)
-            if kind == "points":
+            if head is POINTS:
                 points(book, sheet, row, column, number)
             else:
                 value(book, sheet, row, column, number, indicator)
-    last = FIRST + len(county.scored) - 1
-    sheet.freeze_panes(FIRST, 2)
+    last, right = FIRST + len(county.scored) - 1, len(LEADS) + len(columns) - 1
+    sheet.freeze_panes(FIRST, NAMED)
+    sheet.autofilter(HEAD_ROW, 0, max(last, HEAD_ROW), right)
+    _on_paper(book, sheet, columns, widths)
+    sheet.print_area(LINE_ROW, 0, max(last, HEAD_ROW), right)
+
+
+def _on_paper(book: Book, sheet: Any, columns: Columns, widths: Sequence[float]) -> None:
+    """Each line on its own pages with the units' names before it; the title over the page, where nothing cuts it."""
+    starts = list(_starts(columns).values())[1:]
+    names = sum(widths[:NAMED])
+    pages = [
+        sum(widths[first:last]) + (names if first else 0)
+        for first, last in pairwise([0, *starts, len(widths)])
+    ]
+    scale = int(MOST_PRINTED * ACROSS / max(pages))
+    sheet.set_print_scale(max(LEAST_PRINTED, min(scale, MOST_PRINTED)))
+    sheet.set_v_pagebreaks(starts)
+    sheet.repeat_columns(0, NAMED - 1)
     sheet.repeat_rows(LINE_ROW, HEAD_ROW)
-    sheet.autofilter(HEAD_ROW, 0, max(last, HEAD_ROW), len(LEADS) + len(columns) - 1)
+    sheet.set_margins(left=0.4, right=0.4, top=0.9, bottom=0.6)
+    sheet.set_header(f"&L{book.text(TITLE)}\n{book.text(NOTE)}")
 
 
-def _columns(county: County) -> list[tuple[Indicator, str]]:
-    found = []
-    for indicator in county.indicators:
-        found.append((indicator, "value"))
-        if indicator.points:
-            found.append((indicator, "points"))
+def _columns(county: County) -> Columns:
+    return [
+        (indicator, head)
+        for indicator in county.indicators
+        for head in (indicator.name, *([POINTS] if indicator.points else []))
+    ]
+
+
+def _heads(book: Book, sheet: Any, columns: Columns) -> list[float]:
+    numbers = range(len(LEADS), len(LEADS) + len(columns))
+    wide = 10 if book.language == "zh" else 12
+    widths = _widths(book) | {
+        column: 8 if head is POINTS else wide
+        for column, (_, head) in zip(numbers, columns, strict=True)
+    }
+    names = (*LEADS, *(head for _, head in columns))
+    became = book.heads(sheet, HEAD_ROW, names, (4, *numbers), widths)
+    group = book.look(**book.head_font, left=1)
+    for line, at in _starts(columns).items():
+        book.put(sheet, LINE_ROW, at, LINE_NAMES[line], group)
+    return became
+
+
+def _starts(columns: Columns) -> dict[Line, int]:
+    """The first column of each line that has some."""
+    found: dict[Line, int] = {}
+    for at, (indicator, _) in enumerate(columns, len(LEADS)):
+        found.setdefault(indicator.line, at)
     return found
 
 
-def _heads(book: Book, sheet: Any, county: County) -> None:
-    book.heads(sheet, HEAD_ROW, LEADS, (4,))
-    at = len(LEADS)
-    group = book.look(font_name="黑体", left=1)
-    breaks = []
-    for line in LINES:
-        columns = [c for c in _columns(county) if c[0].line is line]
-        if columns:
-            sheet.write_string(LINE_ROW, at, LINE_NAMES[line].zh, group)
-        for column, (indicator, kind) in enumerate(columns, at):
-            name = "得分" if kind == "points" else indicator.name.zh
-            sheet.write_string(HEAD_ROW, column, name, book.number_head)
-            sheet.set_column(column, column, 8 if kind == "points" else 10.5)
-        breaks.append(at)
-        at += len(columns)
-    # On paper each line has its own pages, with the units' names before it.
-    sheet.set_print_scale(PRINTED)
-    sheet.set_v_pagebreaks(breaks[1:])
-    sheet.repeat_columns(0, 1)
-    sheet.set_row(HEAD_ROW, 48)
-    fit(sheet, 0, list(county.scored))
-    fit(sheet, 1, [county.name(u) for u in county.scored], most=32)
-    fit(sheet, 2, [_above(county, u) for u in county.scored], most=24)
-    fit(sheet, 3, [_category(county, u) for u in county.scored])
-    sheet.set_column(4, 4, 9)
-    sheet.set_column(5, 5, 12)
+def _widths(book: Book) -> dict[int, float]:
+    county = book.county
+    return {
+        0: book.fit(county.scored),
+        1: book.fit([county.name(u) for u in county.scored], most=32),
+        2: book.fit([_above(county, u) for u in county.scored], most=24),
+        3: book.fit([_category(county, u) for u in county.scored]),
+        4: 9,
+        5: 12,
+    }
 
 
-def _lead(book: Book, sheet: Any, row: int, county: County, unit: str) -> None:
+def _lead(book: Book, sheet: Any, row: int, unit: str) -> None:
+    county = book.county
     owed = county.own.get(unit, ())
-    put(sheet, row, 0, unit, book.words)
-    put(sheet, row, 1, county.name(unit), book.words)
-    put(sheet, row, 2, _above(county, unit), book.words)
-    put(sheet, row, 3, _category(county, unit), book.words)
-    put(sheet, row, 4, len(owed), book.whole)
-    put(sheet, row, 5, owed[0].due_on if owed else None, book.day)
+    texts = (unit, county.name(unit), _above(county, unit), _category(county, unit))
+    for column, text in enumerate(texts):
+        book.put(sheet, row, column, text, book.words)
+    book.put(sheet, row, 4, len(owed), book.whole)
+    book.put(sheet, row, 5, owed[0].due_on if owed else None, book.day)
 
 
 def _above(county: County, unit: str) -> str:
@@ -90,9 +138,9 @@ def _above(county: County, unit: str) -> str:
     return county.name(parent) if parent else ""
 
 
-def _category(county: County, unit: str) -> str:
+def _category(county: County, unit: str) -> str | Text:
     id_ = county.tree.units[unit].category
-    return next((c.name.zh for c in county.pack.categories if c.id == id_), id_)
+    return next((c.name for c in county.pack.categories if c.id == id_), id_)
 
 
 def value(
@@ -101,7 +149,7 @@ def value(
     """A number as its own arithmetic (`=2/3`), or a dash."""
     if number is None or number.n is None or not number.d:
         few = number is not None and number.status == "too_few"
-        put(sheet, row, column, "人数太少" if few else ABSENT, book.absent)
+        book.put(sheet, row, column, TOO_FEW if few else ABSENT, book.absent)
     else:
         ratio(book, sheet, row, column, (number.n, number.d), indicator)
 
@@ -116,12 +164,12 @@ def ratio(
 ) -> None:
     """A numerator and denominator as a number that shows both, or a dash."""
     if pair is None:
-        put(sheet, row, column, ABSENT, book.absent)
+        book.put(sheet, row, column, ABSENT, book.absent)
         return
     n, d = pair
     look = book.part if indicator.measure.per_cent else book.number
     if d == 1 and not indicator.measure.per_cent:
-        put(sheet, row, column, n, look)
+        book.put(sheet, row, column, n, look)
     else:
         sheet.write_formula(row, column, f"={n}/{d}", look, n / d)
 
@@ -129,6 +177,6 @@ def ratio(
 def points(book: Book, sheet: Any, row: int, column: int, number: Number | None) -> None:
     """Points with two places, or a dash."""
     if number is None or number.points is None:
-        put(sheet, row, column, ABSENT, book.absent)
+        book.put(sheet, row, column, ABSENT, book.absent)
     else:
-        put(sheet, row, column, number.points / 100, book.points)
+        book.put(sheet, row, column, number.points / 100, book.points)
