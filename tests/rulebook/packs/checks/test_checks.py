@@ -73,6 +73,8 @@ CASES = {
     "no different costs": (*measured("measure: distinct; of: deed; field: cost"), [(PACK, 26, "E214")]),
     "a link to oneself either way": (*measured("measure: count; of: deed; linked: {kind: deed, by: whole}"), [(PACK, 26, "E215")]),
     "a target of nothing": (EACH, "{target: {target: 0, full: 5, none_gives: out}}", [(PACK, 28, "E217")]),
+    "a filter that nothing can pass": (*measured("measure: count; of: deed; where: {cost: {from: 2, to: 1}}"), [(PACK, 26, "E218")]),
+    "a number that cannot be": ("type: number, scale: 2", "type: number, scale: 2, from: 2, to: 1", [(DEED, 6, "E218")]),
     "least above most": ("least: 0,", "least: 6,", [(PACK, 28, "E218")]),
     "least above a later most": ("most: 5,", "most: [{since: 2010-01-01, value: 5}, {since: 2011-01-01, value: -1}],", [(PACK, 28, "E218")]),
     "an indicator without example": (EXPECT, "", [(PACK, 19, "E219")]),

@@ -149,6 +149,8 @@ def _where(
     if isinstance(wanted, Bounds):
         if wanted == Bounds():
             reader.findings.add("E117", reader.place(wanted), key="from")
+        if wanted.from_ is not None and wanted.to is not None and wanted.from_ > wanted.to:
+            reader.findings.add("E218", reader.place(wanted, "from"))
         if field.type is not FieldType.NUMBER:
             reader.findings.add(
                 "E214",

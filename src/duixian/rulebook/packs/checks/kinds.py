@@ -98,6 +98,8 @@ def _field(field: Field, pack: Pack, reader: Reader) -> None:
         reader.findings.add(
             "E112", reader.place(field, "scale"), found=field.scale, wanted=f"0 - {MOST_SCALE}"
         )
+    if field.from_ is not None and isinstance(field.to, int) and field.from_ > field.to:
+        reader.findings.add("E218", reader.place(field, "from"))
     if field.type is FieldType.LINK and isinstance(field.to, tuple):
         for target in field.to:
             known(target, pack.kinds, "kind", (reader, field, "to"))
