@@ -204,6 +204,7 @@ def test_what_is_not_there_is_said_in_a_sentence(words, told, capsys):
         (["score", "x"], "duixian score: 缺少：DATA, --as-of, --out\n"),
         (["demo", "--units", "x", "y"], "duixian demo: --units 的写法不对：'x'\n"),
         (["explain", "p", "d", *DAY, "--indicator", "i"], "duixian explain: 这几项要给一个：--unit --person\n"),
+        (["check", ""], "duixian check: PACK 的写法不对：''\n"),
         (["check", "p", "--more"], "duixian: 不认识：--more\n"),
     ],
 )  # fmt: skip
@@ -221,6 +222,18 @@ def test_arguments_are_refused_in_chinese(words, told, capsys):
 )  # fmt: skip
 def test_the_language_is_the_one_asked_for_else_the_machines(words, environment, language):
     assert language_of(words, environment) == language
+
+
+def test_a_pack_s_name_cannot_steer_the_terminal(tmp_path, capsys):
+    pack = tmp_path / "odd"
+    pack.mkdir()
+    (pack / "pack.yaml").write_text(
+        'id: odd\nname: {zh: "红\\x1b[31m", en: "red\\x1b[31m\\u202e"}\npolicy: \'2010\'\nuses: []\n'
+        "calendar: []\ncategories: []\nstandards: []\n",
+        "utf-8",
+    )
+    assert main(["check", str(pack), "--lang", "en"]) == 0
+    assert capsys.readouterr().out.startswith("red\ufffd[31m\ufffd: 0 indicators")
 
 
 def test_words_lists_every_closed_list_with_its_count(capsys):

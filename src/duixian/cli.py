@@ -104,6 +104,20 @@ def day(value: str) -> dt.date:
     return dt.date.fromisoformat(value)
 
 
+def path(value: str) -> Path:
+    """A file or folder as an argument; an empty name would mean the current one."""
+    if not value:
+        raise ValueError(value)
+    return Path(value)
+
+
+def named(value: str) -> str:
+    """A name as an argument."""
+    if not value:
+        raise ValueError(value)
+    return value
+
+
 def moment(value: str) -> dt.date:
     """A day (its end) or a moment as an argument; like the tables, without a time zone."""
     if len(value) <= len("2010-06-01"):
@@ -157,6 +171,7 @@ class Commands:
         """The argument PACK."""
         parser.add_argument(
             "pack",
+            type=named,
             metavar="PACK",
             help=self.text(
                 "方案包的文件夹，或自带方案包的名字", "folder of a pack, or name of a shipped pack"
@@ -168,7 +183,7 @@ class Commands:
         parser.add_argument(
             "data",
             metavar="DATA",
-            type=Path,
+            type=path,
             help=self.text(
                 "数据表的文件夹（duixian words --tables）",
                 "folder of tables (see duixian words --tables)",
@@ -236,7 +251,7 @@ def _score(all_: Commands) -> None:
     score.add_argument(
         "--out",
         metavar="DIR",
-        type=Path,
+        type=path,
         required=True,
         help=text("结果放在哪里", "where the results go"),
     )
@@ -275,7 +290,7 @@ def _explain(all_: Commands) -> None:
 def _demo(all_: Commands) -> None:
     text = all_.text
     demo = all_.add("demo", "造一个演示县（全是虚构）", "make a demo county (all invented)")
-    demo.add_argument("folder", metavar="DIR", type=Path, help=text("放在哪里", "where it goes"))
+    demo.add_argument("folder", metavar="DIR", type=path, help=text("放在哪里", "where it goes"))
     demo.add_argument(
         "--seed",
         type=int,
@@ -302,11 +317,11 @@ def _draft(all_: Commands) -> None:
     draft.add_argument(
         "file",
         metavar="FILE",
-        type=Path,
+        type=path,
         help=text("讲话稿：txt、html、docx", "the speech: txt, html or docx"),
     )
     draft.add_argument(
-        "--out", metavar="DIR", type=Path, help=text("草稿放在哪里", "where the draft goes")
+        "--out", metavar="DIR", type=path, help=text("草稿放在哪里", "where the draft goes")
     )
     draft.add_argument(
         "--format",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from duixian.commands.told import findings_json, findings_text
+from duixian.commands.told import findings_json, findings_text, shown
 from duixian.rulebook.findings import Finding, Findings, Level
 from duixian.rulebook.packs import Reading, find, read_pack
 from duixian.rulebook.packs.checks.law import forbidden
@@ -29,7 +29,7 @@ def run(given: argparse.Namespace) -> int:
         sys.stdout.write(findings_json(findings, **more, under_2026=len(today(reading))))
     else:
         sys.stdout.write(findings_text(findings, given.lang))
-        sys.stdout.write(summary(reading, findings, given))
+        sys.stdout.write(shown(summary(reading, findings, given)))
     return verdict(findings)
 
 

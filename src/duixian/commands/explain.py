@@ -15,6 +15,7 @@ from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Track
 
 from .counties import county
+from .told import shown
 
 
 def run(given: argparse.Namespace) -> int:
@@ -32,7 +33,7 @@ def run(given: argparse.Namespace) -> int:
     countable = found.pack.countable
     kinds = {k: countable[k] for k in indicator.measure.kinds_read(countable)}
     world = World.of_cut(found.cut, tree, kinds, found.calendar)
-    sys.stdout.write(explain(found.pack, indicator, asked, world).in_(given.lang))
+    sys.stdout.write(shown(explain(found.pack, indicator, asked, world).in_(given.lang)))
     return 0
 
 

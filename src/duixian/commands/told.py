@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 
 from duixian.rulebook.findings import Finding
 from duixian.rulebook.vocabulary.text import Language, Text
 
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What would steer a terminal or turn the direction of the text."""
+
+
+def shown(text: str) -> str:
+    """A text that may come from a stranger, fit for a terminal."""
+    return UNSEEN.sub("\ufffd", text)
+
 
 def say(text: Text, language: Language) -> None:
     """One sentence to the person at the terminal."""
-    sys.stderr.write(f"{text.in_(language)}\n")
+    sys.stderr.write(f"{shown(text.in_(language))}\n")
 
 
 def findings_text(findings: Iterable[Finding], language: Language) -> str:
@@ -24,7 +33,7 @@ def findings_text(findings: Iterable[Finding], language: Language) -> str:
         lines.append(f"{finding.where}  {finding.id}  {finding.what(language)}")
         if hint != following:
             lines.append(f"    → {hint}")
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{shown(line)}\n" for line in lines)
 
 
 def findings_json(findings: Iterable[Finding], **more: object) -> str:

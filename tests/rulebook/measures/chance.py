@@ -307,7 +307,7 @@ def where(chance: Random) -> dict[str, tuple[str, ...] | Bounds]:
     return chance.choice((
         {"area": ("x", "y")}, {"topics": ("x",)}, {"topics": ("y", "z"), "area": ("z",)},
         {"agreed": ("yes",)}, {"helped": Bounds(1, 5)}, {"helped": Bounds(None, 0)},
-        {"money": Bounds(1, None)}, {"money": Bounds(-1, 3), "agreed": ("no",)},
+        {"money": Bounds(Decimal("1.5"), None)}, {"helped": Bounds(Decimal("0.5"), Decimal("4.25"))}, {"money": Bounds(-1, 3), "agreed": ("no",)},
     ))  # fmt: skip
 
 

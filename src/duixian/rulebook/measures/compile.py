@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from sqlglot import exp, select, union
 from sqlglot.expressions import Condition, Query, Select, column
@@ -42,6 +43,11 @@ def texts(values: tuple[str, ...]) -> list[exp.Expr]:
 def day(value: dt.date) -> exp.Expr:
     """A date literal."""
     return exp.cast(exp.Literal.string(value.isoformat()), "DATE")
+
+
+def number(value: Decimal) -> exp.Expr:
+    """A number literal, exact."""
+    return exp.Literal.number(f"{Decimal(value).normalize():f}")
 
 
 def all_true(found: Iterable[Condition]) -> Condition:
@@ -86,8 +92,8 @@ def _has_value(name: str, wanted: tuple[str, ...] | Bounds, kind: Kind) -> Condi
     if isinstance(wanted, Bounds):
         scale = 10**field.scale if field else 1
         ends = [
-            column(name, "r") >= wanted.from_ * scale if wanted.from_ is not None else None,
-            column(name, "r") <= wanted.to * scale if wanted.to is not None else None,
+            column(name, "r") >= number(wanted.from_ * scale) if wanted.from_ is not None else None,
+            column(name, "r") <= number(wanted.to * scale) if wanted.to is not None else None,
         ]
         return all_true(end for end in ends if end is not None)
     if field is not None and field.elsewhere:

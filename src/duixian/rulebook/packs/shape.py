@@ -25,6 +25,8 @@ from duixian.rulebook.vocabulary.text import Dated, Since
 from .nodes import Listing, Mapped, Node, Refused, Scalar, ids_in
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,59}")
+OPTION = re.compile(r"[a-z0-9][a-z0-9_]{0,59}")
+"""An option may be called by a number: five stars are `5`."""
 WRITTEN = {
     int: re.compile(r"-?[0-9]{1,9}"),
     Decimal: re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,2})?"),

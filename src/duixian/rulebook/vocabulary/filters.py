@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """A number between two ends, both included; an end left out is open."""
+    """A number between two ends in whole units, both included; an end left out is open."""
 
-    from_: int | None = None
-    to: int | None = None
+    from_: Decimal | None = None
+    to: Decimal | None = None
 
 
 Where = Mapping[str, tuple[str, ...] | Bounds]

@@ -15,7 +15,7 @@ from duixian.rulebook.lifecycle.needs import (
     Vote,
     WhereNeed,
 )
-from duixian.rulebook.packs.shape import Reader
+from duixian.rulebook.packs.shape import OPTION, Reader
 from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.words import FieldType, Stage
 
@@ -85,7 +85,7 @@ def _columns(kind: Kind, reader: Reader) -> None:
 
 
 def _field(field: Field, pack: Pack, reader: Reader) -> None:
-    once(field.options, "option", reader)
+    once(field.options, "option", reader, OPTION)
     for name in NEEDED.get(field.type, ()):
         if not getattr(field, name):
             reader.findings.add("E205", reader.place(field), type=field.type, key=name.rstrip("_"))

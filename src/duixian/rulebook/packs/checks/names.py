@@ -16,11 +16,13 @@ RESERVED = (
 )  # fmt: skip
 
 
-def once(things: Iterable[Any], what: str, reader: Reader) -> None:
+def once(
+    things: Iterable[Any], what: str, reader: Reader, pattern: re.Pattern[str] = IDENTIFIER
+) -> None:
     """No id stands twice in a list, and each is a word one can write anywhere."""
     seen = set()
     for thing in things:
-        if not re.fullmatch(IDENTIFIER, thing.id):
+        if not pattern.fullmatch(thing.id):
             reader.findings.add("E202", reader.place(thing, "id"), id=thing.id)
         if thing.id in seen:
             reader.findings.add("E201", reader.place(thing, "id"), what=what, id=thing.id)
