@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -27,7 +28,7 @@ NoneMeans = Literal["0", "none"]
 
 
 @dataclass(frozen=True)
-class Measure:
+class Measure(ABC):
     """A declared way to a number; `when_none` says aloud what no records mean."""
 
     word: ClassVar[str]
@@ -38,21 +39,21 @@ class Measure:
     selection: Selection = field(metadata=FLAT)
     when_none: NoneMeans
 
+    @abstractmethod
     def query(self, scope: Scope) -> Query:
         """Numerator and denominator of every unit (or person) that has any."""
-        raise NotImplementedError
 
+    @abstractmethod
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """The same for one unit (or person), in plain Python, with the records behind it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def sentence(self, names: Names) -> Text:
         """The rule in words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def arithmetic(self, working: Working) -> Text:
         """The working in words and numbers."""
-        raise NotImplementedError
 
     def empty_denominator(self, scope: Scope) -> int:  # noqa: ARG002 - the signature of all measures
         """The denominator of a unit without any record, in a window that has begun; 0 for no value."""
