@@ -83,6 +83,12 @@ def test_a_library_that_names_a_kind_it_does_not_hold_is_told(tmp_path):
     assert told(read_pack(pack)) == [("shared/library.yaml", 3, "E106")]
 
 
+def test_a_file_with_the_wrong_ending_is_not_passed_over_in_silence(tmp_path):
+    pack = with_library(tmp_path)
+    (pack / "more.yml").write_text("theme: x\n", encoding="utf-8")
+    assert told(read_pack(pack)) == [("more.yml", 0, "W203")]
+
+
 def test_a_pack_read_from_inside_its_folder_has_its_name_and_its_library(tmp_path, monkeypatch):
     pack = with_library(tmp_path)
     outside = open_pack(pack)

@@ -87,6 +87,8 @@ def read_pack(folder: Path) -> Reading:
     folder = folder.resolve()  # `.` has a name too, and neighbours
     findings = Findings()
     reader = Reader(findings)
+    for file in sorted(folder.rglob("*.yml")):
+        findings.add("W203", Place(f"{folder.resolve().name}/{file.relative_to(folder)}"))
     nodes = _together(sorted(folder.glob("*.yaml")), folder, reader)
     kinds, sources = _kinds(folder, nodes, reader)
     pack = _read(Pack, nodes, reader)

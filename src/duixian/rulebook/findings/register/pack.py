@@ -56,6 +56,7 @@ MEANT = (
 
 WARNED = (
     rule("W201", "有待明确：{zh}", "Left open: {en}", "请活动办定下来，写进方案包，再删去这一问。", "Decide it, write it into the pack and delete the question."),
+    rule("W203", "这个文件没有读：只读 .yaml。", "This file was not read: only .yaml is.", "改名为 .yaml，或移走。", "Rename it to .yaml or move it away."),
     rule("W202", "状态“{id}”没有一步能到达。", "No move leads to the state “{id}”.", "加一步，或删去这个状态。", "Add a move or delete the state."),
 )  # fmt: skip
 
