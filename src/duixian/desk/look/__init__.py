@@ -1,1 +1,1 @@
-"""How everything looks: the frame, components, templates, charts and static files; no models."""
+"""How the desk looks: templates, components, static files; no models."""

@@ -1,0 +1,9 @@
+"""All addresses of the desk."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("duixian.desk.pages.urls")),
+]
