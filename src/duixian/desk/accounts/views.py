@@ -56,7 +56,7 @@ def _lock_minutes() -> int:
 
 
 def locked_out(
-    request: HttpRequest, answer: HttpResponse | None = None, credentials: object = None
+    request: HttpRequest, _answer: HttpResponse | None = None, _credentials: object = None
 ) -> HttpResponse:
     """What a locked account gets instead: how long, and who can help; unknown ones get it too."""
     told = {"minutes": _lock_minutes(), "next": onward(request)}
