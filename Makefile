@@ -10,10 +10,10 @@ OUT ?= out
 
 BIN := .venv/bin
 READY := .venv/ready
-TREE := src tests docs $(wildcard benchmarks)
+TREE := src tests docs tools $(wildcard benchmarks)
 CORE := tests/house $(wildcard tests/rulebook)
 
-.PHONY: help setup system lists run test check format lint types contracts core packs fresh tidy docs \
+.PHONY: help setup system lists run test check format lint types contracts core packs fresh tidy docs messages migrations \
         bench-county bench-draft pins clean
 
 help:  ## List every target with its sentence.
@@ -24,7 +24,8 @@ setup: $(READY)  ## Make .venv with the pinned packages; done again only when th
 $(READY): pyproject.toml constraints.txt
 	@.ci/needs venv
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]' -c constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[desk,dev]' -c constraints.txt
+	$(BIN)/python tools/messages.py compile
 	@touch $@
 
 system:  ## See that Debian has what the tests open: LibreOffice Calc, Chromium, a Chinese font.
@@ -45,7 +46,7 @@ test: system setup lists  ## Run every test.
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # `make check test` runs every test once: the core tests are then left to `test`.
-check: setup format lint types contracts packs fresh $(if $(filter test,$(MAKECMDGOALS)),,core)  ## Run all quick checks: format, lint, types, contracts, packs, docs, core tests.
+check: setup format lint types contracts packs fresh migrations $(if $(filter test,$(MAKECMDGOALS)),,core)  ## Run all quick checks: format, lint, types, contracts, packs, docs, texts, migrations, core tests.
 
 format: setup  ## Refuse files that the formatter would change.
 	$(BIN)/ruff format --check $(TREE)
@@ -78,6 +79,14 @@ tidy: setup  ## Format the code and mend what the linter can mend.
 docs: setup  ## Write the generated pages of docs/reference anew.
 	$(BIN)/python docs/generate.py
 
+messages: setup  ## Gather the texts of the desk into its catalogues and compile them.
+	$(BIN)/python tools/messages.py gather
+	$(BIN)/python tools/messages.py compile
+
+migrations: setup  ## Refuse models that have changed without a migration, and texts without Chinese.
+	$(BIN)/python tools/messages.py check
+	$(BIN)/python -m django makemigrations --check --dry-run --settings duixian.desk.config.settings
+
 bench-county: setup  ## Measure scoring a county beside hand-written SQL and a Python loop; prints JSON.
 	@$(BIN)/python benchmarks/county.py
 
@@ -87,7 +96,7 @@ bench-draft: setup  ## Measure drafting from speeches: precision and recall by c
 pins:  ## Write constraints.txt anew from the newest packages that pyproject.toml allows.
 	@.ci/needs venv
 	$(PYTHON) -m venv --clear build/pins
-	build/pins/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	build/pins/bin/python -m pip install --quiet --disable-pip-version-check -e '.[desk,dev]'
 	build/pins/bin/python -m pip freeze --exclude-editable > constraints.txt
 
 clean:  ## Remove everything that can be made again, .venv too.

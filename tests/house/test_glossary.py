@@ -10,6 +10,7 @@ from house.tree import ROOT, files
 
 PAGE = (ROOT / "docs/reference/glossary.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| `(\w+)` \| ([^|]+) \| (.+) \|$", re.MULTILINE)
+HOUSES = ("rulebook", "desk")  # folders that hold rooms
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -20,10 +21,10 @@ def part(title: str) -> dict[str, str]:
 
 
 def rooms() -> set[str]:
-    """The folders of the program and of the rulebook that hold code."""
+    """The folders of the program, of the rulebook and of the desk that hold code."""
     paths = [path.split("/")[2:] for path in files(".py") if path.startswith("src/duixian/")]
     outer = {path[0] for path in paths if len(path) > 1}
-    return outer | {path[1] for path in paths if path[0] == "rulebook" and len(path) > 2}
+    return outer | {path[1] for path in paths if path[0] in HOUSES and len(path) > 2}
 
 
 def test_every_word_of_a_pack_has_a_chinese_term_and_whether_it_is_computed():

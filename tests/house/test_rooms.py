@@ -15,13 +15,15 @@ FUNCTIONS = re.compile(r"`(src/[\w/]+\.py)::((?:\w+)(?:`, `\w+(?=`))*)")
 QUOTED = re.compile(r"`(tests/[\w/]+(?:\.py|/))`")
 
 
+HOUSES = ("rulebook", "desk")  # folders that hold rooms
+
+
 def rooms() -> set[PurePosixPath]:
-    """The folders of the program, and those of the rulebook."""
+    """The folders of the program, and those of the rulebook and of the desk."""
     code = {PurePosixPath(path).parent for path in files(".py") if path.startswith("src/duixian/")}
+    code -= {PurePosixPath("src/duixian")}
     found = {folder for folder in code if len(folder.parts) == 3}
-    found |= {
-        folder for folder in code if folder.parts[2:3] == ("rulebook",) and len(folder.parts) == 4
-    }
+    found |= {folder for folder in code if folder.parts[2] in HOUSES and len(folder.parts) == 4}
     return found - {PurePosixPath("src/duixian/rulebook")}
 
 

@@ -1,0 +1,44 @@
+"""An account signs in; what it may do follows from the posts that it holds (`org.Post`)."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+ACTOR_BYTES = 8
+
+
+def new_actor() -> str:
+    """A random name by which the ledger knows an account: it says nothing about the person."""
+    return secrets.token_hex(ACTOR_BYTES)
+
+
+class Account(AbstractBaseUser):
+    """Somebody who signs in: `login` is what is typed, `actor` what stands in the ledger.
+
+    `person` is the key of the person on the roster, where there is one. While `code` holds a hash,
+    the account is waiting for the one-time code on its slip, until `code_until`.
+    """
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    login = models.CharField(_("account"), max_length=64, unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    person = models.UUIDField(null=True, blank=True)
+    actor = models.CharField(max_length=32, unique=True, default=new_actor, editable=False)
+    is_active = models.BooleanField(default=True)
+    code = models.CharField(max_length=128, blank=True)
+    code_until = models.DateTimeField(null=True, blank=True)
+    language = models.CharField(max_length=16, blank=True)
+
+    USERNAME_FIELD = "login"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+    objects = BaseUserManager["Account"]()
+
+    def __str__(self) -> str:
+        return self.login

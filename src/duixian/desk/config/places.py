@@ -1,0 +1,41 @@
+"""The places of the navigation, each shown to those who may open it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django.http import HttpRequest
+from django.urls import resolve, reverse
+from django.utils.functional import Promise
+
+from duixian.desk.walls import NOBODY
+from duixian.desk.walls.access import Access, Asked
+
+PLACES: tuple[tuple[str, Promise], ...] = ()
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place: what it is called, where it is, whether one is there."""
+
+    name: Promise
+    url: str
+    current: bool
+
+
+def places(request: HttpRequest) -> dict[str, Any]:
+    """The navigation for the one who asks, and the viewer."""
+    viewer = getattr(request, "viewer", NOBODY)
+    return {"viewer": viewer, "places": [*_open(cast("Asked", request))] if viewer.account else []}
+
+
+def _open(request: Asked) -> list[Place]:
+    found = []
+    for name, title in PLACES:
+        url = reverse(name)
+        access: Access = resolve(url).func.access  # type: ignore[attr-defined]
+        if access.admits(request.viewer):
+            here = request.path == url or (url != "/" and request.path.startswith(url))
+            found.append(Place(title, url, here))
+    return found

@@ -1,0 +1,1 @@
+"""How the desk looks: templates, components, static files; no models."""

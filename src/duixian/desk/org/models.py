@@ -1,0 +1,130 @@
+"""Units in their tree, persons and their stays, posts; the past is kept beside the present."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from duixian.desk.walls import SEEING, PathField, Role, Scoped
+
+NAMED = frozenset({*SEEING, Role.AUDITOR, Role.ADMINISTRATOR})
+"""Who may read names of units: those who see business, and those who keep accounts and order."""
+
+
+class Unit(models.Model):
+    """A node of the tree: `parent` and `path` say where it stands now, `UnitMove` where it stood.
+
+    `path` holds the ids from the top down to itself, each followed by a slash, so that a subtree
+    is a range. `details` keeps what else the register of units says, by column name.
+    """
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    code = models.CharField(_("code"), max_length=64, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    type = models.CharField(_("type"), max_length=32)
+    category = models.CharField(_("category"), max_length=32)
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    path = PathField(max_length=200, unique=True)
+    opened_on = models.DateField(_("opened on"))
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    members = models.PositiveIntegerField(_("members"), null=True, blank=True)
+    households = models.PositiveIntegerField(_("households"), null=True, blank=True)
+    details = models.JSONField(default=dict, blank=True)
+
+    objects = Scoped["Unit"]("path", NAMED)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UnitMove(models.Model):
+    """From this day a unit stands under another; the first row says where it opened."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="moves")
+    on = models.DateField()
+    parent = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = Scoped["UnitMove"]()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("unit", "on"), name="org_one_move_a_day"),)
+
+
+class Heir(models.Model):
+    """Who takes over what a closed unit did."""
+
+    unit = models.OneToOneField(Unit, on_delete=models.PROTECT, related_name="heir")
+    into = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="inherits")
+    on = models.DateField()
+
+    objects = Scoped["Heir"]()
+
+
+class Person(models.Model):
+    """Somebody on the roster; `unit` is where they stand now, `Stay` where they stood."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    code = models.CharField(_("code"), max_length=64, unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="people")
+    status = models.CharField(_("status"), max_length=16)
+    id_number = models.CharField(_("identity number"), max_length=32, blank=True)
+    phone = models.CharField(_("telephone"), max_length=32, blank=True)
+    gender = models.CharField(_("gender"), max_length=16, blank=True)
+    nation = models.CharField(_("nationality"), max_length=32, blank=True)
+    born = models.CharField(_("born"), max_length=10, blank=True)  # 1985-06 or 1985-06-01
+    education = models.CharField(_("education"), max_length=32, blank=True)
+    joined_party_on = models.DateField(_("joined the Party"), null=True, blank=True)
+    full_on = models.DateField(_("full member since"), null=True, blank=True)
+    details = models.JSONField(default=dict, blank=True)
+
+    objects = Scoped["Person"]()
+
+    class Meta:
+        indexes = (models.Index(fields=("unit", "name"), name="org_person_by_unit"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Stay(models.Model):
+    """The time a person spends in a unit with one status: full, probationary or none."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="stays")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="stays")
+    status = models.CharField(max_length=16)
+    joined_on = models.DateField()
+    left_on = models.DateField(null=True, blank=True)
+
+    objects = Scoped["Stay"]()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("person", "joined_on"), name="org_one_stay_a_day"),
+        )
+
+
+class Post(models.Model):
+    """Who holds which role in which unit from when to when; an account acts through its posts."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="posts")
+    role = models.CharField(_("role"), max_length=16, choices=Role)
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="posts"
+    )
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="posts"
+    )
+    from_day = models.DateField()
+    to_day = models.DateField(null=True, blank=True)
+
+    objects = Scoped["Post"](roles=NAMED)
+
+    class Meta:
+        indexes = (models.Index(fields=("account", "from_day"), name="org_post_by_account"),)

@@ -1,0 +1,22 @@
+"""Reading the tree."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Q
+
+from duixian.desk.accounts.models import Account
+from duixian.desk.walls import Grant, Role, Viewer
+
+from .models import Post
+
+
+def viewer_of(account: Account, day: dt.date) -> Viewer:
+    """What an account may see and do on a day: the posts it holds then."""
+    held = Post.objects.unscoped().filter(
+        Q(to_day=None) | Q(to_day__gt=day), account=account, from_day__lte=day
+    )
+    rows = held.order_by("pk").values_list("role", "unit__key", "unit__path")
+    grants = tuple(Grant(Role(role), str(unit), path) for role, unit, path in rows)
+    return Viewer(account.key, account.actor, account.name, account.person, grants)

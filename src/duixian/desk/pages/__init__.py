@@ -1,0 +1,1 @@
+"""Composed pages: they read and call the rooms below and own nothing."""

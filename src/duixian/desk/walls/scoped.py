@@ -1,0 +1,63 @@
+"""Queries that cannot be made without saying for whom: the default manager of a scoped model raises."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Q
+
+from .roles import SEEING, Role
+from .viewer import Viewer
+
+M = TypeVar("M", bound=models.Model)
+NOWHERE = Q(pk__in=[])
+
+
+class UnscopedError(RuntimeError):
+    """A scoped model was asked for rows without a viewer."""
+
+
+if TYPE_CHECKING:
+    Characters = models.CharField[str, str]
+else:
+    Characters = models.CharField  # cannot be subscripted at run time
+
+
+class PathField(Characters):
+    """The place in the tree: `12/407/`; compared byte by byte, so that a subtree is a range."""
+
+    def db_parameters(self, connection: BaseDatabaseWrapper) -> Any:
+        """The column with the collation that compares bytes, whatever the database."""
+        found = super().db_parameters(connection)
+        return {**found, "collation": "C" if connection.vendor == "postgresql" else "BINARY"}
+
+
+class Scoped(models.Manager[M]):
+    """The manager of a model that belongs to units; `path` leads to the unit's place in the tree."""
+
+    def __init__(self, path: str = "unit__path", roles: Collection[Role] = SEEING) -> None:
+        super().__init__()
+        self.path = path
+        self.roles = frozenset(roles)
+
+    def get_queryset(self) -> NoReturn:
+        """Refuse.
+
+        Raises:
+            UnscopedError: always; `.seen_by(viewer)` is the way in.
+        """
+        raise UnscopedError(f"{self.model.__name__}: say for whom, .seen_by(viewer)")
+
+    def seen_by(self, viewer: Viewer) -> models.QuerySet[M]:
+        """The rows of the units that the viewer's posts reach; nothing without such a post."""
+        reached = NOWHERE
+        for low, high in viewer.spans(self.roles):
+            reached |= Q(**{f"{self.path}__gte": low, f"{self.path}__lt": high})
+        return self.unscoped().filter(reached)
+
+    def unscoped(self) -> models.QuerySet[M]:
+        """All rows: only for the files that tests/house/test_walls.py lists, each with its reason."""
+        return models.QuerySet(self.model, using=self._db)

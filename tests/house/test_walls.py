@@ -1,0 +1,19 @@
+"""Unscoped queries stand in few files, each with its reason."""
+
+from __future__ import annotations
+
+from house.tree import files
+
+ALLOWED = {
+    "src/duixian/desk/org/queries.py": "makes the viewer, so there is none yet",
+    "src/duixian/desk/walls/scoped.py": "defines it",
+}
+
+
+def test_unscoped_queries_are_made_only_where_there_is_a_reason():
+    found = {
+        path
+        for path, text in files(".py").items()
+        if path.startswith("src/") and ".unscoped()" in text
+    }
+    assert found == set(ALLOWED)
