@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .data import DATA
+from .form import FORM
 from .pack import PACK
 from .result import RESULT
 from .rule import Level, Rule
@@ -11,4 +12,4 @@ from .things import NAMING, THINGS
 
 __all__ = ["NAMING", "RULES", "THINGS", "Level", "Rule"]
 
-RULES: dict[str, Rule] = {entry.id: entry for entry in (*PACK, *DATA, *SPEECH, *RESULT)}
+RULES: dict[str, Rule] = {entry.id: entry for entry in (*PACK, *DATA, *SPEECH, *RESULT, *FORM)}
