@@ -98,7 +98,9 @@ def check_sizes(infos: Sequence[zipfile.ZipInfo], limits: Limits) -> None:
     """Refuse by the sizes that are stated; `check_member` holds the members to them."""
     if sum(info.file_size for info in infos) > limits.unpacked:
         raise Refused.odd("E707", WORDS["large"])
-    tight = [i for i in infos if i.file_size > SMALL and i.file_size > limits.ratio * i.compress_size]
+    tight = [
+        i for i in infos if i.file_size > SMALL and i.file_size > limits.ratio * i.compress_size
+    ]
     if tight:
         raise Refused.odd("E707", WORDS["ratio"])
     if any(info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for info in infos):
@@ -124,7 +126,7 @@ def start_of(data: bytes, info: zipfile.ZipInfo) -> int:
     wanted = info.orig_filename.encode("utf-8" if flags & 0x800 else "cp437", "replace")
     if mark != LOCAL_MARK or name != wanted:
         raise Refused.odd("E708", WORDS["directory"])
-    return here + LOCAL.size + name_length + extra_length
+    return here + LOCAL.size + int(name_length) + int(extra_length)
 
 
 def check_member(data: bytes, info: zipfile.ZipInfo) -> None:

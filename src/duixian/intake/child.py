@@ -37,22 +37,23 @@ def say(data: bytes, limits: Limits, out: TextIO) -> None:
         for name, seen, number in sheets(book):
             tell(["sheet", name, seen], out)
             for row_number, row in enumerate(rows(book, number) if seen else (), 1):
-                left -= check_row(row_number, row, limits)
-                if left < 0:
-                    raise Refused("E709")
+                left = check_row(row_number, row, limits, left)
                 tell([None, *row], out)
         tell(["end", errors], out)
     except Refused as refused:
         tell(["refused", refused.rule, refused.values], out)
 
 
-def check_row(number: int, row: list[str | int | float], limits: Limits) -> int:
-    """How many characters of text a row holds, if it lies within the limits."""
+def check_row(number: int, row: list[str | int | float], limits: Limits, left: int) -> int:
+    """How many characters of text may still come after a row that lies within the limits."""
     if row and number > limits.rows:
         raise Refused("E710", most=limits.rows)
     if len(row) > limits.columns:
         raise Refused("E711", most=limits.columns)
-    return sum(len(cell) for cell in row if isinstance(cell, str))
+    left -= sum(len(cell) for cell in row if isinstance(cell, str))
+    if left < 0:
+        raise Refused("E709")
+    return left
 
 
 def tell(value: object, out: TextIO) -> None:

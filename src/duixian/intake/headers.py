@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from duixian.rulebook.findings import Findings, Place
 
@@ -98,8 +99,8 @@ def candidates(rows: Sequence[Sequence[str]]) -> Iterator[Header]:
     start = [tuple(row) for row in rows[:SEARCHED]]
     for at, row in enumerate(start):
         yield Header(at, at, tuple((title,) for title in row))
-        if at + 1 < len(start):
-            yield Header(at, at + 1, tuple(grouped(row, start[at + 1])))
+    for at, (upper, lower) in enumerate(pairwise(start)):
+        yield Header(at, at + 1, tuple(grouped(upper, lower)))
 
 
 def grouped(upper: Sequence[str], lower: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -112,9 +113,7 @@ def grouped(upper: Sequence[str], lower: Sequence[str]) -> Iterator[tuple[str, .
         yield (below, group + below) if below.strip() else (above,)
 
 
-def mapped(
-    header: Header, meaning: Mapping[str, tuple[int, str]]
-) -> dict[str, tuple[int, int]]:
+def mapped(header: Header, meaning: Mapping[str, tuple[int, str]]) -> dict[str, tuple[int, int]]:
     """The column of each field with its order; of two, the one with the preferred title."""
     found: dict[str, tuple[int, int]] = {}
     for column, titles in enumerate(header.titles):

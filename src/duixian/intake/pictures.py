@@ -7,7 +7,7 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from duixian.rulebook.findings import Findings, Place
+from duixian.rulebook.findings import Findings
 
 from .limits import MB
 from .refusal import Refused
@@ -54,7 +54,7 @@ def clean_picture(data: bytes, name: str = "") -> Picture:
 
 def drawn_anew(data: bytes) -> Picture:
     """The picture, checked by its stated size before any point of it is unpacked."""
-    from PIL import Image, ImageOps
+    from PIL import Image, ImageOps, UnidentifiedImageError
 
     if len(data) > MOST_BYTES:
         raise Refused("E721", size=-(-len(data) // MB), most=MOST_BYTES // MB)
@@ -62,7 +62,7 @@ def drawn_anew(data: bytes) -> Picture:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # judged by us below
             image: Image.Image = Image.open(io.BytesIO(data), formats=READ)
-    except (Image.UnidentifiedImageError, Image.DecompressionBombError):
+    except (UnidentifiedImageError, Image.DecompressionBombError):
         raise Refused("E720") from None
     except (OSError, ValueError, SyntaxError):
         raise Refused("E723") from None
@@ -98,4 +98,4 @@ def seen_through(image: Image.Image) -> bool:
     """Whether any point of the picture is transparent."""
     if "A" not in image.getbands() and "transparency" not in image.info:
         return False
-    return image.convert("RGBA").getchannel("A").getextrema()[0] < OPAQUE
+    return image.convert("RGBA").getchannel("A").histogram()[OPAQUE] < image.width * image.height

@@ -13,7 +13,9 @@ BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "u
 NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?", re.ASCII)
 # GB18030-2022 gave these a place of their own; Python's codec follows 2005, where they were self-made.
 MOVED = {
-    **dict(zip(range(0xE78D, 0xE797), (0xFE10, 0xFE12, 0xFE11, *range(0xFE13, 0xFE1A)), strict=True)),
+    **dict(
+        zip(range(0xE78D, 0xE797), (0xFE10, 0xFE12, 0xFE11, *range(0xFE13, 0xFE1A)), strict=True)
+    ),
     0xE81E: 0x9FB4,
     0xE826: 0x9FB5,
     0xE82B: 0x9FB6,

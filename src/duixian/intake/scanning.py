@@ -56,7 +56,8 @@ def member_pieces(data: bytes) -> Iterator[bytes]:
 
 def beyond(limits: Limits) -> re.Pattern[bytes]:
     """Finds a cell that holds something right of the last column."""
-    first, second = letters(limits.columns - 1)
+    last = letters(limits.columns - 1)
+    first, second = last[0], last[1]
     far = f"(?:[A-Z]{{3,}}|[{chr(ord(first) + 1)}-Z][A-Z]|{first}[{chr(ord(second) + 1)}-Z])"
     return held(far + "[0-9]+")
 

@@ -13,4 +13,6 @@ from .things import NAMING, THINGS
 
 __all__ = ["NAMING", "RULES", "THINGS", "Level", "Rule"]
 
-RULES: dict[str, Rule] = {entry.id: entry for entry in (*PACK, *DATA, *SPEECH, *RESULT, *HANDED, *ROSTER)}
+RULES: dict[str, Rule] = {
+    entry.id: entry for entry in (*PACK, *DATA, *SPEECH, *RESULT, *HANDED, *ROSTER)
+}

@@ -108,8 +108,8 @@ ROWS = (
     ),
     rule(
         "E822",
-        "和第 {row} 行是同一个{what_zh}。",
-        "The same {what_en} stands in row {row}.",
+        "和第 {first} 行是同一个{what_zh}。",
+        "The same {what_en} stands in row {first}.",
         "只留一行。",
         "Keep one of the rows.",
     ),

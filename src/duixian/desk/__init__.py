@@ -1,0 +1,1 @@
+"""The desk: sign in, rosters in, records in, scorecards out, over the rulebook."""

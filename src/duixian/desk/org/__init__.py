@@ -1,0 +1,1 @@
+"""The tree of organisations, the people in it and the posts they hold."""
