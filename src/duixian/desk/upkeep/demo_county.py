@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import secrets
 import tempfile
@@ -15,7 +16,6 @@ from django.utils.timezone import localdate
 from duixian.demo import characters, write
 from duixian.demo.persons import name_of
 from duixian.desk.accounts.models import Account
-from duixian.desk.config.clock import now
 from duixian.desk.org.models import Person, Post, Stay, Unit
 from duixian.desk.walls import Role
 from duixian.rulebook.ledger import read
@@ -67,9 +67,8 @@ def _right_below(top: Unit, unit: Unit) -> Unit:
     return unit
 
 
-def fill(data: Path, branches: int, show: Progress | None) -> None:
+def fill(data: Path, branches: int, moment: dt.datetime, show: Progress | None) -> None:
     """Make the county and take it in; to be called in a transaction."""
-    moment = now()
     pack = open_pack(find(PACK))
     with tempfile.TemporaryDirectory(dir=data) as folder:
         county = Path(folder) / "county"
