@@ -56,7 +56,7 @@ class Cast:
     def browser(self, name: str) -> Client:
         """A browser in which somebody has signed in."""
         client = Client()
-        client.force_login(self.accounts[name], backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(self.accounts[name], backend="duixian.desk.accounts.backends.Door")
         return client
 
 

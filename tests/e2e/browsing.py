@@ -1,4 +1,4 @@
-"""Debian's Chromium, as quiet as it gets, and pages in it as somebody of the cast."""
+"""Debian's Chromium, as quiet as it gets, and pages in it as somebody with an account."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def browsing() -> Iterator[Browser]:
 def reader(
     browser: Browser, desk: Desk, name: str | None, width: int, language: str, **cookies: str
 ) -> BrowserContext:
-    """A window of one width in which somebody of the cast, or nobody, has signed in."""
+    """A window of one width in which somebody with an account, or nobody, has signed in."""
     context = browser.new_context(
         base_url=desk.url, viewport={"width": width, "height": WIDTHS[width]}
     )

@@ -48,7 +48,7 @@ def main(folder: Path, *words: str) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data, serving(Path(data)) as desk, browsing() as browser:
-        for visit in visits(desk.arguments):
+        for visit in visits(desk):
             if not words or any(word in visit.route for word in words):
                 shoot(browser, desk, visit, folder)
                 sys.stdout.write(f"{visit.route}\n")

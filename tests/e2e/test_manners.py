@@ -34,7 +34,7 @@ def wrong(page) -> list[str]:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_page_can_be_read_reached_and_touched_by_everybody(browser, desk, width, language):
     found = {}
-    for visit in visits(desk.arguments):
+    for visit in visits(desk):
         with reader(browser, desk, visit.name, width, language) as window:
             page, complaints = window.new_page(), []
             page.on("console", lambda said, kept=complaints: kept.append(said.text))
