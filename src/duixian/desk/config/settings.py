@@ -55,7 +55,7 @@ MIDDLEWARE = [
 ]
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "duixian.desk.accounts.backends.Door",
 ]
 TEMPLATES = [
     {
@@ -143,6 +143,10 @@ AXES_FAILURE_LIMIT = ENVIRONMENT.tries
 AXES_COOLOFF_TIME = dt.timedelta(minutes=ENVIRONMENT.lock_minutes)
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "duixian.desk.accounts.logins.counted_under"
+AXES_LOCKOUT_CALLABLE = "duixian.desk.accounts.views.locked_out"
+AXES_SENSITIVE_PARAMETERS = ["login", "next", "csrfmiddlewaretoken"]  # what was typed is not kept
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the minutes that the page names are kept
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
