@@ -10,8 +10,6 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from duixian.desk.walls import Access
 from e2e.serving import Desk
 
-# What answers with a file or a part of a page, or only to a form that is sent.
-NO_PAGE = frozenset({"pages:prefer"})
 ORDER = ("branch-secretary", "township-clerk", "office", "leader", "auditor", "administrator")
 
 
@@ -33,7 +31,7 @@ def visits(desk: Desk) -> list[Visit]:
         except NoReverseMatch:
             continue
         access = getattr(pattern.callback, "access", None)
-        if access and route not in NO_PAGE:
+        if access:
             found.append(Visit(route, address, reader_for(access, desk.roles)))
     return found
 

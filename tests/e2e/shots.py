@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Browser
 
-from e2e.browsing import WIDTHS, browsing, reader
+from e2e.browsing import WIDTHS, browsing, is_page, reader
 from e2e.serving import Desk, serving
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def shoot(browser: Browser, desk: Desk, visit: Visit, folder: Path) -> None:
     """One page in every look."""
     for look, (width, language, chosen, medium) in LOOKS.items():
         with reader(browser, desk, visit.name, width, language, **chosen) as window:
+            if not is_page(window.request.get(visit.address)):
+                return
             page = window.new_page()
             page.emulate_media(media=medium)
             page.goto(visit.address)
