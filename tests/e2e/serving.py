@@ -21,11 +21,11 @@ PATIENCE = 30
 
 @dataclass(frozen=True)
 class Desk:
-    """A desk that answers: its address, the session of each member of the cast,
-    and by route what is to be asked for."""
+    """A desk that answers: its address; by login, session and role; by route, its arguments."""
 
     url: str
     sessions: dict[str, str]
+    roles: dict[str, str]
     arguments: dict[str, dict[str, Any]]
 
 
