@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     *(f"duixian.desk.{room}" for room in ROOMS),
 ]
 MIDDLEWARE = [
+    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "duixian.desk.config.middleware.Headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -114,10 +115,11 @@ TIME_ZONE = ENVIRONMENT.time_zone
 USE_TZ = True
 
 STATIC_URL = "static/"
-WHITENOISE_USE_FINDERS = True  # each room's files from where they lie: nothing is collected
+STATIC_ROOT = ENVIRONMENT.static if ENVIRONMENT.static.is_dir() else None
+WHITENOISE_USE_FINDERS = STATIC_ROOT is None  # only where nothing has been laid out
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
