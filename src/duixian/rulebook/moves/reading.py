@@ -87,7 +87,7 @@ class Cell:
         if column.form is Form.DAY:
             day = self.parsed(column, text)
             if isinstance(day, dt.date) and self.name == "occurred_on" and day > self.today:
-                self.note("E701", value=day, today=self.today)
+                self.note("E651", value=day, today=self.today)
             return day
         return self.reference(text, column.refers) if text else None
 

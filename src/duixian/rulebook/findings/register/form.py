@@ -6,7 +6,7 @@ from .rule import rule
 
 FORM = (
     rule(
-        "E701",
+        "E651",
         "日期 {value} 还没到，今天是 {today}",
         "{value} lies in the future; today is {today}",
         "写事情发生的那天；没发生的先不记",
