@@ -343,6 +343,13 @@ def _serve(all_: Commands) -> None:
     serve.add_argument("--port", type=int, default=8000, metavar="N", help=text("端口", "the port"))
     _folder(all_, serve)
     serve.add_argument(
+        "--county",
+        type=named,
+        default="县委",
+        metavar="NAME",
+        help=text("第一次启动时，最上一级叫什么", "what the top is called, on the first start"),
+    )
+    serve.add_argument(
         "--demo",
         type=int,
         nargs="?",
