@@ -12,6 +12,9 @@ ALLOWED = {
     "src/duixian/desk/records/actions/writing.py": "finds what a key gave the first time",
     "src/duixian/desk/records/judged.py": "rules hold for linked records and persons out of sight",
     "src/duixian/desk/records/projection.py": "writes rows from entries, whoever made them",
+    "src/duixian/desk/records/queries/counting.py": "what a record counts in hangs on all its links",
+    "src/duixian/desk/records/queries/past.py": "a life names those who acted, wherever they are",
+    "src/duixian/desk/records/queries/waits.py": "units named in records in sight, for rights only",
     "src/duixian/desk/walls/scoped.py": "defines it",
 }
 
