@@ -6,4 +6,5 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("duixian.desk.pages.urls")),
+    path("records/", include("duixian.desk.records.urls")),
 ]
