@@ -74,7 +74,7 @@ def test_empty_fields_have_no_value():
         (TASK, {"target": "three"}, {"target": ["E315"]}),
         (TASK, {"urgent": "maybe"}, {"urgent": ["E329"]}),
         (TASK, {"planned_on": "2010-02-30"}, {"planned_on": ["E313"]}),
-        (TASK, {"occurred_on": "2010-07-01"}, {"occurred_on": ["E701"]}),
+        (TASK, {"occurred_on": "2010-07-01"}, {"occurred_on": ["E651"]}),
         (TASK, {"due_on": "2010-07-01"}, {}),
         (TASK, {"leader": "zz", "checker": "zz"}, {"leader": ["E324"], "checker": ["E325"]}),
         (TASK, {"person": "zz"}, {"person": ["E325"]}),

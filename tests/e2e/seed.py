@@ -1,0 +1,54 @@
+"""Fills an empty desk with the demo county and prints how to come in: `python -m e2e.seed`."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "duixian.desk.config.settings")
+BRANCHES = 30
+
+
+def seed(data: Path) -> dict[str, Any]:
+    """Fill the database: whoever has an account, with role and session, and what routes are asked for."""
+    from django.core.management import call_command
+    from django.db import transaction
+
+    from duixian.desk.upkeep.demo_county import fill
+    from e2e.asking import arguments
+
+    call_command("migrate", verbosity=0)
+    with transaction.atomic():
+        fill(data, BRANCHES, None)
+    return {"sessions": sessions(), "roles": roles(data), "arguments": arguments()}
+
+
+def sessions() -> dict[str, str]:
+    """By login, the cookie of a browser in which each account has signed in."""
+    from django.conf import settings
+    from django.test import Client
+
+    from duixian.desk.accounts.models import Account
+
+    found = {}
+    for account in Account.objects.all():
+        client = Client()
+        client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[-1])
+        found[account.login] = client.cookies["sessionid"].value
+    return found
+
+
+def roles(data: Path) -> dict[str, str]:
+    """By login, the role."""
+    sheet = json.loads((data / "demo-accounts.json").read_text(encoding="utf-8"))
+    return {row["login"]: row["role"] for row in sheet}
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    sys.stdout.write(json.dumps(seed(Path(os.environ["DUIXIAN_DATA"]))))
