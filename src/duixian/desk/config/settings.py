@@ -24,6 +24,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOMS = ("look", "ledger", "accounts", "org", "campaigns", "records", "scorecards", "pages")
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.messages",
@@ -65,11 +66,14 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.messages.context_processors.messages",
                 "duixian.desk.config.places.places",
+                "duixian.desk.look.context.frame",
             ],
             "string_if_invalid": "",
         },
     }
 ]
+
+FORM_RENDERER = "duixian.desk.look.rendering.LookRenderer"
 
 DATABASES = {
     "default": {
@@ -101,6 +105,7 @@ HUEY = {
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
 TIME_ZONE = ENVIRONMENT.time_zone
 USE_TZ = True
 

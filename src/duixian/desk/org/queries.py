@@ -17,6 +17,6 @@ def viewer_of(account: Account, day: dt.date) -> Viewer:
     held = Post.objects.unscoped().filter(
         Q(to_day=None) | Q(to_day__gt=day), account=account, from_day__lte=day
     )
-    rows = held.order_by("pk").values_list("role", "unit__key", "unit__path")
-    grants = tuple(Grant(Role(role), str(unit), path) for role, unit, path in rows)
+    rows = held.order_by("pk").values_list("role", "unit__key", "unit__path", "unit__name")
+    grants = tuple(Grant(Role(role), str(unit), path, name) for role, unit, path, name in rows)
     return Viewer(account.key, account.actor, account.name, account.person, grants)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from .roles import SEEING, Role
@@ -13,11 +13,12 @@ AFTER_SLASH = "0"  # the character that follows "/": a path ends in "/", so the 
 
 @dataclass(frozen=True)
 class Grant:
-    """One post: a role at a unit, which stands at `path` in the tree."""
+    """One post: a role at a unit, which stands at `path` in the tree and is called `name`."""
 
     role: Role
     unit: str
     path: str
+    name: str = field(default="", compare=False)
 
     @property
     def span(self) -> tuple[str, str]:

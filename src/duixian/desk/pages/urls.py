@@ -1,0 +1,18 @@
+"""Addresses of the composed pages."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from . import views
+
+app_name = "pages"
+
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("settings/", views.settings, name="settings"),
+    path("preferences/", views.prefer, name="prefer"),
+    path("look/", views.gallery, name="gallery"),
+    path("look/empty/", views.gallery, {"part": "gallery_empty"}, name="gallery_empty"),
+    path("look/paper/", views.gallery, {"part": "gallery_paper"}, name="gallery_paper"),
+]
