@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from duixian.rulebook.kinds import Kind
-from duixian.rulebook.measures import Status, Working, World
+from duixian.rulebook.measures import Status, Value, Working, World
 from duixian.rulebook.measures.sum import number
 from duixian.rulebook.measures.wording import Names, day
 from duixian.rulebook.measures.world import Row
@@ -102,7 +102,6 @@ def explain(pack: Pack, indicator: Indicator, asked: Asked, world: World) -> Exp
     who_en = f"{asked.name} ({asked.code})" if asked.name else asked.code
     ruled_on = indicator.ruled_on(world.day, world.calendar)
     scored = asked.category in pack.applies_to(indicator)
-    print_ = pack.fingerprint[:16]
     behind = behind_of(working)
     return Explanation(
         Text(
@@ -116,9 +115,22 @@ def explain(pack: Pack, indicator: Indicator, asked: Asked, world: World) -> Exp
         ],
         behind,
         list(_records(behind, pack.countable)),
-        Text(
-            f"方案包：{pack.name.zh}，指纹 {print_}", f"Pack: {pack.name.en}, fingerprint {print_}"
-        ),
+        source_of(pack),
+    )
+
+
+def outlined(pack: Pack, indicator: Indicator, value: Value, names: Names) -> list[Part]:
+    """Rule and value alone, where nobody goes through the records by hand."""
+    working = Working(value)
+    told = [p for p in _value(indicator, working) if indicator.measure.per_cent or p.name != WORKING]
+    return [*_rule(pack, indicator, names), *told]
+
+
+def source_of(pack: Pack) -> Text:
+    """By which pack a number was worked out."""
+    print_ = pack.fingerprint[:16]
+    return Text(
+        f"方案包：{pack.name.zh}，指纹 {print_}", f"Pack: {pack.name.en}, fingerprint {print_}"
     )
 
 
@@ -145,8 +157,6 @@ def _value(indicator: Indicator, working: Working) -> Iterator[Part]:
 def printed(n: int, d: int, *, per_cent: bool) -> str:
     """A value as people read it: per cent with at most two places, or a plain number."""
     if not per_cent:
-        from duixian.rulebook.measures import Value
-
         return number(Value.of(n, d))
     hundredths = (2 * HUNDRED * HUNDRED * n + d) // (2 * d)
     if hundredths == HUNDRED * HUNDRED and n < d:
