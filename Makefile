@@ -13,7 +13,7 @@ READY := .venv/ready
 TREE := src tests docs tools $(wildcard benchmarks)
 CORE := tests/house $(wildcard tests/rulebook)
 
-.PHONY: help setup system lists assets run test check format lint types contracts core packs fresh tidy docs messages migrations \
+.PHONY: help setup system lists assets run test axe shots check format lint types contracts core packs fresh tidy docs messages migrations \
         bench-county bench-draft pins clean
 
 help:  ## List every target with its sentence.
@@ -56,6 +56,12 @@ $(VENDOR)/alpine.min.js: package-lock.json | setup
 
 test: system setup lists assets  ## Run every test.
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+axe: system setup lists assets  ## Open every page, both languages, wide and narrow, and refuse what hinders anybody.
+	$(BIN)/python -m pytest -q tests/e2e/test_manners.py
+
+shots: system setup assets  ## Make pictures of every page in out/shots, to be looked at.
+	PYTHONPATH=tests $(BIN)/python -m e2e.shots $(OUT)/shots
 
 # `make check test` runs every test once: the core tests are then left to `test`.
 check: setup format lint types contracts packs fresh migrations $(if $(filter test,$(MAKECMDGOALS)),,core)  ## Run all quick checks: format, lint, types, contracts, packs, docs, texts, migrations, core tests.

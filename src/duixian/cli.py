@@ -213,7 +213,7 @@ def _run(name: str, given: argparse.Namespace) -> int:
 def commands(language: Language) -> Parser:
     """All commands."""
     all_ = Commands(language)
-    for each in (_check, _words, _score, _explain, _demo, _draft):
+    for each in (_check, _words, _score, _explain, _demo, _draft, _serve, _backup, _restore):
         each(all_)
     return all_.parser
 
@@ -328,6 +328,63 @@ def _draft(all_: Commands) -> None:
         choices=("files", "json"),
         default="files",
         help=text("json 则写到标准输出", "json goes to standard output"),
+    )
+
+
+def _serve(all_: Commands) -> None:
+    text = all_.text
+    serve = all_.add("serve", "启动桌面：登录、记实、成绩单", "serve the desk to sign in to")
+    serve.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="HOST",
+        help=text("在哪个地址上服务", "the address to serve on"),
+    )
+    serve.add_argument("--port", type=int, default=8000, metavar="N", help=text("端口", "the port"))
+    _folder(all_, serve)
+    serve.add_argument(
+        "--demo",
+        type=int,
+        nargs="?",
+        const=300,
+        default=0,
+        metavar="N",
+        help=text(
+            "第一次启动时装入演示县（N 个支部，不写则 300）",
+            "fill a first start with a demo county of N branches (300 if not given)",
+        ),
+    )
+
+
+def _backup(all_: Commands) -> None:
+    backup = all_.add(
+        "backup", "备份成一个文件，不用停机", "save everything in one file, without stopping"
+    )
+    _file(all_, backup)
+    _folder(all_, backup)
+
+
+def _restore(all_: Commands) -> None:
+    restore = all_.add(
+        "restore", "把备份恢复到空文件夹，并逐笔核对", "put a copy into an empty folder, checked"
+    )
+    _file(all_, restore)
+    _folder(all_, restore)
+
+
+def _file(all_: Commands, parser: Parser) -> None:
+    parser.add_argument(
+        "file", metavar="FILE", type=path, help=all_.text("备份文件", "the file of the copy")
+    )
+
+
+def _folder(all_: Commands, parser: Parser) -> None:
+    parser.add_argument(
+        "--data",
+        metavar="DIR",
+        type=path,
+        default=Path("data"),
+        help=all_.text("数据文件夹，不写则是 ./data", "the data folder, ./data if not given"),
     )
 
 

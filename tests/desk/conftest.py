@@ -56,7 +56,7 @@ class Cast:
     def browser(self, name: str) -> Client:
         """A browser in which somebody has signed in."""
         client = Client()
-        client.force_login(self.accounts[name], backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(self.accounts[name], backend="duixian.desk.accounts.backends.Door")
         return client
 
 
@@ -79,9 +79,8 @@ def password_hash() -> str:
     return make_password(PASSWORD)
 
 
-@pytest.fixture
-def cast(db, password_hash) -> Cast:
-    """The whole cast."""
+def planted_cast(password_hash: str) -> Cast:
+    """The whole cast in an empty database."""
     found = Cast()
     for name, (code, called, type_, category, above) in TREE.items():
         parent = found.units.get(above)
@@ -96,3 +95,9 @@ def cast(db, password_hash) -> Cast:
         ).save()
         found.persons[name], found.accounts[name] = person, account
     return found
+
+
+@pytest.fixture
+def cast(db, password_hash) -> Cast:
+    """The whole cast."""
+    return planted_cast(password_hash)

@@ -12,14 +12,14 @@ TAGS = (CAMPAIGN,)
 
 # Fields of each kind as columns; tallies count the envelope and each option.
 FIELDS: dict[str, tuple[str, ...]] = {
-    "pledge": ("maker", "text", "amount", "reason", "verdict"),
+    "pledge": ("maker", "text", "amount", "reason", "verdict", "question"),
     "task": ("text", "field", "check_by", "result", "target", "actual", "extension_reason"),
-    "deed": ("text", "area", "helped", "money"),
-    "visit": ("household", "occasion", "heard"),
-    "study": ("what", "title", "use", "hours"),
+    "deed": ("text", "area", "helped", "money", "question"),
+    "visit": ("household", "occasion", "heard", "question"),
+    "study": ("what", "title", "use", "hours", "question"),
     "problem": ("source", "text", "reporter", "solver", "pause_reason", "changed"),
     "judgement": ("heading", "grade", "reason", "rater"),
-    "survey": ("subject", "raters", "counted"),
+    "survey": ("subject", "raters", "counted", "question"),
 }
 TALLIES = {
     "verdict": ("satisfied", "basically", "dissatisfied"),

@@ -38,7 +38,7 @@ PLEDGE = Kind(
     Text("承诺", "Pledge"),
     (
         field("maker", FieldType.CHOICE, options=options("team", "member")),
-        field("text", FieldType.TEXT),
+        field("text", FieldType.TEXT, most=20),
         field("verdict", FieldType.TALLY, options=options("good", "bad")),
         field("witnesses", FieldType.PERSON, many=Many(1, 3)),
         field("renews", FieldType.LINK, to=("pledge",)),
@@ -57,8 +57,8 @@ TASK = Kind(
     Text("任务", "Task"),
     (
         field("fields", FieldType.CHOICE, many=Many(1, 2), options=options("road", "water")),
-        field("cost", FieldType.NUMBER, scale=2),
-        field("target", FieldType.NUMBER, from_=1),
+        field("cost", FieldType.NUMBER, scale=2, to=500),
+        field("target", FieldType.NUMBER, from_=1, to=99),
         field("planned_on", FieldType.DATE),
         field("urgent", FieldType.YES_NO),
         field("leader", FieldType.UNIT),

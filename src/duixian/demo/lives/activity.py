@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from duixian.demo.book import TAGS
 from duixian.demo.days import SEASONS
 
+from .readers import ask_back, read_above
 from .tasks import ABOVE
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def write_deeds(hand: Hand) -> None:
             life.enter("confirmed", confirmed, hand.moment(confirmed, ABOVE))
         else:
             hand.put_right(life, 0.015, helped=rng.randrange(1, 60))
+            ask_back(hand, life, later=True)
 
 
 def write_visits(hand: Hand) -> None:
@@ -63,6 +65,7 @@ def write_visits(hand: Hand) -> None:
         if hand.chance(0.008):
             life.enter("mistaken", day + 1, hand.moment(day + 1))
         hand.put_right(life, 0.008, heard=hand.say("heard", day))
+        read_above(hand, life)
 
 
 def write_studies(hand: Hand) -> None:
@@ -84,6 +87,7 @@ def write_studies(hand: Hand) -> None:
                 book.participants.append((life, person, "present"))
         if hand.chance(0.006):
             life.enter("mistaken", day + 1, hand.moment(day + 1))
+        read_above(hand, life)
     _write_books(hand)
     _write_personal(hand)
 
@@ -123,4 +127,5 @@ def _personal(hand: Hand, what: str, day: int, person: str | None) -> Life:
         use=hand.say("use", day) if hand.chance(0.7) else None,
     )  # fmt: skip
     life.enter("noted", day, hand.moment(day))
+    read_above(hand, life)
     return life

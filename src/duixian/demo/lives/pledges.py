@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from duixian.demo.book import TAGS, tally
 
+from .readers import ask_back
+
 if TYPE_CHECKING:
     from duixian.demo.book import Life
     from duixian.demo.hand import Hand
@@ -46,6 +48,7 @@ def _show(hand: Hand, life: Life) -> bool:
     if hand.chance(0.02):
         life.enter("withdrawn", day + 3, hand.moment(day + 3))
         return False
+    ask_back(hand, life)
     reviewed = day + rng.randrange(1, 9)
     life.enter("reviewed", reviewed, hand.moment(reviewed, 2))
     shown = reviewed + rng.randrange(1, 7)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from duixian.demo.book import tally
 
+from .readers import ask_back
 from .tasks import ABOVE
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def _sheet(hand: Hand, day: int, raters: str, asked: int) -> None:
         if not again and hand.chance(0.015):
             life.enter("annulled", day + 2, hand.moment(day + 2, ABOVE))
             continue
+        ask_back(hand, life)
         checked = day + hand.rng.randrange(1, 6)
         if hand.chance(0.97):
             life.enter("checked", checked, hand.moment(checked, ABOVE))

@@ -9,7 +9,10 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+
+from .logins import folded
 
 ACTOR_BYTES = 8
 
@@ -17,6 +20,14 @@ ACTOR_BYTES = 8
 def new_actor() -> str:
     """A random name by which the ledger knows an account: it says nothing about the person."""
     return secrets.token_hex(ACTOR_BYTES)
+
+
+class Accounts(BaseUserManager["Account"]):
+    """Accounts, found by what somebody typed."""
+
+    def typed(self, login: str) -> Account | None:
+        """The account with this login, however it was typed."""
+        return self.alias(lower=Lower("login")).filter(lower=folded(login)).first()
 
 
 class Account(AbstractBaseUser):
@@ -38,7 +49,10 @@ class Account(AbstractBaseUser):
 
     USERNAME_FIELD = "login"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
-    objects = BaseUserManager["Account"]()
+    objects = Accounts()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(Lower("login"), name="accounts_one_login_folded"),)
 
     def __str__(self) -> str:
         return self.login

@@ -98,6 +98,11 @@ class Environment:
         return self.data / "duixian.sqlite3"
 
     @property
+    def static(self) -> Path:
+        """The folder into which styles and scripts are laid out, compressed, at each start."""
+        return self.data / "static"
+
+    @property
     def tasks(self) -> Path:
         """The file in which background work waits."""
         return self.data / "tasks.sqlite3"

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     *(f"duixian.desk.{room}" for room in ROOMS),
 ]
 MIDDLEWARE = [
+    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "duixian.desk.config.middleware.Headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -54,7 +55,7 @@ MIDDLEWARE = [
 ]
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "duixian.desk.accounts.backends.Door",
 ]
 TEMPLATES = [
     {
@@ -110,11 +111,11 @@ TIME_ZONE = ENVIRONMENT.time_zone
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = ENVIRONMENT.data / "static"
-WHITENOISE_USE_FINDERS = True
+STATIC_ROOT = ENVIRONMENT.static if ENVIRONMENT.static.is_dir() else None
+WHITENOISE_USE_FINDERS = STATIC_ROOT is None  # only where nothing has been laid out
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
@@ -142,6 +143,10 @@ AXES_FAILURE_LIMIT = ENVIRONMENT.tries
 AXES_COOLOFF_TIME = dt.timedelta(minutes=ENVIRONMENT.lock_minutes)
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "duixian.desk.accounts.logins.counted_under"
+AXES_LOCKOUT_CALLABLE = "duixian.desk.accounts.views.locked_out"
+AXES_SENSITIVE_PARAMETERS = ["login", "next", "csrfmiddlewaretoken"]  # what was typed is not kept
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the minutes that the page names are kept
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False

@@ -89,7 +89,7 @@ def gallery() -> dict[str, object]:
     """Everything the gallery shows."""
     return {
         "form": SampleForm(),
-        "wrong": SampleForm({"what": "", "people": "-3", "day": "2026-13-01", "note": "…"}),
+        "wrong": SampleForm({"what": "", "people": "-3", "note": "…"}),
         "page": _page(),
         "events": _events(),
         "nodes": _nodes(),

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from duixian.rulebook.lifecycle import Clock, Lamp, Lifecycle, Move, State
 from duixian.rulebook.vocabulary.text import Clause, Text
 from duixian.rulebook.vocabulary.words import FieldClass, FieldType, LinkType, Stage
 
-__all__ = ["BASE_COLUMNS", "TALLY_COUNTS", "Field", "Kind", "Many", "Option"]
+__all__ = ["BASE_COLUMNS", "BASE_NAMES", "TALLY_COUNTS", "Field", "Kind", "Many", "Option"]
 
-BASE_COLUMNS = ("unit", "person", "occurred_on", "due_on", "closed_on", "campaigns")
+BASE_NAMES: Mapping[str, Text] = {
+    "unit": Text("组织", "Unit"),
+    "person": Text("责任人或本人", "Whose it is"),
+    "occurred_on": Text("日期", "Day"),
+    "due_on": Text("时限", "Due"),
+    "closed_on": Text("办结日期", "Closed"),
+    "campaigns": Text("归入的活动", "Campaigns"),
+}
+BASE_COLUMNS = tuple(BASE_NAMES)
 TALLY_COUNTS = ("due", "present", "issued", "returned", "invalid")
 
 
@@ -96,6 +105,11 @@ class Kind:
     def states_in(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The states meant by a list of stages and state ids, in the order of the kind."""
         return tuple(s.id for s in self.states if s.id in words or s.stage.value in words)
+
+    def name_of(self, id_: str) -> Text:
+        """What a field or a base column is called."""
+        field = self.field(id_)
+        return field.name if field else BASE_NAMES.get(id_, Text(id_, id_))
 
     def name_of_state(self, id_: str) -> Text:
         """What a state is called."""

@@ -139,3 +139,11 @@ def scaled(cell: str, scale: int) -> int | None:
     if not number.is_finite() or number != number.to_integral_value() or abs(number) >= 10**18:
         return None
     return int(number)
+
+
+def decimal(value: int, scale: int) -> str:
+    """A scaled whole number as a person writes it: 1250 with a scale of 2 is 12.50."""
+    if not scale:
+        return str(value)
+    whole_part, part = divmod(abs(value), 10**scale)
+    return f"{'-' * (value < 0)}{whole_part}.{part:0{scale}d}"

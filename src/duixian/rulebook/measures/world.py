@@ -131,13 +131,8 @@ class World:
         if not isinstance(wanted, Bounds):
             return any(value in wanted for value in self.values(row, name))
         declared = self.kinds[row["kind"]].field(name)
-        scale = 10**declared.scale if declared else 1
-        low = None if wanted.from_ is None else wanted.from_ * scale
-        high = None if wanted.to is None else wanted.to * scale
-        return any(
-            (low is None or int(value) >= low) and (high is None or int(value) <= high)
-            for value in self.values(row, name)
-        )
+        scale = declared.scale if declared else 0
+        return any(wanted.holds(int(value), scale) for value in self.values(row, name))
 
     def select(self, selection: Selection) -> list[Row]:
         """The records a selection means, wherever they are; nothing before its window has begun."""

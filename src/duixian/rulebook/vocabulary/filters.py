@@ -14,6 +14,12 @@ class Bounds:
     from_: Decimal | None = None
     to: Decimal | None = None
 
+    def holds(self, value: int, scale: int = 0) -> bool:
+        """Whether a number kept in units of 10^-scale lies between the ends."""
+        one = 10**scale
+        above = self.from_ is None or value >= self.from_ * one
+        return above and (self.to is None or value <= self.to * one)
+
 
 Where = Mapping[str, tuple[str, ...] | Bounds]
 

@@ -28,7 +28,7 @@ FROM (
             JOIN participants AS x
               ON x.record = r.record AND x.role = 'present'
             WHERE
-              r.state IN ('noted')
+              r.state IN ('noted', 'checked')
               AND (
                 r.occurred_on >= CAST('2010-04-06' AS DATE)
                 AND r.occurred_on <= CAST('2010-12-31' AS DATE)

@@ -13,7 +13,7 @@ FROM (
       r.person AS v
     FROM visit AS r
     WHERE
-      r.state IN ('noted')
+      r.state IN ('noted', 'checked')
       AND NOT r.record IN (
         SELECT
           x.record

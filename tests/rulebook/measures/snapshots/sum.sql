@@ -16,7 +16,7 @@ FROM (
       r."hours" AS v
     FROM study AS r
     WHERE
-      r.state IN ('noted')
+      r.state IN ('noted', 'checked')
       AND r.what IN ('session')
       AND (
         r.hours >= 10 AND r.hours <= 80

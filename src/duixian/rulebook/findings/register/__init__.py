@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from .data import DATA
+from .form import FORM
+from .handed import HANDED
 from .pack import PACK
 from .result import RESULT
+from .roster import ROSTER
 from .rule import Level, Rule
 from .speech import SPEECH
 from .things import NAMING, THINGS
 
 __all__ = ["NAMING", "RULES", "THINGS", "Level", "Rule"]
 
-RULES: dict[str, Rule] = {entry.id: entry for entry in (*PACK, *DATA, *SPEECH, *RESULT)}
+RULES: dict[str, Rule] = {
+    entry.id: entry for entry in (*PACK, *DATA, *SPEECH, *RESULT, *FORM, *HANDED, *ROSTER)
+}

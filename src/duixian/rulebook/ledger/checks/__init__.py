@@ -9,6 +9,7 @@ from .days import check_days
 from .fields import check_fields
 from .heirs import check_heirs
 from .keys import check_keys
+from .limits import check_limits
 from .references import check_references
 from .stays import check_stays
 from .tallies import check_tallies
@@ -33,5 +34,6 @@ CHECKS: tuple[Callable[[Mapping[str, Loaded], Notes], None], ...] = (
     check_heirs,
     check_stays,
     check_fields,
+    check_limits,
     check_tallies,
 )

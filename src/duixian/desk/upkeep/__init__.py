@@ -1,0 +1,1 @@
+"""Keeping an installation: its folder, its start, its first accounts, its copies."""

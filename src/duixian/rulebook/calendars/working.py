@@ -1,0 +1,43 @@
+"""Working days: Monday to Friday, save what the published holidays say otherwise."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from duixian.rulebook.vocabulary.filters import Span
+
+from . import add_months
+
+Holidays = Mapping[dt.date, bool]
+"""Whether a day is worked, for the days on which the holidays differ from the week."""
+
+WEEKEND = 5
+
+
+def works(day: dt.date, holidays: Holidays) -> bool:
+    """Whether a day is worked; a year whose holidays are not handed in goes by the week alone."""
+    return holidays.get(day, day.weekday() < WEEKEND)
+
+
+def add_working_days(day: dt.date, days: int, holidays: Holidays) -> dt.date:
+    """The n-th working day after a day (before it, if negative); the day itself is day 0.
+
+    The first or last day there is, if the calendar ends before.
+    """
+    step = 1 if days >= 0 else -1
+    ordinal, left = day.toordinal(), abs(days)
+    while left and 1 < ordinal < dt.date.max.toordinal():
+        ordinal += step
+        left -= works(dt.date.fromordinal(ordinal), holidays)
+    return dt.date.fromordinal(ordinal)
+
+
+def after(day: dt.date, span: Span, holidays: Holidays) -> dt.date:
+    """The day on which a length of time since a day has passed; months clamp to the month's end."""
+    if span.working_days is not None:
+        return add_working_days(day, span.working_days, holidays)
+    if span.days is not None:
+        last = dt.date.max.toordinal()
+        return dt.date.fromordinal(max(1, min(day.toordinal() + span.days, last)))
+    return add_months(day, (span.months or 0) + 12 * (span.years or 0))

@@ -1,0 +1,15 @@
+"""Findings about what is typed into the form of one record (E7), beside those of its cells (E3)."""
+
+from __future__ import annotations
+
+from .rule import rule
+
+FORM = (
+    rule(
+        "E651",
+        "日期 {value} 还没到，今天是 {today}",
+        "{value} lies in the future; today is {today}",
+        "写事情发生的那天；没发生的先不记",
+        "write the day it happened; what has not happened is not noted yet",
+    ),
+)

@@ -1,0 +1,24 @@
+"""One desk and one browser for all browser tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from e2e.browsing import CHROMIUM, browsing
+from e2e.serving import serving
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory):
+    """Our server over a small county."""
+    with serving(tmp_path_factory.mktemp("desk")) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium."""
+    if CHROMIUM is None:
+        pytest.skip("Chromium is absent")
+    with browsing() as found:
+        yield found

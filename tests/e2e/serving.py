@@ -1,0 +1,80 @@
+"""Our real server over a small county in a folder of its own, on this machine only."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 30
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A desk that answers: its address, the session of each member of the cast,
+    and by route what is to be asked for."""
+
+    url: str
+    sessions: dict[str, str]
+    arguments: dict[str, dict[str, Any]]
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Desk]:
+    """The desk while it runs; it ends with the block."""
+    environ = {
+        **os.environ,
+        "DUIXIAN_DATA": str(folder),
+        "DUIXIAN_AT_ONCE": "yes",
+        "DUIXIAN_SECRET_KEY": secrets.token_urlsafe(48),
+        "DJANGO_SETTINGS_MODULE": "duixian.desk.config.settings",
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests'}",
+    }
+    seeded = subprocess.run(
+        [sys.executable, "-m", "e2e.seed"], env=environ, check=True, capture_output=True, text=True
+    )
+    port = free_port()
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
+    command += ["--port", str(port), "duixian.desk.config.wsgi:application"]
+    with (folder / "server.log").open("w", encoding="utf-8") as log:
+        server = subprocess.Popen(command, env=environ, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            wait_for(port, server)
+            yield Desk(f"http://127.0.0.1:{port}", **json.loads(seeded.stdout))
+        finally:
+            server.terminate()
+            server.wait(PATIENCE)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
+def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    """Return when the server answers.
+
+    Raises:
+        RuntimeError: it ended or stayed silent.
+    """
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError(f"The desk does not answer at {port}")
