@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from duixian.desk.org.models import Unit
-from duixian.desk.walls import Scoped
+from duixian.desk.walls import Downward
 
 
 class State(models.TextChoices):
@@ -35,4 +35,4 @@ class Campaign(models.Model):
     state = models.CharField(max_length=16, choices=State, default=State.RUNNING)
     calendar = models.JSONField(default=dict, blank=True)
 
-    objects = Scoped["Campaign"]()
+    objects = Downward["Campaign"]()

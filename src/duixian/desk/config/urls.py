@@ -7,4 +7,5 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("duixian.desk.accounts.urls")),
     path("", include("duixian.desk.pages.urls")),
+    path("records/", include("duixian.desk.records.urls")),
 ]

@@ -1,0 +1,225 @@
+"""Why a number is what it is, for somebody who may not see everything behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from duixian.desk.accounts.models import Account
+from duixian.desk.ledger.models import Entry
+from duixian.desk.org.models import Person, Unit
+from duixian.desk.records.models import Record
+from duixian.desk.walls import SEEING, Viewer
+from duixian.rulebook.kinds.rosters import MEMBERS, UNITS
+from duixian.sheets import County
+from duixian.sheets.county import Number
+from duixian.sheets.workbook.near import near
+
+from .queries import figure, records_of
+from .results import Result
+
+if TYPE_CHECKING:
+    from duixian.rulebook.scorecards.explain import Behind, Explanation, Part
+    from duixian.rulebook.scorecards.standard import Indicator
+    from duixian.rulebook.vocabulary.text import Text
+
+LISTED = 50
+TOO_MANY = 40_000
+"""Rows that are not worth going through by hand while somebody waits: those above ask those below."""
+
+
+class Sort(Enum):
+    """What stands in a row behind a number."""
+
+    RECORD = "record"
+    PERSON = "person"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One record behind a number: its mark, its words, and the record where it can be opened."""
+
+    met: bool | None
+    code: str
+    kind: Text
+    state: Text
+    unit: str
+    row: Mapping[str, Any]
+    record: Record | None
+    by: str
+
+
+@dataclass(frozen=True)
+class Name:
+    """Somebody on a roster behind a number: who it is, and how many records they have."""
+
+    met: bool | None
+    name: str
+    has: int | None
+
+
+@dataclass(frozen=True)
+class Share:
+    """A unit right below with its own number."""
+
+    unit: Unit
+    number: Number
+
+
+@dataclass(frozen=True)
+class Why:
+    """The answer: in words, then what stands behind it as far as the viewer may see it.
+
+    `hidden` counts what lies outside the viewer's part of the tree, `more` what is not listed;
+    `by_hand` is false where there was too much to go through record by record.
+    """
+
+    indicator: Indicator
+    number: Number
+    told: Sequence[Part]
+    rows: Sequence[Row]
+    names: Sequence[Name]
+    hidden: int
+    more: int
+    below: Sequence[Share]
+    by_hand: bool
+    source: Text
+
+
+def why(viewer: Viewer, unit: Unit, result: Result, indicator: Indicator) -> Why | None:
+    """Why a unit's number is what it is; nothing where the number is not asked of it."""
+    found = figure(result, unit.code, indicator)
+    if found is None:
+        return None
+    below = _below(viewer, unit, result, indicator)
+    if _many(result.county, unit.code, indicator) > TOO_MANY:
+        told, source = _outline(result, indicator, found.number)
+        return Why(indicator, found.number, told, (), (), 0, 0, below, by_hand=False, source=source)
+    told = explained(result, unit.code, indicator)
+    seen, hidden = _seen(viewer, unit, told.behind)
+    rows = [each for each in seen if sort_of(each.row) is Sort.RECORD]
+    others = [each for each in seen if sort_of(each.row) is not Sort.RECORD]
+    return Why(
+        indicator,
+        found.number,
+        told.told,
+        _rows(viewer, result.county, rows[:LISTED]),
+        _names(viewer, others),
+        hidden,
+        max(len(rows) - LISTED, 0),
+        below,
+        by_hand=True,
+        source=told.source,
+    )
+
+
+def explained(result: Result, code: str, indicator: Indicator) -> Explanation:
+    """The number worked out by hand from the records that can touch the unit, and no others."""
+    from duixian.rulebook.scorecards.explain import Asked, explain
+
+    county = result.county
+    countable = county.pack.countable
+    kinds = {id_: countable[id_] for id_ in indicator.measure.kinds_read(countable)}
+    unit = county.tree.units[code]
+    asked = Asked(code, unit.name, unit.category)
+    return explain(county.pack, indicator, asked, near(county, [code], kinds))
+
+
+def _outline(
+    result: Result, indicator: Indicator, number: Number
+) -> tuple[Sequence[Part], Text]:
+    """The same without going through the records: the number is the engine's."""
+    from duixian.rulebook.measures import Status, Value
+    from duixian.rulebook.scorecards.explain import outlined, source_of
+
+    county = result.county
+    value = Value(number.n or 0, number.d or 0, Status(number.status))
+    return outlined(county.pack, indicator, value, county.names(indicator)), source_of(county.pack)
+
+
+def _many(county: County, code: str, indicator: Indicator) -> int:
+    """About how many records the unit and those below it have of the kinds asked for."""
+    kinds = indicator.measure.kinds_read(county.pack.countable)
+    rows = sum(county.cut.records[k].num_rows for k in kinds if k in county.cut.records)
+    mine = sum(1 for seats in county.tree.seats.values() if code in seats)
+    return rows * mine // max(len(county.tree.seats), 1)
+
+
+def _below(
+    viewer: Viewer, unit: Unit, result: Result, indicator: Indicator
+) -> list[Share]:
+    """The units right below that have the number, in the order of their codes."""
+    units = Unit.objects.seen_by(viewer).filter(parent=unit, closed_on=None).order_by("code")
+    numbers = ((each, figure(result, each.code, indicator)) for each in units)
+    return [Share(each, found.number) for each, found in numbers if found is not None]
+
+
+def _seen(viewer: Viewer, unit: Unit, behind: Sequence[Behind]) -> tuple[list[Behind], int]:
+    """What the viewer may see, and how much else there is.
+
+    People are named inside their own unit only; above it they are a number.
+    """
+    things = [b for b in behind if sort_of(b.row) is not Sort.PERSON]
+    people = [b for b in behind if sort_of(b.row) is Sort.PERSON]
+    open_ = _open(viewer, {_unit_of(b.row) for b in things})
+    seen = [b for b in things if _unit_of(b.row) in open_]
+    inside = viewer.holds_at(SEEING, unit.path)
+    return [*seen, *(people if inside else ())], len(things) - len(seen)
+
+
+def _open(viewer: Viewer, codes: Collection[str]) -> set[str]:
+    """The units of these codes whose business the viewer sees."""
+    units = Unit.objects.seen_by(viewer).filter(code__in=codes).values_list("code", "path")
+    return {code for code, path in units if viewer.sees(path)}
+
+
+def sort_of(row: Mapping[str, Any]) -> Sort:
+    """What stands in a row behind a number."""
+    kind = row.get("kind") or row.get("roster")
+    return {MEMBERS.id: Sort.PERSON, UNITS.id: Sort.UNIT}.get(str(kind), Sort.RECORD)
+
+
+def _unit_of(row: Mapping[str, Any]) -> str:
+    return str(row["unit"] if "unit" in row else row["code"])
+
+
+def _rows(viewer: Viewer, county: County, behind: Sequence[Behind]) -> list[Row]:
+    """Records in words, with who confirmed them."""
+    records = records_of(viewer, (str(b.row["record"]) for b in behind))
+    said_by = confirmed(records.values())
+    return [
+        Row(
+            b.met,
+            str(b.row["record"]),
+            county.kinds[b.row["kind"]].name,
+            county.kinds[b.row["kind"]].name_of_state(b.row["state"]),
+            county.name(b.row["unit"]),
+            b.row,
+            records.get(str(b.row["record"])),
+            said_by.get(str(b.row["record"]), ""),
+        )
+        for b in behind
+    ]
+
+
+def confirmed(records: Iterable[Record]) -> dict[str, str]:
+    """Who made the last step of each record, by its code."""
+    by_seq = {record.seq: record.code for record in records}
+    actors = dict(Entry.objects.filter(seq__in=by_seq).values_list("seq", "actor"))
+    names = dict(Account.objects.filter(actor__in=set(actors.values())).values_list("actor", "name"))
+    return {by_seq[seq]: names.get(actor, "") for seq, actor in actors.items()}
+
+
+def _names(viewer: Viewer, behind: Sequence[Behind]) -> list[Name]:
+    """Members and units on a roster by name."""
+    codes = [str(b.row.get("code") or b.row["record"]) for b in behind]
+    people = Person.objects.seen_by(viewer).filter(code__in=codes).values_list("code", "name")
+    units = Unit.objects.seen_by(viewer).filter(code__in=codes).values_list("code", "name")
+    named = {**dict(units), **dict(people)}
+    return [
+        Name(b.met, named.get(code, code), b.row.get("has"))
+        for b, code in zip(behind, codes, strict=True)
+    ]
