@@ -13,7 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from duixian.desk.walls import NOBODY
 from duixian.desk.walls.access import Access, Asked
 
-PLACES: tuple[tuple[str, Promise], ...] = (("pages:today", _("Today")),)
+PLACES: tuple[tuple[str, Promise], ...] = (
+    ("pages:today", _("Today")),
+    ("scorecards:whole", _("Overview")),
+    ("campaigns:list", _("Campaigns")),
+)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from duixian.sheets import County
 from duixian.sheets.county import Number
 from duixian.sheets.workbook.near import near
 
-from .queries import figure, records_of
+from .queries import figure, records_of, said_of, url_of
 from .results import Result
 
 if TYPE_CHECKING:
@@ -51,6 +51,16 @@ class Row:
     record: Record | None
     by: str
 
+    @property
+    def url(self) -> str:
+        """The page of its record."""
+        return url_of(self.record) if self.record else ""
+
+    @property
+    def text(self) -> str:
+        """What a list shows of it."""
+        return (self.record.text if self.record else "") or self.code
+
 
 @dataclass(frozen=True)
 class Name:
@@ -67,6 +77,7 @@ class Share:
 
     unit: Unit
     number: Number
+    printed: Text
 
 
 @dataclass(frozen=True)
@@ -87,6 +98,21 @@ class Why:
     below: Sequence[Share]
     by_hand: bool
     source: Text
+
+    @property
+    def printed(self) -> Text:
+        """The number as people read it."""
+        return said_of(self.number, self.indicator)
+
+    @property
+    def marked(self) -> bool:
+        """Whether only some of what stands behind it is in the numerator."""
+        return any(each.met is not None for each in (*self.rows, *self.names))
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no record stands behind it at all."""
+        return self.by_hand and not (self.rows or self.names or self.hidden or self.number.d)
 
 
 def why(viewer: Viewer, unit: Unit, result: Result, indicator: Indicator) -> Why | None:
@@ -154,7 +180,7 @@ def _below(
     """The units right below that have the number, in the order of their codes."""
     units = Unit.objects.seen_by(viewer).filter(parent=unit, closed_on=None).order_by("code")
     numbers = ((each, figure(result, each.code, indicator)) for each in units)
-    return [Share(each, found.number) for each, found in numbers if found is not None]
+    return [Share(each, f.number, f.printed) for each, f in numbers if f is not None]
 
 
 def _seen(viewer: Viewer, unit: Unit, behind: Sequence[Behind]) -> tuple[list[Behind], int]:
