@@ -7,13 +7,16 @@
 SHELL := /bin/bash
 export PYTHON ?= python3
 OUT ?= out
+HOST ?= 127.0.0.1
+PORT ?= 8000
+BRANCHES ?= 300
 
 BIN := .venv/bin
 READY := .venv/ready
 TREE := src tests docs tools $(wildcard benchmarks)
 CORE := tests/house $(wildcard tests/rulebook)
 
-.PHONY: help setup system lists assets run test axe shots check format lint types contracts core packs fresh tidy docs messages migrations \
+.PHONY: help setup system lists assets run tour test axe shots check format lint types contracts core packs fresh tidy docs messages migrations \
         bench-county bench-draft pins clean
 
 help:  ## List every target with its sentence.
@@ -31,7 +34,10 @@ $(READY): pyproject.toml constraints.txt
 system:  ## See that Debian has what the tests open: LibreOffice Calc, Chromium, a Chinese font.
 	@.ci/needs venv calc chromium fonts
 
-run: setup  ## Walk from a speech to scorecards in out/ and print where each thing lies.
+run: setup assets  ## Start the desk with an invented county; prints the address and an account for each role.
+	$(BIN)/duixian serve --data $(OUT)/desk --demo $(BRANCHES) --host $(HOST) --port $(PORT)
+
+tour: setup  ## Walk from a speech to scorecards in out/ on the command line.
 	$(BIN)/python -m duixian.tour $(OUT)
 
 lists: node_modules/ready  ## Fetch the list of real divisions that the demo county must not name.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from duixian.desk.config.environment import PREFIX, Environment
 from duixian.rulebook.findings import RULES, Level, Rule
 from duixian.rulebook.vocabulary.text import Text
 
@@ -58,9 +60,37 @@ def _cell(text: Text) -> str:
     return f"{text.zh}<br>{text.en}".replace("|", r"\|").replace("\n", " ")
 
 
+SETTINGS_HEAD = """# 设置 / Settings
+
+由 `config/environment.py` 生成，请勿手改。写在环境变量里；不写就用默认值。全是可选的。
+
+Generated from `config/environment.py`. Each is a variable of the environment; without it the default holds. All are optional.
+
+| 变量 / variable | 默认 / default | 意思 / meaning |
+|---|---|---|"""
+
+
+def settings_page() -> str:
+    """The page of all settings of an installation."""
+    rows = [
+        f"| `{PREFIX}{each.name.upper()}` | {_default(each.default)} | "
+        f"{_cell(each.metadata['meaning'])} |"
+        for each in fields(Environment)
+    ]
+    return "\n".join([SETTINGS_HEAD, *rows]) + "\n"
+
+
+def _default(value: object) -> str:
+    if isinstance(value, bool):
+        return "`yes`" if value else "`no`"
+    text = ",".join(value) if isinstance(value, tuple) else str(value)
+    return f"`{text}`" if text else ""
+
+
 # Every generated page and what writes it. A page printed by a command is one line:
 #   "docs/reference/words.md": partial(said_by, "words"),
 PAGES: dict[str, Callable[[], str]] = {
+    "docs/reference/settings.md": settings_page,
     "docs/reference/findings.md": partial(findings_page, RULES),
     "docs/reference/words.md": partial(said_by, "words", "--lang", "zh"),
     "docs/reference/words.en.md": partial(said_by, "words", "--lang", "en"),

@@ -19,13 +19,14 @@ from pathlib import Path
 from duixian import __version__
 from duixian.commands.parser import Parser
 from duixian.commands.told import findings_text, say
-from duixian.rulebook.errors import DuixianError, Unusable
+from duixian.rulebook.errors import DuixianError, NotAnswerable, Unusable
 from duixian.rulebook.vocabulary.text import Language, Text
 
 CLEAN, FOUND, UNUSABLE, STOPPED = 0, 1, 2, 130
 ENDINGS = tuple(
     each for each in (signal.SIGTERM, getattr(signal, "SIGHUP", None)) if each is not None
 )
+DESK = ("django", "granian", "huey", "rfc8785", "whitenoise", "axes", "django_otp", "django_htmx")
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
@@ -207,7 +208,17 @@ class Commands:
 def _run(name: str, given: argparse.Namespace) -> int:
     from importlib import import_module
 
-    return int(import_module(f"duixian.commands.{name}").run(given))
+    try:
+        return int(import_module(f"duixian.commands.{name}").run(given))
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in DESK:
+            raise
+        raise NotAnswerable(
+            Text(
+                f"桌面没有装全，缺 {error.name}。请运行：pip install 'duixian[desk]'",
+                f"The desk is not installed, {error.name} is missing. Run: pip install 'duixian[desk]'",
+            )
+        ) from error
 
 
 def commands(language: Language) -> Parser:
@@ -342,6 +353,13 @@ def _serve(all_: Commands) -> None:
     )
     serve.add_argument("--port", type=int, default=8000, metavar="N", help=text("端口", "the port"))
     _folder(all_, serve)
+    serve.add_argument(
+        "--county",
+        type=named,
+        default="县委",
+        metavar="NAME",
+        help=text("第一次启动时，最上一级叫什么", "what the top is called, on the first start"),
+    )
     serve.add_argument(
         "--demo",
         type=int,

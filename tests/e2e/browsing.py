@@ -1,4 +1,4 @@
-"""Debian's Chromium, as quiet as it gets, and pages in it as somebody of the cast."""
+"""Debian's Chromium, as quiet as it gets, and pages in it as somebody with an account."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import APIResponse, Browser, BrowserContext, sync_playwright
 
 from e2e.serving import Desk
 
@@ -16,6 +16,7 @@ QUIET = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 WIDTHS = {1280: 900, 390: 844}
+NOT_ALLOWED = 405
 
 
 @contextmanager
@@ -32,7 +33,7 @@ def browsing() -> Iterator[Browser]:
 def reader(
     browser: Browser, desk: Desk, name: str | None, width: int, language: str, **cookies: str
 ) -> BrowserContext:
-    """A window of one width in which somebody of the cast, or nobody, has signed in."""
+    """A window of one width in which somebody with an account, or nobody, has signed in."""
     context = browser.new_context(
         base_url=desk.url, viewport={"width": width, "height": WIDTHS[width]}
     )
@@ -41,3 +42,9 @@ def reader(
         chosen["sessionid"] = desk.sessions[name]
     context.add_cookies([{"name": k, "value": v, "url": desk.url} for k, v in chosen.items()])
     return context
+
+
+def is_page(answer: APIResponse) -> bool:
+    """Whether an address answers with a page, not with a file or only to a form that is sent."""
+    kind, kept = answer.headers.get("content-type", ""), answer.headers.get("content-disposition")
+    return answer.status != NOT_ALLOWED and kind.startswith("text/html") and not kept

@@ -4,37 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
-from desk.conftest import POSTS
 from duixian.desk.walls import Access
+from e2e.serving import Desk
 
-# What answers with a file or a part of a page, or only to a form that is sent.
-NO_PAGE = frozenset({"pages:prefer"})
+ORDER = ("branch-secretary", "township-clerk", "office", "leader", "auditor", "administrator")
 
 
 @dataclass(frozen=True)
 class Visit:
-    """One page, opened by somebody of the cast who may; None stands for nobody signed in."""
+    """One page, opened by somebody with an account who may; None stands for nobody signed in."""
 
     route: str
     address: str
     name: str | None
 
 
-def visits(arguments: dict[str, dict[str, Any]]) -> list[Visit]:
-    """All pages that can be opened with these arguments by route."""
+def visits(desk: Desk) -> list[Visit]:
+    """All pages that can be opened with the arguments that the desk gives."""
     found = []
     for route, pattern in named():
         try:
-            address = reverse(route, kwargs=arguments.get(route))
+            address = reverse(route, kwargs=desk.arguments.get(route))
         except NoReverseMatch:
             continue
         access = getattr(pattern.callback, "access", None)
-        if access and route not in NO_PAGE:
-            found.append(Visit(route, address, reader_for(access)))
+        if access:
+            found.append(Visit(route, address, reader_for(access, desk.roles)))
     return found
 
 
@@ -50,9 +48,8 @@ def named(
             yield f"{prefix}{pattern.name}", pattern
 
 
-def reader_for(access: Access) -> str | None:
-    """Who opens a page: nobody where all may, else a branch secretary, else the first who may."""
+def reader_for(access: Access, roles: dict[str, str]) -> str | None:
+    """Who opens a page: nobody where all may, else the first in this order who may."""
     if access.anyone:
         return None
-    order = sorted(POSTS, key=lambda name: name != "branch")
-    return next(n for n in order if not access.roles or POSTS[n][1] in access.roles)
+    return next(n for n in ORDER if not access.roles or roles[n] in access.roles)

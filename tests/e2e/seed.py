@@ -1,30 +1,55 @@
-"""Fills an empty desk for the browser tests and prints how to come in: `python -m e2e.seed`."""
+"""Fills an empty desk with the demo county and prints how to come in: `python -m e2e.seed`."""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "duixian.desk.config.settings")
+BRANCHES = 30
 
 
-def seed() -> dict[str, Any]:
-    """Fill the database; how each of the cast comes in, and what each route may be asked for."""
-    from django.contrib.auth.hashers import make_password
+def seed(data: Path) -> dict[str, Any]:
+    """Fill the database: whoever has an account, with role and session, and what routes are asked for."""
     from django.core.management import call_command
 
-    from desk.conftest import PASSWORD, POSTS, planted_cast
+    from duixian.desk.config.clock import now
+    from duixian.desk.upkeep.start import first_start
+    from e2e.asking import arguments
 
     call_command("migrate", verbosity=0)
-    cast = planted_cast(make_password(PASSWORD))
-    sessions = {name: cast.browser(name).cookies["sessionid"].value for name in POSTS}
-    return {"sessions": sessions, "arguments": {}}
+    first_start(data, county="", demo=BRANCHES, now=now(), show=None)
+    held = roles(data)
+    return {"sessions": sessions(held), "roles": held, "arguments": arguments()}
+
+
+def sessions(logins: Iterable[str]) -> dict[str, str]:
+    """By login, the cookie of a browser in which the account has signed in."""
+    from django.conf import settings
+    from django.test import Client
+
+    from duixian.desk.accounts.models import Account
+
+    found = {}
+    for account in Account.objects.filter(login__in=logins):
+        client = Client()
+        client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[-1])
+        found[account.login] = client.cookies["sessionid"].value
+    return found
+
+
+def roles(data: Path) -> dict[str, str]:
+    """By login, the role."""
+    sheet = json.loads((data / "demo-accounts.json").read_text(encoding="utf-8"))
+    return {row["login"]: row["role"] for row in sheet}
 
 
 if __name__ == "__main__":
     import django
 
     django.setup()
-    sys.stdout.write(json.dumps(seed()))
+    sys.stdout.write(json.dumps(seed(Path(os.environ["DUIXIAN_DATA"]))))

@@ -21,11 +21,11 @@ PATIENCE = 30
 
 @dataclass(frozen=True)
 class Desk:
-    """A desk that answers: its address, the session of each member of the cast,
-    and by route what is to be asked for."""
+    """A desk that answers: its address; by login, session and role; by route, its arguments."""
 
     url: str
     sessions: dict[str, str]
+    roles: dict[str, str]
     arguments: dict[str, dict[str, Any]]
 
 
@@ -41,7 +41,7 @@ def serving(folder: Path) -> Iterator[Desk]:
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests'}",
     }
     seeded = subprocess.run(
-        [sys.executable, "-m", "e2e.seed"], env=environ, check=True, capture_output=True, text=True
+        [sys.executable, "-m", "e2e.seed"], env=environ, check=True, stdout=subprocess.PIPE, text=True
     )
     port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]

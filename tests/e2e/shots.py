@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Browser
 
-from e2e.browsing import WIDTHS, browsing, reader
+from e2e.browsing import WIDTHS, browsing, is_page, reader
 from e2e.serving import Desk, serving
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def shoot(browser: Browser, desk: Desk, visit: Visit, folder: Path) -> None:
     """One page in every look."""
     for look, (width, language, chosen, medium) in LOOKS.items():
         with reader(browser, desk, visit.name, width, language, **chosen) as window:
+            if not is_page(window.request.get(visit.address)):
+                return
             page = window.new_page()
             page.emulate_media(media=medium)
             page.goto(visit.address)
@@ -48,7 +50,7 @@ def main(folder: Path, *words: str) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data, serving(Path(data)) as desk, browsing() as browser:
-        for visit in visits(desk.arguments):
+        for visit in visits(desk):
             if not words or any(word in visit.route for word in words):
                 shoot(browser, desk, visit, folder)
                 sys.stdout.write(f"{visit.route}\n")

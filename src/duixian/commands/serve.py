@@ -22,9 +22,10 @@ def run(given: argparse.Namespace) -> int:
     lay_out()
     from django.conf import settings
 
-    from duixian.desk.upkeep.start import accounts_sheet, first_start
+    from duixian.desk.config.clock import now
+    from duixian.desk.upkeep.start import first_start, told
 
-    first_start(data, demo=given.demo, show=progress())
+    slips = first_start(data, county=given.county, demo=given.demo, now=now(), show=progress())
     if not loopback(given.host):
         say(
             Text(
@@ -34,7 +35,7 @@ def run(given: argparse.Namespace) -> int:
             ),
             given.lang,
         )
-    sys.stdout.write(accounts_sheet(data, f"http://{given.host}:{given.port}/", given.lang))
+    sys.stdout.write(told(data, slips, f"http://{given.host}:{given.port}/", given.lang))
     sys.stdout.flush()
     serve(given.host, given.port, settings.ENVIRONMENT.workers)
     return 0

@@ -15,7 +15,8 @@ class Record(models.Model):
     """A record after its last entry; `seq` is that entry, `version` counts the entries about it.
 
     `values` hold the fields of the kind as the tables of the contract write them (numbers with a
-    scale as whole numbers); personal ones too, until they are erased.
+    scale as whole numbers), those of several persons, units or records as lists of codes; personal
+    ones too, until they are erased. `steps` are the moves that stand: move, day, persons, account.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -31,6 +32,7 @@ class Record(models.Model):
     closed_on = models.DateField(null=True)
     campaigns = models.JSONField(default=list)
     values = models.JSONField(default=dict)
+    steps = models.JSONField(default=list)
     text = models.CharField(max_length=300)  # what a list shows of it
     entered_at = models.DateTimeField()
     entered_by = models.CharField(max_length=32)
@@ -80,8 +82,24 @@ class Link(models.Model):
     objects = Scoped["Link"]("record__unit__path")
 
 
+class Outsider(models.Model):
+    """Somebody without account, a household or a reporter: a random key, and a name until erased."""
+
+    key = models.CharField(max_length=32, unique=True)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="outsiders")
+    name = models.CharField(max_length=100, blank=True)
+
+    objects = Scoped["Outsider"]()
+
+    class Meta:
+        indexes = (models.Index(fields=("unit", "name"), name="records_outsider_by_name"),)
+
+
 class Draft(models.Model):
-    """What somebody has typed and not yet sent: outside the ledger, seen by its writer alone."""
+    """What somebody has typed and not yet sent: outside the ledger, seen by its writer alone.
+
+    `record` and `move` say to which step of which record it belongs; a new record has none yet.
+    """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     account = models.ForeignKey(
@@ -90,6 +108,7 @@ class Draft(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="drafts")
     kind = models.CharField(max_length=64)
     record = models.ForeignKey(Record, on_delete=models.CASCADE, null=True, related_name="drafts")
+    move = models.CharField(max_length=64, blank=True)
     texts = models.JSONField(default=dict)
     changed_at = models.DateTimeField()
 

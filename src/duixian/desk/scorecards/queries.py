@@ -197,7 +197,7 @@ def printed(value: Fraction, indicator: Indicator) -> str:
 
 def url_of(record: Record) -> str:
     """The page of a record."""
-    return reverse("records:record", args=[record.key])
+    return reverse("records:one", args=[record.key])
 
 
 def subject(viewer: Viewer, key: UUID, campaign: str | None = None) -> Subject:

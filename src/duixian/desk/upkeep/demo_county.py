@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import secrets
 import tempfile
@@ -15,19 +16,20 @@ from django.utils.timezone import localdate
 from duixian.demo import characters, write
 from duixian.demo.persons import name_of
 from duixian.desk.accounts.models import Account
-from duixian.desk.config.clock import now
 from duixian.desk.org.models import Person, Post, Stay, Unit
 from duixian.desk.walls import Role
 from duixian.rulebook.ledger import read
 from duixian.rulebook.packs import find, open_pack
 
 from .arrival import Arriving, take_in_people, take_in_tree
+from .arriving_records import Hand, Records
 
 Progress = Callable[[str, int, int], None]
 SEED = 1
 PACK = "chuangxianzhengyou"
 ACCOUNTS = "demo-accounts.json"
 ACTOR = "demo"
+BATCH = 1000
 
 
 @dataclass(frozen=True)
@@ -65,39 +67,54 @@ def _right_below(top: Unit, unit: Unit) -> Unit:
     return unit
 
 
-def fill(data: Path, branches: int, show: Progress | None) -> None:
+def fill(data: Path, branches: int, moment: dt.datetime, show: Progress | None) -> None:
     """Make the county and take it in; to be called in a transaction."""
-    moment = now()
     pack = open_pack(find(PACK))
     with tempfile.TemporaryDirectory(dir=data) as folder:
         county = Path(folder) / "county"
         write(county, seed=SEED, units=branches, today=localdate(moment), progress=show)
-        arriving = Arriving(
-            read(county, list(pack.kinds.values())), lambda code: name_of(SEED, code), ACTOR, moment
-        )
-        units = take_in_tree(arriving)
-        take_in_people(arriving, units)
-        appoint(data, seats(branches, units), units)
+        ledger = read(county, list(pack.kinds.values()))
+    arriving = Arriving(ledger, lambda code: name_of(SEED, code), ACTOR, moment)
+    units = take_in_tree(arriving)
+    take_in_people(arriving, units)
+    hands = Hands(units, appoint(data, branches, units))
+    Records(arriving, pack.kinds, hands, lambda key: name_of(SEED, key)).take_in()
 
 
-def appoint(data: Path, wanted: list[Seat], units: Mapping[str, Unit]) -> None:
-    """Secretaries for all units, and accounts for the few that are printed."""
+def appoint(data: Path, branches: int, units: Mapping[str, Unit]) -> dict[str, Post]:
+    """A secretary for each unit, with an account but for one township; and the accounts to print.
+
+    Who enters for a unit, by its code: the secretary's post.
+    """
+    wanted = seats(branches, units)
     taken: set[int] = set()
-    posts = []
     password = "-".join(secrets.token_hex(2) for _ in range(3))
     hashed = make_password(password)
+    printed = []
     for seat in wanted:
         person = _somebody(units[seat.unit], taken)
+        assert person is not None, seat.unit
         account = Account(login=seat.login, name=person.name, person=person.key, password=hashed)
         account.save()
-        posts.append(_post(units[seat.unit], seat.role, person, account))
-    led = {seat.unit for seat in wanted if seat.role is Role.SECRETARY}
+        printed.append(_post(units[seat.unit], seat.role, person, account))
+    led = {post.unit.code: post for post in printed if post.role is Role.SECRETARY}
+    lagging = units[characters(SEED, branches)["lagging_township"]]
     members = _first_members()
+    rest = []
     for unit in units.values():
-        led_by = members.get(unit.pk)
-        if led_by is not None and unit.closed_on is None and unit.code not in led:
-            posts.append(_post(unit, Role.SECRETARY, led_by, None))
-    Post.objects.add_all(posts)
+        person = members.get(unit.pk) or _somebody(unit, taken)
+        if unit.closed_on is None and unit.code not in led and person is not None:
+            by_themselves = not unit.path.startswith(lagging.path) or unit == lagging
+            unused = _unused(unit, person) if by_themselves else None
+            led[unit.code] = _post(unit, Role.SECRETARY, person, unused)
+            rest.append(led[unit.code])
+    Account.objects.bulk_create([p.account for p in rest if p.account], batch_size=BATCH)
+    Post.objects.add_all([*printed, *rest])
+    _print(data, wanted, units, password)
+    return led
+
+
+def _print(data: Path, wanted: list[Seat], units: Mapping[str, Unit], password: str) -> None:
     sheet = [
         {"login": s.login, "role": s.role.value, "unit": units[s.unit].name, "password": password}
         for s in wanted
@@ -105,6 +122,51 @@ def appoint(data: Path, wanted: list[Seat], units: Mapping[str, Unit]) -> None:
     kept = data / ACCOUNTS
     kept.touch(mode=0o600)
     kept.write_text(json.dumps(sheet, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _unused(unit: Unit, person: Person) -> Account:
+    """An account whose slip has not been printed yet: nobody can sign in with it."""
+    return Account(
+        login=f"{unit.code}-1", name=person.name, person=person.key, password=make_password(None)
+    )
+
+
+@dataclass(frozen=True)
+class Hands:
+    """Who made which step in the demo county: the unit's secretary, or the one above.
+
+    Where the secretary has no account, the unit above typed the paper in.
+    """
+
+    units: Mapping[str, Unit]
+    secretaries: Mapping[str, Post]
+
+    def own(self, code: str) -> Hand:
+        """Who enters for a unit."""
+        return self._of(self.units[code])
+
+    def above(self, code: str) -> Hand:
+        """Who decides for the unit above; for the top its own secretary."""
+        unit = self.units[code]
+        return self._of(unit.parent or unit)
+
+    def _of(self, unit: Unit) -> Hand:
+        while unit.parent is not None and unit.code not in self.secretaries:
+            unit = unit.parent
+        post = self.secretaries[unit.code]
+        person = post.person.code if post.person else ""
+        if post.account is not None:
+            return Hand(post.account.actor, person)
+        return Hand(self._typing(unit), person, on_behalf=person)
+
+    def _typing(self, unit: Unit) -> str:
+        """The account of the nearest unit above that has one."""
+        while unit.parent is not None:
+            unit = unit.parent
+            post = self.secretaries.get(unit.code)
+            if post is not None and post.account is not None:
+                return post.account.actor
+        return ACTOR
 
 
 def _post(unit: Unit, role: Role, person: Person, account: Account | None) -> Post:
@@ -120,9 +182,10 @@ def _first_members() -> dict[int, Person]:
     return found
 
 
-def _somebody(unit: Unit, taken: set[int]) -> Person:
+def _somebody(unit: Unit, taken: set[int]) -> Person | None:
     """A full member of the unit or of a branch below it, who has no account yet."""
     people = Person.objects.unscoped().filter(unit__path__startswith=unit.path, status="full")
-    person = people.exclude(pk__in=taken).order_by("pk")[0]
-    taken.add(person.pk)
+    person = people.exclude(pk__in=taken).order_by("pk").first()
+    if person is not None:
+        taken.add(person.pk)
     return person

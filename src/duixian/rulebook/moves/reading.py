@@ -177,6 +177,8 @@ class Cell:
     def bounded(self, value: int, declared: Field) -> None:
         """Note a number beyond the ends of its field."""
         one = 10**declared.scale
+        if abs(value) > LARGEST:
+            self.note("E344", value=value, most=LARGEST)
         if declared.from_ is not None and value < declared.from_ * one:
             self.note("E345", value=decimal(value, declared.scale), least=declared.from_)
         if isinstance(declared.to, int) and value > declared.to * one:
@@ -192,11 +194,15 @@ class Cell:
                 counts[column.name.removeprefix(f"{declared.id}_")] = count
                 if count < 0:
                     self.note("E317", value=count)
+                if count > LARGEST:
+                    self.note("E344", value=count, most=LARGEST)
         for rule, words in impossible(declared, counts):
             self.note(rule, tally=declared.id, **words)
         return counts or None
 
 
+LARGEST = 2**53 - 1
+"""The largest whole number that JSON carries exactly (RFC 8785, 3.2.2.3)."""
 NAME_MOST = 100
 """The most characters of a name of somebody without account."""
 

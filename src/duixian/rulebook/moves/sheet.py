@@ -80,8 +80,12 @@ def settles_draft(kind: Kind, move: Move) -> bool:
     """Whether a move takes drafts further, and does not send them back to whoever wrote them."""
     stages = kind.stages()
     drafts = bool(move.from_) and all(stages[state] is Stage.DRAFT for state in move.from_)
-    sent_back = any(move.to in m.from_ for m in kind.moves if returns_to_start(kind, m))
-    return drafts and not sent_back
+    return drafts and not sends_back(kind, move)
+
+
+def sends_back(kind: Kind, move: Move) -> bool:
+    """Whether a move leads to where whoever wrote the record hands it in again."""
+    return any(move.to in m.from_ for m in kind.moves if returns_to_start(kind, m))
 
 
 def asked_by(move: Move) -> Iterator[str]:

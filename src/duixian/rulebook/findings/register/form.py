@@ -12,4 +12,11 @@ FORM = (
         "写事情发生的那天；没发生的先不记",
         "write the day it happened; what has not happened is not noted yet",
     ),
+    rule(
+        "E702",
+        "{name}（{value}）不在党员名册上",
+        "{name} ({value}) is not on the roll of members",
+        "这一格只填在册党员；换一个人，或先在名册里改正",
+        "only members on the roll belong here; name another, or correct the roster first",
+    ),
 )

@@ -1,0 +1,211 @@
+"""A record is made, or makes a move."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from duixian.desk.org.models import Unit
+from duixian.desk.records.judged import (
+    Before,
+    Occasion,
+    Sent,
+    acting,
+    asked,
+    keyed,
+    typed,
+)
+from duixian.desk.records.models import Record
+from duixian.desk.records.refusals import refuse
+from duixian.desk.records.snapshots import Made, Snapshot, with_values
+from duixian.desk.walls import Viewer
+from duixian.rulebook.errors import NotFound
+from duixian.rulebook.kinds import Kind
+from duixian.rulebook.lifecycle import Effect, Move
+from duixian.rulebook.moves import Asked, Obstacle, Typed, Value, judge, sheet_of
+from duixian.rulebook.vocabulary.text import Text
+
+from .effects import carry_out
+from .writing import (
+    Doing,
+    Done,
+    before_of,
+    draft_of,
+    enter,
+    exactly_once,
+    locked,
+    once_of,
+    unchanged,
+    unit_seen,
+)
+
+LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Letters and digits that nobody takes for another one when reading a number out."""
+LENGTH = 7
+LATER_DAY = "state_on"
+
+
+def create(
+    *, viewer: Viewer, now: dt.datetime, unit: Unit, kind: Kind, move: str, sent: Sent
+) -> Done:
+    """Make a record by its first move.
+
+    Raises:
+        NotFound: no such unit for this viewer, no such move, nobody of the name on the paper.
+        Refused: something that was typed is wrong, or the move may not be made.
+        KeyUsed: the form's key was used for something else.
+    """
+    unit_seen(viewer, unit)
+    first = move_of(kind, move)
+    once = once_of(viewer, sent.once)
+    name = f"record.{kind.id}.{move}"
+
+    def work() -> Done:
+        who = acting(viewer, unit, sent.on_behalf, now.date())
+        read = typed(viewer, kind, sheet_of(kind, first).fields, sent, Before(), now.date())
+        on = read.values.get("occurred_on", now.date())
+        occasion = Occasion(viewer, unit, who, as_day(on, now), now.date())
+        question = asked(kind, Before(), read.values, occasion)
+        effects = allowed(kind, first, question, read, gone(unit, question.on))
+        blank = Snapshot(
+            record=new_code(unit),
+            kind=kind.id,
+            unit=unit.code,
+            version=0,
+            state="",
+            stage="",
+            state_on="",
+            steps=(),
+            entered_at=now.isoformat(),
+            entered_by=viewer.actor,
+        )
+        values = carry_out(effects, unit, dict(read.values))
+        after = stepped(blank, kind, first, question, (viewer.actor, unit), values)
+        doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))
+        return enter(after, kind, str(uuid.uuid4()), doing, {"step": "move", "move": move})
+
+    return exactly_once(once, name, "", work)
+
+
+def make_move(
+    *,
+    viewer: Viewer,
+    now: dt.datetime,
+    record: Record,
+    kind: Kind,
+    move: str,
+    version: int,
+    sent: Sent,
+) -> Done:
+    """Make a move on a record.
+
+    Raises:
+        NotFound: no such record for this viewer, no such move, nobody of the name on the paper.
+        Changed: somebody changed the record since the form was shown.
+        Refused: something that was typed is wrong, or the move may not be made.
+        KeyUsed: the form's key was used for something else.
+    """
+    step = move_of(kind, move)
+    once = once_of(viewer, sent.once)
+    name = f"record.{kind.id}.{move}"
+
+    def work() -> Done:
+        held = locked(viewer, record)
+        unchanged(held, version, kind)
+        snapshot, before = before_of(held, kind)
+        who = acting(viewer, held.unit, sent.on_behalf, now.date())
+        fields = sheet_of(kind, step).fields
+        read = typed(viewer, kind, (*fields, LATER_DAY), sent, before, now.date())
+        on = as_day(read.values.get(LATER_DAY, now.date()), now)
+        kept = {n: v for n, v in before.values.items() if n not in fields}
+        new = {n: v for n, v in read.values.items() if n != LATER_DAY}
+        values = {**kept, **new}
+        question = asked(kind, before, values, Occasion(viewer, held.unit, who, on, now.date()))
+        effects = allowed(kind, step, question, read)
+        values = carry_out(effects, held.unit, values)
+        after = stepped(snapshot, kind, step, question, (viewer.actor, held.unit), values)
+        doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))
+        return enter(after, kind, str(held.key), doing, {"step": "move", "move": move})
+
+    return exactly_once(once, name, str(record.key), work)
+
+
+def move_of(kind: Kind, id_: str) -> Move:
+    """The move of that name.
+
+    Raises:
+        NotFound: the kind has none.
+    """
+    found = kind.lifecycle.move(id_)
+    if found is None:
+        raise NotFound(
+            Text(f"{kind.name.zh}没有“{id_}”这一步。", f"{kind.name.en} has no move “{id_}”.")
+        )
+    return found
+
+
+def allowed(
+    kind: Kind, move: Move, question: Asked, read: Typed, more: Iterable[Obstacle] = ()
+) -> tuple[Effect, ...]:
+    """What the move entails, if it may be made.
+
+    Raises:
+        Refused: it may not; everything that is wrong is said.
+    """
+    judged = judge(kind, move, question)
+    nobody = () if question.persons else (UNKNOWN_PERSON,)
+    refuse(read.findings, (*judged.obstacles, *nobody, *more))
+    return judged.effects
+
+
+UNKNOWN_PERSON = Obstacle(
+    None,
+    Text(
+        "您的账号没有对应到名册上的人，记不了。请镇里给账号补上。",
+        "Your account names no person of the roster. Ask the township to add one.",
+    ),
+)
+
+
+def gone(unit: Unit, day: dt.date) -> Iterator[Obstacle]:
+    """A unit that had closed by then."""
+    if unit.closed_on and unit.closed_on <= day:
+        zh = f"{unit.name}已于 {unit.closed_on} 撤销，记在承接它的组织。"
+        en = f"{unit.name} closed on {unit.closed_on}; note it for the unit that took over."
+        yield Obstacle(None, Text(zh, en))
+
+
+def as_day(value: Value, now: dt.datetime) -> dt.date:
+    """A day that was read, otherwise today."""
+    return value if isinstance(value, dt.date) else now.date()
+
+
+def stepped(
+    before: Snapshot,
+    kind: Kind,
+    move: Move,
+    question: Asked,
+    by: tuple[str, Unit],
+    values: dict[str, Value],
+) -> Snapshot:
+    """The record after a move."""
+    actor, unit = by
+    own, names = keyed(kind, unit, values)
+    made = Made(move.id, question.on.isoformat(), tuple(sorted(question.persons)), actor)
+    stage = kind.stages()[move.to]
+    return replace(
+        Snapshot(**with_values(before, own, names)),
+        version=before.version + 1,
+        state=move.to,
+        stage=stage.value,
+        state_on=question.on.isoformat(),
+        steps=(*before.steps, made),
+    )
+
+
+def new_code(unit: Unit) -> str:
+    """A number for a record that can be read out over the telephone."""
+    return f"{unit.code}-{''.join(secrets.choice(LETTERS) for _ in range(LENGTH))}"

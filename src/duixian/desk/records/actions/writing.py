@@ -1,0 +1,195 @@
+"""What all steps share: one transaction, a key that works once, an entry, the record as it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from duixian.desk.accounts.models import Account
+from duixian.desk.ledger.actions import Step, append
+from duixian.desk.ledger.models import Entry
+from duixian.desk.ledger.queries import of_subject, private_of
+from duixian.desk.org.models import Unit
+from duixian.desk.records.judged import Before, Sent, called, others_of
+from duixian.desk.records.models import Draft, Record
+from duixian.desk.records.projection import stand
+from duixian.desk.records.refusals import Changed, KeyUsed
+from duixian.desk.records.snapshots import (
+    Made,
+    Snapshot,
+    payload_of,
+    private_of_record,
+    snapshot_of,
+    values_of,
+)
+from duixian.desk.walls import Viewer
+from duixian.rulebook.errors import NotFound
+from duixian.rulebook.kinds import Kind
+from duixian.rulebook.vocabulary.text import Text
+
+
+@dataclass(frozen=True)
+class Done:
+    """A step that was made: the record as it stands, its entry, and whether it had been made before."""
+
+    record: Record
+    entry: Entry
+    repeated: bool = False
+
+
+@dataclass(frozen=True)
+class Doing:
+    """A step about to be entered: who, when, under which key, and what it is called."""
+
+    viewer: Viewer
+    now: dt.datetime
+    name: str
+    once: str | None
+    on_behalf: str = ""
+    draft: Draft | None = None
+
+
+def once_of(viewer: Viewer, key: str) -> str | None:
+    """The key under which a step can be made once: an account's own."""
+    return f"{viewer.actor}:{key}"[:64] if key else None
+
+
+def exactly_once(once: str | None, kind: str, subject: str, work: Callable[[], Done]) -> Done:
+    """The step in one transaction; if the key was used for this very step, what came of it then.
+
+    Raises:
+        KeyUsed: the key belongs to another step.
+    """
+    try:
+        with transaction.atomic():
+            return earlier(once, kind, subject) or work()
+    except IntegrityError:
+        # Somebody else's transaction used the key between our look and our entry.
+        found = earlier(once, kind, subject)
+        if found is None:
+            raise
+        return found
+
+
+def earlier(once: str | None, kind: str, subject: str) -> Done | None:
+    """What came of the step that used this key."""
+    entry = Entry.objects.filter(once=once).first() if once else None
+    if entry is None:
+        return None
+    record = Record.objects.unscoped().filter(key=entry.subject).first()
+    if record is None or entry.kind != kind or (subject and entry.subject != subject):
+        raise KeyUsed
+    return Done(record, entry, repeated=True)
+
+
+def enter(
+    snapshot: Snapshot, kind: Kind, subject: str, doing: Doing, what: Mapping[str, Any]
+) -> Done:
+    """Append the entry, bring the record up to date, drop the draft."""
+    entry = append(
+        Step(
+            unit=snapshot.unit,
+            kind=doing.name,
+            actor=doing.viewer.actor,
+            at=doing.now,
+            payload=payload_of(snapshot, kind, what),
+            private=private_of_record(snapshot, kind),
+            subject=subject,
+            on_behalf=doing.on_behalf,
+            once=doing.once,
+        )
+    )
+    record = stand(entry)
+    assert record is not None
+    if doing.draft is not None:
+        doing.draft.delete()
+    return Done(record, entry)
+
+
+def locked(viewer: Viewer, record: Record) -> Record:
+    """The record as it is now, held until the end of the transaction.
+
+    Raises:
+        NotFound: it is not there for this viewer.
+    """
+    seen = Record.objects.seen_by(viewer).select_related("unit", "person")
+    found = seen.select_for_update(of=("self",)).filter(pk=record.pk).first()
+    if found is None:
+        raise NotFound(Text("没有这条记录。", "There is no such record."))
+    return found
+
+
+def unchanged(record: Record, version: int, kind: Kind) -> None:
+    """Refuse if the record was changed since the form was shown.
+
+    Raises:
+        Changed: somebody was quicker.
+    """
+    if record.version == version:
+        return
+    entries = of_subject(str(record.key))
+    since = [
+        s for e in entries for s, _ in [snapshot_of(e, private_of(e))] if s and s.version >= version
+    ]
+    now, then = values_of(kind, since[-1]), values_of(kind, since[0])
+    fields = tuple(n for n in sorted({*now, *then}) if now.get(n) != then.get(n))
+    who = Account.objects.filter(actor=entries[-1].actor).values_list("name", flat=True).first()
+    raise Changed(record, who or "", entries[-1].at.astimezone(), fields)
+
+
+def before_of(record: Record, kind: Kind) -> tuple[Snapshot, Before]:
+    """The record as its last entry left it, and what the rulebook asks about it."""
+    snapshot = snapshot_now(record)
+    values, names = called(kind, values_of(kind, snapshot))
+    before = Before(
+        state=snapshot.state,
+        entered_by=snapshot.entered_by,
+        values=values,
+        names=names,
+        made=snapshot.steps,
+        others=others_of(record),
+    )
+    return replace(snapshot, names=names), before
+
+
+def snapshot_now(record: Record) -> Snapshot:
+    """A record's row as a snapshot."""
+    return Snapshot(
+        record=record.code,
+        kind=record.kind,
+        unit=record.unit.code,
+        version=record.version,
+        state=record.state,
+        stage=record.stage,
+        state_on=record.state_on.isoformat(),
+        steps=tuple(Made(s["move"], s["on"], tuple(s["by"]), s["actor"]) for s in record.steps),
+        entered_at=record.entered_at.isoformat(),
+        entered_by=record.entered_by,
+        person=record.person.code if record.person else "",
+        campaigns=tuple(record.campaigns),
+        values=record.values,
+        occurred_on=record.occurred_on.isoformat() if record.occurred_on else "",
+        due_on=record.due_on.isoformat() if record.due_on else "",
+    )
+
+
+def unit_seen(viewer: Viewer, unit: Unit) -> None:
+    """Refuse a unit that the viewer does not see.
+
+    Raises:
+        NotFound: it is not there for this viewer.
+    """
+    if not viewer.sees(unit.path):
+        raise NotFound(Text("没有这个组织。", "There is no such unit."))
+
+
+def draft_of(viewer: Viewer, sent: Sent) -> Draft | None:
+    """The draft that was sent, if it is the viewer's own."""
+    if sent.draft is None:
+        return None
+    mine = Draft.objects.seen_by(viewer).filter(account__actor=viewer.actor)
+    return mine.filter(pk=sent.draft.pk).first()

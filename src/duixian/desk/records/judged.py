@@ -1,0 +1,245 @@
+"""What was sent becomes values and a judgement; nothing is written here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from duixian.desk.org.models import Person, Post, Unit
+from duixian.desk.walls import Role, Viewer
+from duixian.rulebook.errors import NotFound
+from duixian.rulebook.findings import Finding, Findings, Place
+from duixian.rulebook.kinds import Kind
+from duixian.rulebook.moves import (
+    Asked,
+    Known,
+    Other,
+    Texts,
+    Typed,
+    Value,
+    Values,
+    read_fields,
+)
+from duixian.rulebook.vocabulary.text import Text
+from duixian.rulebook.vocabulary.words import FieldType, Stage
+
+from .models import Draft, Link, Outsider, Record
+from .rules import About, Paper, actors
+from .snapshots import Made, steps_of
+
+ON_THE_ROLL = {"members": ("full", "probationary"), "full_members": ("full",)}
+KEY_BYTES = 8
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a form sent: its texts by column, the key it was shown with, the name on the paper."""
+
+    texts: Texts
+    once: str = ""
+    on_behalf: str = ""
+    draft: Draft | None = None
+
+
+@dataclass(frozen=True)
+class Actors:
+    """Who acts: the code of the viewer's person, and whose name stands on the paper."""
+
+    me: str
+    paper: Paper | None = None
+    on_behalf: str = ""
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """All persons behind the step."""
+        found = (self.me, self.paper.person if self.paper else "")
+        return frozenset(person for person in found if person)
+
+
+@dataclass(frozen=True)
+class Before:
+    """A record before a step: where it stands, what it holds, what was done; empty for a new one."""
+
+    state: str = ""
+    entered_by: str = ""
+    values: Values = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    made: tuple[Made, ...] = ()
+    others: tuple[Other, ...] = ()
+
+
+def acting(viewer: Viewer, unit: Unit, on_behalf: str, day: dt.date) -> Actors:
+    """Who acts for a unit.
+
+    Raises:
+        NotFound: nobody of that code stands on the unit's roll or holds a post there.
+    """
+    me = code_of(viewer)
+    if not on_behalf:
+        return Actors(me)
+    held = Q(to_day=None) | Q(to_day__gt=day)
+    posts = Post.objects.unscoped().filter(held, unit=unit, from_day__lte=day)
+    person = Person.objects.unscoped().filter(code=on_behalf).first()
+    if person is None or not (person.unit_id == unit.pk or posts.filter(person=person).exists()):
+        raise NotFound(
+            Text(
+                f"{unit.name}没有编号为 {on_behalf} 的人。",
+                f"There is nobody of the code {on_behalf} in {unit.name}.",
+            )
+        )
+    heads = posts.filter(person=person, role=Role.SECRETARY).exists()
+    return Actors(me, Paper(on_behalf, heads), person.key.hex)
+
+
+def code_of(viewer: Viewer) -> str:
+    """The code of the viewer's person, empty if the account names none."""
+    if viewer.person is None:
+        return ""
+    rows = Person.objects.unscoped().filter(key=viewer.person)
+    return rows.values_list("code", flat=True).first() or ""
+
+
+def typed(
+    viewer: Viewer, kind: Kind, names: Sequence[str], sent: Sent, before: Before, today: dt.date
+) -> Typed:
+    """The values of the fields shown; what codes name must be seen, or have been there before."""
+    known = known_to(viewer, kind, sent.texts, before.values)
+    read = read_fields(kind, names, sent.texts, known=known, today=today)
+    findings = dict(read.findings)
+    for name, wrong in off_the_roll(kind, read.values).items():
+        findings[name] = (*findings.get(name, ()), *wrong)
+    return Typed(read.values, findings)
+
+
+def known_to(viewer: Viewer, kind: Kind, texts: Texts, values: Values) -> Known:
+    """Of the codes in the texts, those that the viewer may name."""
+
+    def codes(*types: FieldType, base: Collection[str] = ()) -> set[str]:
+        fields = [f.id for f in kind.fields if f.type in types]
+        return {text.strip() for name in (*fields, *base) for text in texts.get(name, ())}
+
+    def before(*types: FieldType) -> set[str]:
+        held = [values.get(f.id) for f in kind.fields if f.type in types]
+        return {code for value in held for code in several(value)}
+
+    persons = codes(FieldType.PERSON, base=("person",))
+    seen = Person.objects.seen_by(viewer).filter(code__in=persons)
+    units = Unit.objects.seen_by(viewer).filter(code__in=codes(FieldType.UNIT))
+    linked = codes(FieldType.LINK)
+    records = Record.objects.seen_by(viewer).filter(code__in=linked)
+    kept = Record.objects.unscoped().filter(code__in=linked & before(FieldType.LINK))
+    return Known(
+        {*seen.values_list("code", flat=True), *before(FieldType.PERSON), *several(values.get("person"))},
+        {*units.values_list("code", flat=True), *before(FieldType.UNIT)},
+        dict([*records.values_list("code", "kind"), *kept.values_list("code", "kind")]),
+    )  # fmt: skip
+
+
+def several(value: Value | None) -> tuple[str, ...]:
+    """The codes of a value that holds one or several."""
+    if isinstance(value, tuple):
+        return value
+    return (value,) if isinstance(value, str) and value else ()
+
+
+def off_the_roll(kind: Kind, values: Values) -> dict[str, tuple[Finding, ...]]:
+    """Persons in fields for members who are none."""
+    found = {}
+    for declared in kind.fields:
+        status = ON_THE_ROLL.get(declared.among or "")
+        codes = several(values.get(declared.id)) if status else ()
+        people = Person.objects.unscoped().filter(code__in=codes).exclude(status__in=status or ())
+        wrong = Findings()
+        for code, name in people.order_by("code").values_list("code", "name"):
+            wrong.add("E702", Place(column=declared.id), name=name, value=code)
+        if len(wrong):
+            found[declared.id] = tuple(wrong)
+    return found
+
+
+def named_in(kind: Kind, values: Values) -> About:
+    """The persons and units whom a record is about."""
+    persons = {f.id for f in kind.fields if f.type is FieldType.PERSON} | {"person"}
+    units = {f.id for f in kind.fields if f.type is FieldType.UNIT}
+    return About(
+        persons=frozenset(code for name in persons for code in several(values.get(name))),
+        units=frozenset(code for name in units for code in several(values.get(name))),
+    )
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Who asks, where and when: what a judgement needs besides the record."""
+
+    viewer: Viewer
+    unit: Unit
+    who: Actors
+    on: dt.date
+    today: dt.date
+
+
+def asked(kind: Kind, before: Before, values: Values, occasion: Occasion) -> Asked:
+    """The question that the rulebook judges."""
+    about = named_in(kind, {**values, **before.values} if before.state else values)
+    paths = Unit.objects.unscoped().filter(code__in=about.units).values_list("path", flat=True)
+    about = About(before.entered_by, about.persons, frozenset(paths))
+    roles = actors(
+        occasion.viewer,
+        occasion.unit.path,
+        kind,
+        about,
+        me=occasion.who.me,
+        paper=occasion.who.paper,
+    )
+    return Asked(
+        state=before.state,
+        roles=roles,
+        persons=occasion.who.persons,
+        on=occasion.on,
+        today=occasion.today,
+        values=values,
+        steps=steps_of(before.made),
+        others=before.others,
+    )
+
+
+def others_of(record: Record) -> tuple[Other, ...]:
+    """The records linked with this one, both ways."""
+    out = Link.objects.unscoped().filter(record=record)
+    back = Link.objects.unscoped().filter(other=record)
+    rows = (
+        *out.values_list("field", "other__kind", "other__state", "other__stage", "other__state_on"),
+        *back.values_list("field", "record__kind", "record__state", "record__stage", "record__state_on"),
+    )  # fmt: skip
+    return tuple(Other(kind, by, state, Stage(stage), on) for by, kind, state, stage, on in rows)
+
+
+def keyed(kind: Kind, unit: Unit, values: Values) -> tuple[dict[str, Value], dict[str, str]]:
+    """Values with outsiders under their keys, and their names by field; a known name keeps its key."""
+    found, names = dict(values), {}
+    for declared in kind.fields:
+        name = values.get(declared.id)
+        if declared.type is FieldType.OUTSIDER and isinstance(name, str):
+            known = Outsider.objects.unscoped().filter(unit=unit, name=name).order_by("pk")
+            key = known.values_list("key", flat=True).first()
+            found[declared.id] = key or f"o{secrets.token_hex(KEY_BYTES)}"
+            names[declared.id] = name
+    return found, names
+
+
+def called(kind: Kind, values: Values) -> tuple[dict[str, Value], dict[str, str]]:
+    """Values with outsiders by name, as a form shows them, and the names; an erased name is gone."""
+    keys = {
+        f.id: str(values[f.id])
+        for f in kind.fields
+        if f.type is FieldType.OUTSIDER and f.id in values
+    }
+    rows = Outsider.objects.unscoped().filter(key__in=keys.values())
+    by_key = dict(rows.exclude(name="").values_list("key", "name"))
+    names = {field_: by_key[key] for field_, key in keys.items() if key in by_key}
+    shown = {name: value for name, value in values.items() if name not in keys}
+    return {**shown, **names}, names

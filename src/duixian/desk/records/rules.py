@@ -1,0 +1,85 @@
+"""Which actors of a lifecycle somebody is towards a unit, a record, or a sheet of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from duixian.desk.walls import ACTING, LEADING, Role, Viewer
+from duixian.rulebook.kinds import Kind
+from duixian.rulebook.vocabulary.words import Actor
+
+WRITING = frozenset({Role.RECORDER, Role.SECRETARY, Role.CLERK, Role.OFFICE})
+"""Who records for the unit of their own post."""
+HEADING = frozenset({Role.SECRETARY, Role.LEADER})
+"""Who is the secretary of the unit of their own post; of the county it is the leader."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Whose name stands on a sheet that somebody else types in, and whether they head the unit."""
+
+    person: str
+    heads: bool
+
+
+@dataclass(frozen=True)
+class About:
+    """What a record says of persons: who entered it, whose it is or who stands in its fields."""
+
+    entered_by: str = ""
+    persons: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+
+
+def actors(
+    viewer: Viewer, path: str, kind: Kind, about: About, *, me: str = "", paper: Paper | None = None
+) -> frozenset[Actor]:
+    """Which actors the viewer is; `path` is the owning unit's, `me` the code of the viewer's person.
+
+    With a sheet of paper the one whose name stands on it acts, and whoever types must act for the
+    unit or for one above it.
+    """
+    found = on_paper(viewer, path, about, paper) if paper else in_person(viewer, path, about, me)
+    if meets(kind, found):
+        found = found | {Actor.MEETING}
+    return found
+
+
+def on_paper(viewer: Viewer, path: str, about: About, paper: Paper) -> frozenset[Actor]:
+    """What the one is whose name stands on the paper."""
+    if not viewer.holds(ACTING, path):
+        return frozenset()
+    found = {Actor.RECORDER}
+    if paper.heads:
+        found.add(Actor.SECRETARY)
+    if paper.person in about.persons:
+        found.add(Actor.SUBJECT)
+    return frozenset(found)
+
+
+def in_person(viewer: Viewer, path: str, about: About, me: str) -> frozenset[Actor]:
+    """What the viewer is by posts, by being named, or by having entered the record."""
+    named = bool(me) and me in about.persons
+    for_unit = any(viewer.holds_at(WRITING, unit) for unit in about.units)
+    held = {
+        Actor.RECORDER: viewer.holds_at(WRITING, path),
+        Actor.SECRETARY: viewer.holds_at(HEADING, path),
+        Actor.SUPERIOR: viewer.holds_above(LEADING, path),
+        Actor.OFFICE: viewer.holds({Role.OFFICE}, path),
+        Actor.SUBJECT: (named or for_unit) and viewer.sees(path),
+        Actor.REPORTER: bool(about.entered_by) and viewer.actor == about.entered_by,
+    }
+    return frozenset(actor for actor, holds in held.items() if holds)
+
+
+def meets(kind: Kind, found: Collection[Actor]) -> bool:
+    """Whether a decision of a body is typed in by this one: its own body's, at the level that writes.
+
+    A kind that only those above may begin (a verdict on a unit) is decided by a body above, so that
+    no unit decides about itself.
+    """
+    first = {actor for move in kind.moves if not move.from_ for actor in move.by}
+    own = {Actor.RECORDER, Actor.SECRETARY, Actor.SUBJECT}
+    level = {Actor.RECORDER, Actor.SECRETARY} if first & own else {Actor.SUPERIOR, Actor.OFFICE}
+    return bool(level & set(found))

@@ -1,0 +1,63 @@
+"""The kinds we ship, and a way to write records in a few words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pytest
+
+from desk.conftest import Cast
+from duixian.desk.records.actions import Done, Sent, create, make_move
+from duixian.desk.records.models import Record
+from duixian.rulebook.kinds import Kind
+from duixian.rulebook.packs import open_pack
+from house.tree import ROOT
+
+NOW = dt.datetime(2026, 11, 23, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+VISIT = {"household": "田家", "heard": "水渠漏水，盼早点修", "occurred_on": "2026-11-20"}
+
+
+@pytest.fixture(scope="session")
+def kinds() -> dict[str, Kind]:
+    return dict(open_pack(ROOT / "packs/chuangxianzhengyou").kinds)
+
+
+def lists(texts: dict[str, object]) -> dict[str, list[str]]:
+    return {k: v if isinstance(v, list) else [str(v)] for k, v in texts.items()}
+
+
+@dataclass
+class Desk:
+    """Somebody's hands: the cast, the kinds, and the clock."""
+
+    cast: Cast
+    kinds: dict[str, Kind]
+    now: dt.datetime = NOW
+
+    def later(self, **span: int) -> Desk:
+        return Desk(self.cast, self.kinds, self.now + dt.timedelta(**span))
+
+    def make(self, who: str, kind: str, move: str, unit: str = "elm", **texts: object) -> Done:
+        more = {k: str(texts.pop(k)) for k in ("once", "on_behalf") if k in texts}
+        return create(
+            viewer=self.cast.viewer(who), now=self.now, unit=self.cast.units[unit],
+            kind=self.kinds[kind], move=move, sent=Sent(lists(texts), **more),
+        )  # fmt: skip
+
+    def visit(self, who: str = "recorder", **texts: object) -> Record:
+        return self.make(who, "visit", "note", **{**VISIT, **texts}).record
+
+    def move(self, who: str, record: Record, move: str, **texts: object) -> Done:
+        more = {k: str(texts.pop(k)) for k in ("once", "on_behalf") if k in texts}
+        version = int(str(texts.pop("version", record.version)))
+        return make_move(
+            viewer=self.cast.viewer(who), now=self.now, record=record,
+            kind=self.kinds[record.kind], move=move, version=version,
+            sent=Sent(lists(texts), **more),
+        )  # fmt: skip
+
+
+@pytest.fixture
+def desk(cast, kinds) -> Desk:
+    return Desk(cast, kinds)
