@@ -82,7 +82,7 @@ def sheet(request: Asked, kind: str, unit: UUID) -> HttpResponse:
                 one_more(request, done, where, form.texts())
                 return redirect("records:stack_sheet", found.id, where.key)
     else:
-        form = StackForm(found, shape, names, texts=from_last(request, found, where))
+        form = StackForm(found, shape, names, texts=from_last(request, where))
     stack = stack_of(request)
     return render(
         request,
@@ -112,7 +112,7 @@ def one_more(request: Asked, done: Done, unit: Unit, texts: Texts) -> None:
     }
 
 
-def from_last(request: Asked, kind: Kind, unit: Unit) -> Texts:
+def from_last(request: Asked, unit: Unit) -> Texts:
     """The day of the last sheet, and its name where it was of the same unit; today for the first."""
     stack = stack_of(request)
     texts: dict[str, list[str]] = dict(stack.get("texts", {}))
