@@ -8,4 +8,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("duixian.desk.accounts.urls")),
     path("", include("duixian.desk.pages.urls")),
     path("records/", include("duixian.desk.records.urls")),
+    path("scorecards/", include("duixian.desk.scorecards.urls")),
+    path("campaigns/", include("duixian.desk.campaigns.urls")),
 ]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from duixian.sheets import County
 
 MEMORY = "1GB"
+SMALL = 3000
+"""So many entries are worked out while somebody waits: well under a second."""
 CHANGING = ("record.", "unit.", "person.", "roster.", "campaign.")
 """The sorts of entries after which numbers may be others."""
 
