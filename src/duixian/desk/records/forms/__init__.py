@@ -47,6 +47,12 @@ class RecordForm(forms.Form):
             found = field_for(kind, name, nameable, needed=name in sheet.needed)
             found.initial = found.shown(texts or {})
             self.fields[name] = found
+        self.begin_at(next(iter(self.fields), None))
+
+    def begin_at(self, name: str | None) -> None:
+        """Put the caret into a field when the page opens."""
+        if name and not self.is_bound:
+            self.fields[name].widget.attrs["autofocus"] = True
 
     @property
     def shown(self) -> list[BoundField]:

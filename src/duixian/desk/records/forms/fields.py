@@ -79,6 +79,8 @@ def field_for(kind: Kind, name: str, nameable: Nameable, *, needed: bool) -> Typ
     else:
         listed = _listed(declared, nameable)
         widget = INPUTS[declared.type](declared, kind, listed)
+        if needed and isinstance(widget, forms.RadioSelect):
+            widget.choices = [(id_, label) for id_, label in widget.choices if id_]
         found = Typed(name, _said(declared.name), widget, listed)
     found.required = needed
     return found

@@ -93,7 +93,10 @@ class StackForm(RecordForm):
         )
         writer.required = True
         writer.initial = writer.shown(texts or {})
+        for field in self.fields.values():
+            field.widget.attrs.pop("autofocus", None)
         self.fields = {WRITER: writer, **self.fields}
+        self.begin_at(WRITER)
 
     def writer(self) -> str:
         """The code of the person whose name stands on the sheet; nothing where none of the unit does."""
