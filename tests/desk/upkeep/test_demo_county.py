@@ -15,6 +15,7 @@ from duixian.desk.records.projection import rebuild, standing
 from duixian.desk.upkeep.demo_county import fill
 from duixian.desk.walls import Role
 
+pytestmark = pytest.mark.django_db
 NOW = dt.datetime(2026, 11, 23, 18, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
