@@ -16,6 +16,9 @@ from duixian.desk.walls.access import Access, Asked
 
 PLACES: tuple[tuple[str, Promise], ...] = (
     ("pages:today", _("Today")),
+    ("records:list", _("Records")),
+    ("scorecards:whole", _("Overview")),
+    ("campaigns:list", _("Campaigns")),
     ("posts:posts", _("Accounts")),
     ("journal:journal", _("Journal")),
 )

@@ -9,4 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("posts/", include("duixian.desk.org.posts.urls")),
     path("journal/", include("duixian.desk.org.journal.urls")),
     path("", include("duixian.desk.pages.urls")),
+    path("records/", include("duixian.desk.records.urls")),
+    path("scorecards/", include("duixian.desk.scorecards.urls")),
+    path("campaigns/", include("duixian.desk.campaigns.urls")),
 ]

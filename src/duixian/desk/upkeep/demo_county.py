@@ -105,8 +105,8 @@ def appoint(data: Path, branches: int, units: Mapping[str, Unit]) -> dict[str, P
         person = members.get(unit.pk) or _somebody(unit, taken)
         if unit.closed_on is None and unit.code not in led and person is not None:
             by_themselves = not unit.path.startswith(lagging.path) or unit == lagging
-            account = _unused(unit, person) if by_themselves else None
-            led[unit.code] = _post(unit, Role.SECRETARY, person, account)
+            unused = _unused(unit, person) if by_themselves else None
+            led[unit.code] = _post(unit, Role.SECRETARY, person, unused)
             rest.append(led[unit.code])
     Account.objects.bulk_create([p.account for p in rest if p.account], batch_size=BATCH)
     Post.objects.add_all([*printed, *rest])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .asked import Asked, Judgement, Obstacle, Other, Step, Value, Values, filled
 from .correcting import correction_sheet, goes_forward, judge_correction
-from .judging import judge
+from .judging import judge, judge_alone
 from .reading import Known, Texts, Typed, read_fields, texts_of
 from .sheet import Sheet, sheet_of
 
@@ -24,6 +24,7 @@ __all__ = [
     "filled",
     "goes_forward",
     "judge",
+    "judge_alone",
     "judge_correction",
     "read_fields",
     "sheet_of",

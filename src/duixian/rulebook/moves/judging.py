@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Move
+from duixian.rulebook.lifecycle.needs import SomeoneElse
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import LISTS
 
@@ -27,6 +28,15 @@ def judge(kind: Kind, move: Move, asked: Asked) -> Judgement:
         *(obstacle for need in move.needs for obstacle in unmet(need, kind, asked)),
     ]
     return Judgement(move.to, move.then, tuple(dict.fromkeys(obstacles)))
+
+
+def judge_alone(kind: Kind, move: Move, asked: Asked) -> Judgement:
+    """Whether somebody may begin the move: state, actor, somebody else; not yet what is filled in."""
+    obstacles = [*misplaced(kind, move, asked), *not_theirs(move, asked)]
+    for need in move.needs:
+        if isinstance(need, SomeoneElse):
+            obstacles += unmet(need, kind, asked)
+    return Judgement(move.to, move.then, tuple(obstacles))
 
 
 def misplaced(kind: Kind, move: Move, asked: Asked) -> Iterator[Obstacle]:

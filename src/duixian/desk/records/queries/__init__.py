@@ -1,0 +1,35 @@
+"""Reads: each takes the viewer and shows nothing that is out of sight."""
+
+from __future__ import annotations
+
+from .counting import counts_in
+from .forms import (
+    Shown,
+    correction_of,
+    first_form,
+    first_moves,
+    form_of,
+    kinds_open,
+    open_moves,
+)
+from .lists import drafts_of, listed, record_of
+from .past import Change, Passage, history
+from .waits import waiting
+
+__all__ = [
+    "Change",
+    "Passage",
+    "Shown",
+    "correction_of",
+    "counts_in",
+    "drafts_of",
+    "first_form",
+    "first_moves",
+    "form_of",
+    "history",
+    "kinds_open",
+    "listed",
+    "open_moves",
+    "record_of",
+    "waiting",
+]
