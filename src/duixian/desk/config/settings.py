@@ -109,7 +109,7 @@ ENTRY_WORDS = ("duixian.desk.accounts.wording.ENTRIES",)
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
-LOCALE_PATHS = [DESK / "config" / "locale"]  # no app of its own
+LOCALE_PATHS = [DESK / room / "locale" for room in ("config", "walls")]  # no apps of their own
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 TIME_ZONE = ENVIRONMENT.time_zone
