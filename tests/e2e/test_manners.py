@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from e2e.browsing import WIDTHS, is_page, reader
@@ -17,6 +19,7 @@ TOO_SMALL = """[...document.querySelectorAll("button, .button, summary, select, 
   .filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 43.5
     && !e.matches(".trail a, .unseen, .rows a.whole"))
   .map(e => `${e.tagName} ${e.className} ${e.textContent.trim().slice(0, 20)}`)"""
+SPOKEN_CODE = re.compile(r"Text\(zh=|<[A-Z]\w+: |\bNone\b|\bnan\b|%\(\w+\)s|\{[{%]")
 LOUD = ("error", "warning")
 
 pytestmark = pytest.mark.skipif(not AXE.exists(), reason="`make lists` fetches axe")
@@ -26,6 +29,8 @@ def wrong(page) -> list[str]:
     """What a page does that it should not."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(GRAVE) + [f"too small: {e}" for e in page.evaluate(TOO_SMALL)]
+    if said := SPOKEN_CODE.search(page.inner_text("body")):
+        found.append(f"speaks code: {said[0]}")
     if beyond := page.evaluate(SIDEWAYS):
         found.append(f"has to be scrolled sideways by {beyond} px")
     return found
