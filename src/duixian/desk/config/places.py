@@ -16,6 +16,7 @@ from duixian.desk.walls.access import Access, Asked
 PLACES: tuple[tuple[str, Promise], ...] = (
     ("pages:today", _("Today")),
     ("records:list", _("Records")),
+    ("units:home", _("Units")),
 )
 
 
