@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from duixian.desk.org.models import Unit
 from duixian.desk.walls import Downward
+from duixian.rulebook.vocabulary.text import Text
 
 
 class State(models.TextChoices):
@@ -36,3 +37,8 @@ class Campaign(models.Model):
     calendar = models.JSONField(default=dict, blank=True)
 
     objects = Downward["Campaign"]()
+
+    @property
+    def name(self) -> Text:
+        """What it is called."""
+        return Text(self.name_zh, self.name_en)

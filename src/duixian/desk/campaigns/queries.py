@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -20,12 +20,8 @@ from .packs import looked_at, offered, pack_of
 if TYPE_CHECKING:
     from duixian.rulebook.calendars import Days
     from duixian.rulebook.kinds import Kind
-    from duixian.rulebook.scorecards.standard import Indicator, Pack
+    from duixian.rulebook.scorecards.standard import Pack
     from duixian.rulebook.vocabulary.text import Text
-
-BARE = ("record", "timing", "occurred_on", "due_on", "closed_on", "campaigns")
-"""What every record has, and a new one may not have yet."""
-
 
 def seen(viewer: Viewer) -> QuerySet[Campaign]:
     """The campaigns that concern a viewer, those that run first, the latest start first."""
@@ -83,39 +79,21 @@ class Counting:
     heading: Text
 
 
-def counting_in(
-    kind: str, unit: Unit, day: dt.date, row: Mapping[str, Any] | None = None
-) -> list[Counting]:
-    """Where records of a kind that belong to a unit count; where one is given, where that one does.
-
-    `row` is a record as the tables write it, with `state`, `stage` and the fields of its kind.
-    """
+def counting_in(kind: str, unit: Unit) -> list[Counting]:
+    """Where records of a kind that belong to a unit may count: each campaign and heading once."""
     found: dict[Counting, None] = {}
-    for campaign in running(line_above(unit.path)):
-        pack = pack_of(campaign.fingerprint)
+    for pack in packs_concerning(unit):
         for indicator in pack.indicators:
             heading = pack.heading(indicator.heading)
-            if heading and _counts(pack, indicator, kind, unit, (day, campaign, row)):
+            asked = kind in indicator.measure.selection.of
+            if heading and asked and unit.category in pack.applies_to(indicator):
                 found[Counting(pack.name, heading.name)] = None
     return list(found)
 
 
-Asked = tuple[dt.date, Campaign, Mapping[str, Any] | None]
-
-
-def _counts(pack: Pack, indicator: Indicator, kind: str, unit: Unit, asked: Asked) -> bool:
-    from duixian.rulebook.ledger.tree import Tree
-    from duixian.rulebook.measures import World
-
-    day, campaign, row = asked
-    selection = indicator.measure.selection
-    if kind not in selection.of or unit.category not in pack.applies_to(indicator):
-        return False
-    if row is None:
-        return True
-    whole = {**dict.fromkeys(BARE), "entered_on": day, **row, "kind": kind}
-    world = World(Tree(day, {}), pack.countable, {kind: [whole]}, calendar(campaign, pack))
-    return bool(world.select(selection))
+def packs_concerning(unit: Unit) -> list[Pack]:
+    """The packs of the campaigns that run at a unit or above it."""
+    return [pack_of(c.fingerprint) for c in running(line_above(unit.path))]
 
 
 def calendar(campaign: Campaign, pack: Pack) -> dict[str, Days]:

@@ -12,9 +12,9 @@ def beside(own: Fraction, median: Fraction, most: Fraction) -> SafeString:
     """A line from nought to the most, a ring at the median, a dot at one's own number."""
     full = max(most, own)
     return format_html(
-        '<svg class="drawing beside" height="12" aria-hidden="true">'
-        '<line class="rail" x1="0%" x2="100%" y1="6" y2="6"/>'
-        '<circle class="peer" cx="{}" cy="6" r="4.5"/><circle class="dot" cx="{}" cy="6" r="3"/></svg>',
+        '<svg class="drawing beside" height="13" aria-hidden="true">'
+        '<line class="rail" x1="0%" x2="100%" y1="6.5" y2="6.5"/>'
+        '<circle class="peer" cx="{}" cy="6.5" r="5"/><circle class="dot" cx="{}" cy="6.5" r="4"/></svg>',
         across(median, full),
         across(own, full),
     )

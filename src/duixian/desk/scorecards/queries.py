@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from duixian.desk.campaigns.models import Campaign
 from duixian.desk.campaigns.queries import concerning
-from duixian.desk.ledger.queries import since
+from duixian.desk.ledger.queries import last_seq, since
 from duixian.desk.org.models import Unit
 from duixian.desk.records.models import Record
 from duixian.desk.walls import SEEING, Viewer, line_above
-from duixian.sheets import County
+from duixian.sheets import County, figures
 from duixian.sheets.county import LINES, Due, Number
 
 from . import drawing
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from duixian.rulebook.scorecards.standard import Indicator
     from duixian.rulebook.vocabulary.text import Text
 
+OPEN = 8
+"""So many of the things owed stand open on the page; the rest fold."""
+ROWS = 15
+"""So many of the units below stand open; the rest fold."""
 LISTED = 30
 """So many of the things owed are listed, the oldest; a county may owe thousands."""
 
@@ -71,6 +76,17 @@ class Figure:
         return self.indicator.name
 
     @property
+    def printed(self) -> Text:
+        """The number as people read it, or that there is none."""
+        return said_of(self.number, self.indicator)
+
+    @property
+    def peers_printed(self) -> str:
+        """The middle of its peers as people read it."""
+        assert self.peers is not None
+        return printed(self.peers.median, self.indicator)
+
+    @property
     def mark(self) -> SafeString | None:
         """The drawing beside it; none where there is nothing to lay it beside."""
         if self.peers is None or not self.number.d:
@@ -99,6 +115,11 @@ class Owed:
     record: Record | None
     days: int
 
+    @property
+    def url(self) -> str:
+        """The page of its record."""
+        return url_of(self.record) if self.record else ""
+
 
 @dataclass(frozen=True)
 class Below:
@@ -123,9 +144,60 @@ class Card:
     below: Sequence[Below]
 
     @property
+    def oldest(self) -> dt.date | None:
+        """The first date that passed."""
+        return self.owed[0].due.due_on if self.owed else None
+
+    @property
+    def below_first(self) -> Sequence[Below]:
+        """The units below that stand open on the page."""
+        return self.below[:ROWS]
+
+    @property
+    def below_rest(self) -> Sequence[Below]:
+        """Those that fold."""
+        return self.below[ROWS:]
+
+    @property
+    def folded(self) -> int:
+        """How many things owed do not stand open on the page."""
+        return self.owed_in_all - OPEN
+
+    @property
+    def has_peers(self) -> bool:
+        """Whether any number stands beside the middle of its peers."""
+        return any(figure.peers for line in self.lines for figure in line.figures)
+
+    @property
     def owed_more(self) -> int:
         """How many things owed are not listed."""
         return self.owed_in_all - len(self.owed)
+
+
+def said_of(number: Number, indicator: Indicator) -> Text:
+    """A number as people read it; that there is none is said in words."""
+    from duixian.rulebook.measures import Status
+    from duixian.rulebook.scorecards.explain import NO_VALUE
+    from duixian.rulebook.vocabulary.text import Text
+
+    if not number.d:
+        return NO_VALUE[Status(number.status)]
+    shown = printed(Fraction(number.n or 0, number.d), indicator)
+    return Text(shown, shown)
+
+
+def printed(value: Fraction, indicator: Indicator) -> str:
+    """A value as people read it: per cent, or a number with at most two places."""
+    from duixian.rulebook.scorecards import explain
+
+    if indicator.measure.per_cent:
+        return explain.printed(value.numerator, value.denominator, per_cent=True)
+    return figures.ratio(value.numerator, value.denominator)
+
+
+def url_of(record: Record) -> str:
+    """The page of a record."""
+    return reverse("records:one", args=[record.key])
 
 
 def subject(viewer: Viewer, key: UUID, campaign: str | None = None) -> Subject:
@@ -185,6 +257,11 @@ def behind(campaign: Campaign, today: dt.date) -> bool:
     """Whether a campaign is to be worked out again, or for the first time."""
     result = latest(campaign.key)
     return result is None or fresh(campaign, result, today).old
+
+
+def size() -> int:
+    """How many entries there are to be read."""
+    return last_seq()
 
 
 def card(viewer: Viewer, unit: Unit, result: Result) -> Card:

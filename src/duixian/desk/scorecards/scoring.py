@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from duixian.sheets import County
 
 MEMORY = "1GB"
-CHANGING = ("record.", "unit.", "person.", "roster.", "campaign.")
+SMALL = 3000
+"""So many entries are worked out while somebody waits: well under a second."""
+CHANGING = ("record.", "org.", "campaign.")
 """The sorts of entries after which numbers may be others."""
 
 

@@ -132,6 +132,7 @@ def _context(found: Subject, result: Result | None, fresh: Fresh | None) -> dict
     return {
         "unit": found.unit,
         "campaign": found.campaign,
+        "campaign_name": found.campaign.name if found.campaign else None,
         "campaigns": found.campaigns,
         "result": result,
         "fresh": fresh,

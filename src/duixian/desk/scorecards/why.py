@@ -8,7 +8,6 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from duixian.desk.accounts.models import Account
-from duixian.desk.ledger.models import Entry
 from duixian.desk.org.models import Person, Unit
 from duixian.desk.records.models import Record
 from duixian.desk.walls import SEEING, Viewer
@@ -17,10 +16,12 @@ from duixian.sheets import County
 from duixian.sheets.county import Number
 from duixian.sheets.workbook.near import near
 
-from .queries import figure, records_of
+from .queries import figure, records_of, said_of, url_of
 from .results import Result
 
 if TYPE_CHECKING:
+    from duixian.rulebook.kinds import Kind
+    from duixian.rulebook.measures import World
     from duixian.rulebook.scorecards.explain import Behind, Explanation, Part
     from duixian.rulebook.scorecards.standard import Indicator
     from duixian.rulebook.vocabulary.text import Text
@@ -39,6 +40,14 @@ class Sort(Enum):
 
 
 @dataclass(frozen=True)
+class Step:
+    """The last step of a record: what it is called, and who made it."""
+
+    name: Text | None
+    by: str
+
+
+@dataclass(frozen=True)
 class Row:
     """One record behind a number: its mark, its words, and the record where it can be opened."""
 
@@ -49,7 +58,17 @@ class Row:
     unit: str
     row: Mapping[str, Any]
     record: Record | None
-    by: str
+    step: Step | None
+
+    @property
+    def url(self) -> str:
+        """The page of its record."""
+        return url_of(self.record) if self.record else ""
+
+    @property
+    def text(self) -> str:
+        """What a list shows of it."""
+        return (self.record.text if self.record else "") or self.code
 
 
 @dataclass(frozen=True)
@@ -67,14 +86,15 @@ class Share:
 
     unit: Unit
     number: Number
+    printed: Text
 
 
 @dataclass(frozen=True)
 class Why:
     """The answer: in words, then what stands behind it as far as the viewer may see it.
 
-    `hidden` counts what lies outside the viewer's part of the tree, `more` what is not listed;
-    `by_hand` is false where there was too much to go through record by record.
+    `hidden` counts what lies outside the viewer's part of the tree, `unnamed` people of other units,
+    `more` what is not listed; `by_hand` is false where there was too much to go through record by record.
     """
 
     indicator: Indicator
@@ -83,10 +103,26 @@ class Why:
     rows: Sequence[Row]
     names: Sequence[Name]
     hidden: int
+    unnamed: int
     more: int
     below: Sequence[Share]
     by_hand: bool
     source: Text
+
+    @property
+    def printed(self) -> Text:
+        """The number as people read it."""
+        return said_of(self.number, self.indicator)
+
+    @property
+    def marked(self) -> bool:
+        """Whether only some of what stands behind it is in the numerator."""
+        return any(each.met is not None for each in (*self.rows, *self.names))
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no record stands behind it at all."""
+        return self.by_hand and not (self.rows or self.names or self.hidden or self.unnamed)
 
 
 def why(viewer: Viewer, unit: Unit, result: Result, indicator: Indicator) -> Why | None:
@@ -97,9 +133,9 @@ def why(viewer: Viewer, unit: Unit, result: Result, indicator: Indicator) -> Why
     below = _below(viewer, unit, result, indicator)
     if _many(result.county, unit.code, indicator) > TOO_MANY:
         told, source = _outline(result, indicator, found.number)
-        return Why(indicator, found.number, told, (), (), 0, 0, below, by_hand=False, source=source)
+        return Why(indicator, found.number, told, (), (), 0, 0, 0, below, by_hand=False, source=source)
     told = explained(result, unit.code, indicator)
-    seen, hidden = _seen(viewer, unit, told.behind)
+    seen, hidden, unnamed = _seen(viewer, result.county, told.behind)
     rows = [each for each in seen if sort_of(each.row) is Sort.RECORD]
     others = [each for each in seen if sort_of(each.row) is not Sort.RECORD]
     return Why(
@@ -109,6 +145,7 @@ def why(viewer: Viewer, unit: Unit, result: Result, indicator: Indicator) -> Why
         _rows(viewer, result.county, rows[:LISTED]),
         _names(viewer, others),
         hidden,
+        unnamed,
         max(len(rows) - LISTED, 0),
         below,
         by_hand=True,
@@ -121,11 +158,16 @@ def explained(result: Result, code: str, indicator: Indicator) -> Explanation:
     from duixian.rulebook.scorecards.explain import Asked, explain
 
     county = result.county
-    countable = county.pack.countable
-    kinds = {id_: countable[id_] for id_ in indicator.measure.kinds_read(countable)}
     unit = county.tree.units[code]
     asked = Asked(code, unit.name, unit.category)
-    return explain(county.pack, indicator, asked, near(county, [code], kinds))
+    return explain(county.pack, indicator, asked, world(county, code, indicator))
+
+
+def world(county: County, code: str, indicator: Indicator) -> World:
+    """What has to be known to work out one number of one unit."""
+    countable = county.pack.countable
+    kinds = {id_: countable[id_] for id_ in indicator.measure.kinds_read(countable)}
+    return near(county, [code], kinds)
 
 
 def _outline(
@@ -154,26 +196,32 @@ def _below(
     """The units right below that have the number, in the order of their codes."""
     units = Unit.objects.seen_by(viewer).filter(parent=unit, closed_on=None).order_by("code")
     numbers = ((each, figure(result, each.code, indicator)) for each in units)
-    return [Share(each, found.number) for each, found in numbers if found is not None]
+    return [Share(each, f.number, f.printed) for each, f in numbers if f is not None]
 
 
-def _seen(viewer: Viewer, unit: Unit, behind: Sequence[Behind]) -> tuple[list[Behind], int]:
-    """What the viewer may see, and how much else there is.
+def _seen(viewer: Viewer, county: County, behind: Sequence[Behind]) -> tuple[list[Behind], int, int]:
+    """What the viewer may see, how many other things there are, and how many people are not named.
 
     People are named inside their own unit only; above it they are a number.
     """
-    things = [b for b in behind if sort_of(b.row) is not Sort.PERSON]
+    where = {m.person: county.tree.successor(m.unit) for m in county.tree.members}
     people = [b for b in behind if sort_of(b.row) is Sort.PERSON]
-    open_ = _open(viewer, {_unit_of(b.row) for b in things})
-    seen = [b for b in things if _unit_of(b.row) in open_]
-    inside = viewer.holds_at(SEEING, unit.path)
-    return [*seen, *(people if inside else ())], len(things) - len(seen)
+    things = [b for b in behind if sort_of(b.row) is not Sort.PERSON]
+    paths = _paths(viewer, {_unit_of(b.row) for b in things} | {where.get(_who(b)) for b in people})
+    inside = {code for code, path in paths.items() if viewer.holds_at(SEEING, path)}
+    seen = [b for b in things if _unit_of(b.row) in paths]
+    named = [b for b in people if where.get(_who(b)) in inside]
+    return [*seen, *named], len(things) - len(seen), len(people) - len(named)
 
 
-def _open(viewer: Viewer, codes: Collection[str]) -> set[str]:
-    """The units of these codes whose business the viewer sees."""
-    units = Unit.objects.seen_by(viewer).filter(code__in=codes).values_list("code", "path")
-    return {code for code, path in units if viewer.sees(path)}
+def _who(each: Behind) -> str:
+    return str(each.row.get("code") or each.row["record"])
+
+
+def _paths(viewer: Viewer, codes: Collection[str | None]) -> dict[str, str]:
+    """The places of the units of these codes whose business the viewer sees."""
+    units = Unit.objects.seen_by(viewer).filter(code__in=codes - {None}).values_list("code", "path")
+    return {code: path for code, path in units if viewer.sees(path)}
 
 
 def sort_of(row: Mapping[str, Any]) -> Sort:
@@ -189,7 +237,7 @@ def _unit_of(row: Mapping[str, Any]) -> str:
 def _rows(viewer: Viewer, county: County, behind: Sequence[Behind]) -> list[Row]:
     """Records in words, with who confirmed them."""
     records = records_of(viewer, (str(b.row["record"]) for b in behind))
-    said_by = confirmed(records.values())
+    steps = last_steps(records.values(), county)
     return [
         Row(
             b.met,
@@ -199,23 +247,31 @@ def _rows(viewer: Viewer, county: County, behind: Sequence[Behind]) -> list[Row]
             county.name(b.row["unit"]),
             b.row,
             records.get(str(b.row["record"])),
-            said_by.get(str(b.row["record"]), ""),
+            steps.get(str(b.row["record"])),
         )
         for b in behind
     ]
 
 
-def confirmed(records: Iterable[Record]) -> dict[str, str]:
-    """Who made the last step of each record, by its code."""
-    by_seq = {record.seq: record.code for record in records}
-    actors = dict(Entry.objects.filter(seq__in=by_seq).values_list("seq", "actor"))
-    names = dict(Account.objects.filter(actor__in=set(actors.values())).values_list("actor", "name"))
-    return {by_seq[seq]: names.get(actor, "") for seq, actor in actors.items()}
+def last_steps(records: Iterable[Record], county: County) -> dict[str, Step]:
+    """The last step of each record by its code: what it is called, and the account that made it."""
+    made = {r.code: (county.kinds[r.kind], r.steps[-1]) for r in records if r.steps}
+    actors = {step["actor"] for _kind, step in made.values()}
+    names = dict(Account.objects.filter(actor__in=actors).values_list("actor", "name"))
+    return {
+        code: Step(_called(kind, step["move"]), names.get(step["actor"], ""))
+        for code, (kind, step) in made.items()
+    }
+
+
+def _called(kind: Kind, move: str) -> Text | None:
+    found = kind.lifecycle.move(move)
+    return found.name if found else None
 
 
 def _names(viewer: Viewer, behind: Sequence[Behind]) -> list[Name]:
     """Members and units on a roster by name."""
-    codes = [str(b.row.get("code") or b.row["record"]) for b in behind]
+    codes = [_who(b) for b in behind]
     people = Person.objects.seen_by(viewer).filter(code__in=codes).values_list("code", "name")
     units = Unit.objects.seen_by(viewer).filter(code__in=codes).values_list("code", "name")
     named = {**dict(units), **dict(people)}

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from duixian.desk.ledger.actions import Step, append_all
 from duixian.desk.org.models import Person, Post, RosterFile, Stay, Unit, UnitMove
-from duixian.desk.org.roster import Changed, MemberRow, New, UnitRow
+from duixian.desk.org.roster import Changed, MemberRow, New, Plan, UnitRow
 from duixian.desk.org.roster.names import folded
 from duixian.desk.org.roster.words import type_by_name
 from duixian.desk.walls import Role, Viewer
@@ -276,11 +276,8 @@ def called_secretary(taking: Taking, people: dict[str, Person]) -> Iterator[Pers
 
 def _whole_file(taking: Taking) -> None:
     """One entry for the file itself; a second one for the same file handed in is refused."""
-    file, plans = taking.file, (taking.looked.units, taking.looked.members)
-    counts = {
-        name: {"new": len(plan.new), "changed": len(plan.changed), "same": plan.same}
-        for name, plan in zip(("units", "members"), plans, strict=True)
-    }
+    file, looked = taking.file, taking.looked
+    counts = {"units": _counted(looked.units), "members": _counted(looked.members)}
     taking.steps.append(
         Step(
             unit=file.unit.code, kind="org.roster.taken", actor=taking.by.actor, at=taking.now,
@@ -288,3 +285,7 @@ def _whole_file(taking: Taking) -> None:
             private={"name": file.name}, once=f"org.roster.{file.key}",
         )
     )  # fmt: skip
+
+
+def _counted(plan: Plan[Any]) -> dict[str, int]:
+    return {"new": len(plan.new), "changed": len(plan.changed), "same": plan.same}

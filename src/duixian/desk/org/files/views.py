@@ -72,7 +72,7 @@ def found(request: Asked, key: UUID) -> RosterFile:
 
 @open_to(TAKING_IN)
 @require_GET
-def empty_sheet(request: Asked, sheet: str) -> HttpResponse:
+def empty_sheet(_request: Asked, sheet: str) -> HttpResponse:
     """A sheet to fill in: title, headings, nothing else."""
     from duixian.sheets.lists import write_list
 

@@ -73,11 +73,14 @@ def field_for(kind: Kind, name: str, nameable: Nameable, *, needed: bool) -> Typ
     """The field of a form for a field of the kind, or for one of the columns all records have."""
     declared = kind.field(name)
     if declared is None:
-        widget = NameInput(nameable.persons) if name == "person" else DayInput()
-        found = Typed(name, _said(BASE_NAMES[name]), widget, nameable.persons)
+        listed = nameable.persons if name == "person" else None
+        widget = NameInput(listed) if listed else DayInput()
+        found = Typed(name, _said(BASE_NAMES[name]), widget, listed)
     else:
         listed = _listed(declared, nameable)
         widget = INPUTS[declared.type](declared, kind, listed)
+        if needed and isinstance(widget, forms.RadioSelect):
+            widget.choices = [(id_, label) for id_, label in widget.choices if id_]
         found = Typed(name, _said(declared.name), widget, listed)
     found.required = needed
     return found

@@ -11,7 +11,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -85,7 +84,7 @@ def move(request: Asked, key: UUID, move: str) -> HttpResponse:
         )
 
     name = step.name.in_(reading())
-    shown = form_of(viewer, record, kind, step)
+    shown = form_of(record, kind, step)
     return stepped(request, record, kind, Step(name, name, shown, send, step.id))
 
 
@@ -101,7 +100,7 @@ def correction(request: Asked, key: UUID) -> HttpResponse:
             viewer=viewer, now=request.now, record=record, kind=kind, version=version, sent=sent
         )
 
-    shown = correction_of(viewer, record, kind)
+    shown = correction_of(record, kind)
     return stepped(request, record, kind, Step(_("Correct"), _("Save the correction"), shown, send))
 
 
