@@ -107,6 +107,7 @@ HUEY = {
 # Each room says in words what its entries in the ledger are.
 ENTRY_WORDS = (
     "duixian.desk.accounts.wording.ENTRIES",
+    "duixian.desk.org.files.wording.ENTRIES",
     "duixian.desk.org.posts.wording.ENTRIES",
 )
 
