@@ -105,7 +105,10 @@ HUEY = {
 }
 
 # Each room says in words what its entries in the ledger are.
-ENTRY_WORDS = ("duixian.desk.accounts.wording.ENTRIES",)
+ENTRY_WORDS = (
+    "duixian.desk.accounts.wording.ENTRIES",
+    "duixian.desk.org.posts.wording.ENTRIES",
+)
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]

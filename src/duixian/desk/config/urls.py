@@ -6,6 +6,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("duixian.desk.accounts.urls")),
+    path("posts/", include("duixian.desk.org.posts.urls")),
+    path("journal/", include("duixian.desk.org.journal.urls")),
     path("", include("duixian.desk.pages.urls")),
     path("records/", include("duixian.desk.records.urls")),
     path("scorecards/", include("duixian.desk.scorecards.urls")),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MEMORY = "1GB"
 SMALL = 3000
 """So many entries are worked out while somebody waits: well under a second."""
-CHANGING = ("record.", "unit.", "person.", "roster.", "campaign.")
+CHANGING = ("record.", "org.", "campaign.")
 """The sorts of entries after which numbers may be others."""
 
 
