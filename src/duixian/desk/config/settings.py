@@ -106,8 +106,9 @@ HUEY = {
 
 # Each room says in words what its entries in the ledger are.
 ENTRY_WORDS = (
-    "duixian.desk.accounts.entry_words.ENTRIES",
-    "duixian.desk.org.entry_words.ENTRIES",
+    "duixian.desk.accounts.wording.ENTRIES",
+    "duixian.desk.org.files.wording.ENTRIES",
+    "duixian.desk.org.posts.wording.ENTRIES",
     "duixian.desk.records.entry_words.entries",
 )
 
