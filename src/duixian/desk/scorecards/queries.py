@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 OPEN = 8
 """So many of the things owed stand open on the page; the rest fold."""
+ON_PAPER = 10
+"""So many of the things owed stand on the sheet, so that it stays one sheet."""
 ROWS = 15
 """So many of the units below stand open; the rest fold."""
 LISTED = 30
@@ -162,6 +164,11 @@ class Card:
     def folded(self) -> int:
         """How many things owed do not stand open on the page."""
         return self.owed_in_all - OPEN
+
+    @property
+    def off_paper(self) -> int:
+        """How many things owed do not stand on the sheet."""
+        return max(self.owed_in_all - ON_PAPER, 0)
 
     @property
     def has_peers(self) -> bool:
