@@ -40,6 +40,7 @@ class Stretch:
     """The errands of one stretch of time, of which a page shows the first few."""
 
     name: Promise
+    folded: bool = False
     errands: list[Errand] = field(default_factory=list)
 
     @property
@@ -80,7 +81,7 @@ class Agenda:
 def agenda(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Agenda:
     """What waits for somebody on a day: overdue, within a week, later, and what has no day."""
     overdue, soon = Stretch(_("Overdue")), Stretch(_("Within seven days"))
-    later, undated = Stretch(_("Later")), Stretch(_("Without a deadline"))
+    later, undated = Stretch(_("Later"), folded=True), Stretch(_("Without a deadline"))
     below = Stretch(_("Further down"))
     for errand in _errands(viewer, kinds, day):
         if not _near(viewer, errand.record.unit.path):
