@@ -107,8 +107,8 @@ def test_the_ledger_says_who_did_what_and_holds_no_code(cast, slip, tried, chose
     rows = Entry.objects.order_by("seq").values_list("unit", "kind", "subject", "actor", "payload")
     branch, clerk = cast.accounts["branch"], cast.accounts["clerk"]
     assert [(*row[:4], json.loads(row[4])) for row in rows] == [
-        ("B11", "account.reset", str(branch.key), clerk.actor, {}),
-        ("", "account.open", str(branch.key), branch.actor, {}),
+        ("B11", "account.reset", branch.actor, clerk.actor, {}),
+        ("", "account.open", branch.actor, branch.actor, {}),
     ]
 
 

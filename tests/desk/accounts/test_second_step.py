@@ -1,6 +1,5 @@
 """The telephone: set up with one answer, asked from then on, demanded of some."""
 
-
 import pytest
 from django.test import Client
 from django_otp.oath import totp

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 
 from desk.conftest import Cast
-from duixian.desk.records.actions import Done, Sent, create, make_move
-from duixian.desk.records.models import Record
+from duixian.desk.records.actions import Done, Sent, correct, create, make_move, undo
+from duixian.desk.records.models import Draft, Record
+from duixian.desk.records.queries import correction_of
+from duixian.desk.records.refusals import Refused
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.packs import open_pack
 from house.tree import ROOT
@@ -56,6 +59,28 @@ class Desk:
             kind=self.kinds[record.kind], move=move, version=version,
             sent=Sent(lists(texts), **more),
         )  # fmt: skip
+
+    def correct(self, who: str, record: Record, **texts: object) -> Done:
+        kind = self.kinds[record.kind]
+        held = {**correction_of(record, kind).texts, **lists(texts)}
+        return correct(
+            viewer=self.cast.viewer(who), now=self.now, record=record, kind=kind,
+            version=record.version, sent=Sent(held),
+        )  # fmt: skip
+
+    def undo(self, who: str, record: Record) -> Draft:
+        return undo(
+            viewer=self.cast.viewer(who), now=self.now, record=record,
+            kind=self.kinds[record.kind], minutes=10,
+        )  # fmt: skip
+
+
+def refused(work: Callable[[], object]) -> tuple[dict[str, list[str]], list[str]]:
+    """What was refused: sentences by field, and those about the step itself."""
+    with pytest.raises(Refused) as error:
+        work()
+    fields = {name: [t.zh for t in texts] for name, texts in error.value.fields.items()}
+    return fields, [text.zh for text in error.value.whole]
 
 
 @pytest.fixture

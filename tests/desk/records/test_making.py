@@ -7,21 +7,14 @@ import json
 
 import pytest
 
-from desk.records.conftest import NOW, VISIT
+from desk.records.conftest import NOW, VISIT, refused
 from duixian.desk.ledger.models import Entry
 from duixian.desk.ledger.queries import flaws, private_of
 from duixian.desk.records.models import Outsider, Record
-from duixian.desk.records.refusals import Changed, KeyUsed, Refused
+from duixian.desk.records.refusals import Changed, KeyUsed
 from duixian.rulebook.errors import NotFound
 
 pytestmark = pytest.mark.django_db
-
-
-def refused(work) -> tuple[dict[str, list[str]], list[str]]:
-    with pytest.raises(Refused) as error:
-        work()
-    fields = {name: [t.zh for t in texts] for name, texts in error.value.fields.items()}
-    return fields, [text.zh for text in error.value.whole]
 
 
 def test_a_visit_is_noted_with_its_entry(desk):

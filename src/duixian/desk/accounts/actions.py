@@ -141,8 +141,8 @@ def _forget_failures(accounts: Sequence[Account]) -> None:
 
 
 def _step(one: Wanted, kind: str, *, by: Viewer, now: dt.datetime) -> Step:
-    return Step(unit=one.unit, kind=kind, subject=str(one.account.key), actor=by.actor, at=now)
+    return Step(unit=one.unit, kind=kind, subject=one.account.actor, actor=by.actor, at=now)
 
 
 def _own(account: Account, kind: str, now: dt.datetime) -> Step:
-    return Step(unit=NO_UNIT, kind=kind, subject=str(account.key), actor=account.actor, at=now)
+    return Step(unit=NO_UNIT, kind=kind, subject=account.actor, actor=account.actor, at=now)

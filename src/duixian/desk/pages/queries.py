@@ -88,6 +88,7 @@ def agenda(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Agenda:
 def _errands(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Iterable[Errand]:
     for item in waiting(viewer, kinds, day):
         record, kind = item.record, kinds[item.record.kind]
-        late = (day - record.due_on).days if record.due_on else None
+        owed = record.due_on if record.state not in kind.stopped else None
+        late = (day - owed).days if owed else None
         state = kind.name_of_state(record.state)
         yield Errand(record, kind.name, state, tuple(move.name for move in item.moves), late)

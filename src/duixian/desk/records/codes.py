@@ -10,6 +10,7 @@ import unicodedata
 
 SIGNS = string.digits + string.ascii_uppercase
 MODULUS = len(SIGNS)
+PARTS = 3
 
 
 def code_of(kind: str, unit: str) -> str:
@@ -28,7 +29,7 @@ def read(typed: str) -> tuple[str, str] | None:
     ('visit', 'B11')
     """
     parts = unicodedata.normalize("NFKC", typed).replace("－", "-").replace("-", " ").split()
-    if len(parts) < 3:
+    if len(parts) < PARTS:
         return None
     kind, unit, last = parts[0].lower(), "-".join(parts[1:-1]).upper(), parts[-1].upper()
     return (kind, unit) if last == sign(kind + unit) else None

@@ -155,7 +155,7 @@ def off_the_roll(kind: Kind, values: Values) -> dict[str, tuple[Finding, ...]]:
         people = Person.objects.unscoped().filter(code__in=codes).exclude(status__in=status or ())
         wrong = Findings()
         for code, name in people.order_by("code").values_list("code", "name"):
-            wrong.add("E702", Place(column=declared.id), name=name, value=code)
+            wrong.add("E902", Place(column=declared.id), name=name, value=code)
         if len(wrong):
             found[declared.id] = tuple(wrong)
     return found

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from duixian.desk.org.models import Unit
 from duixian.desk.walls import Viewer
 
 from .models import Record
+from .queries import listed
 
 ROWS = 30
 CHUNK = 500
@@ -46,21 +47,21 @@ class Rows:
 
 def found(viewer: Viewer, wanted: Wanted) -> QuerySet[Record]:
     """The records wanted among those the viewer sees, last changed first."""
-    rows = Record.objects.seen_by(viewer).select_related("unit").order_by("-seq")
-    exact = {"kind": wanted.kind, "stage": wanted.stage}
-    rows = rows.filter(**{name: word for name, word in exact.items() if word})
+    above = None
     if wanted.under:
         above = Unit.objects.seen_by(viewer).filter(key=wanted.under).first()
-        rows = rows.filter(unit__path__startswith=above.path) if above else rows.none()
-    if wanted.unit:
-        rows = rows.filter(unit__name__icontains=wanted.unit)
-    if wanted.since:
-        rows = rows.filter(occurred_on__gte=wanted.since)
-    if wanted.until:
-        rows = rows.filter(occurred_on__lte=wanted.until)
-    if wanted.text:
-        rows = rows.filter(Q(text__icontains=wanted.text) | Q(code__iexact=wanted.text))
-    return rows
+        if above is None:
+            return Record.objects.seen_by(viewer).none()
+    rows = listed(
+        viewer,
+        kinds=[wanted.kind] if wanted.kind else (),
+        stages=[wanted.stage] if wanted.stage else (),
+        unit=above,
+        text=wanted.text,
+        since=wanted.since,
+        until=wanted.until,
+    )
+    return rows.filter(unit__name__icontains=wanted.unit) if wanted.unit else rows
 
 
 def page(viewer: Viewer, wanted: Wanted, before: int | None = None) -> Rows:

@@ -60,6 +60,21 @@ class Snapshot:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
+def moved(move: str) -> dict[str, Any]:
+    """What an entry did: a move."""
+    return {"step": "move", "move": move}
+
+
+def corrected(fields: Sequence[str] = ()) -> dict[str, Any]:
+    """What an entry did: some fields put right."""
+    return {"step": "correct", "fields": list(fields)}
+
+
+def undone(seq: int) -> dict[str, Any]:
+    """What an entry did: an earlier one taken back."""
+    return {"step": "undo", "of": seq}
+
+
 def stored(value: Value) -> Any:
     """A value as JSON holds it."""
     if isinstance(value, dt.date):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -16,19 +16,11 @@ from duixian.rulebook.moves import Value, Values
 from duixian.rulebook.vocabulary.words import FieldType
 
 from .models import Record
+from .queries.past import Names
 
 MARKS = {"draft": "none", "open": "open", "done": "good", "failed": "void", "void": "void"}
 BEFORE = ("occurred_on", "person")
 AFTER = ("due_on", "closed_on")
-
-
-@dataclass(frozen=True)
-class Named:
-    """What codes are called: persons, units and records."""
-
-    persons: Mapping[str, str]
-    units: Mapping[str, str]
-    records: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -46,24 +38,24 @@ def mark_of(record: Record, today: dt.date) -> str:
     return "needed" if late else MARKS.get(record.stage, "none")
 
 
-def lines(kind: Kind, values: Values, named: Named) -> Iterator[Line]:
+def lines(kind: Kind, values: Values, names: Names) -> Iterator[Line]:
     """The filled fields of a record in the order of its kind, days around them."""
     declared = [f.id for f in kind.fields]
     for name in (*BEFORE, *declared, *AFTER):
         value = values.get(name)
         if value is not None and value != "":
-            yield line(kind, name, value, named)
+            yield line(kind, name, value, names)
 
 
-def line(kind: Kind, name: str, value: Value, named: Named) -> Line:
+def line(kind: Kind, name: str, value: Value, names: Names) -> Line:
     """One field as words."""
     field = kind.field(name)
     label = (field.name if field else BASE_NAMES[name]).in_(wording.reading())
     careful = field is not None and field.class_.value in ("personal", "sensitive")
-    return Line(label, said(field, value, named), careful)
+    return Line(label, said(field, value, names), careful)
 
 
-def said(field: Field | None, value: Value, named: Named) -> str:
+def said(field: Field | None, value: Value, names: Names) -> str:
     """A value as people say it."""
     language = wording.reading()
     if isinstance(value, dt.date):
@@ -71,22 +63,22 @@ def said(field: Field | None, value: Value, named: Named) -> str:
     if isinstance(value, Mapping):
         return _tally(field, value)
     if isinstance(value, tuple | list):
-        return "、".join(_name(field, code, named) for code in value)
+        return "、".join(_name(field, code, names) for code in value)
     if isinstance(value, int):
         unit = (field.unit or "") if field else ""
         number = decimal(value, field.scale if field else 0)
         return f"{number} {unit}".rstrip()
-    return _name(field, value, named)
+    return _name(field, value, names)
 
 
-def _name(field: Field | None, value: str, named: Named) -> str:
+def _name(field: Field | None, value: str, names: Names) -> str:
     if field is None or field.type is FieldType.PERSON:
-        return named.persons.get(value, value)
+        return names.persons.get(value, value)
     match field.type:
         case FieldType.UNIT:
-            return named.units.get(value, value)
+            return names.units.get(value, value)
         case FieldType.LINK:
-            return named.records.get(value, value)
+            return names.records.get(value, value)
         case FieldType.CHOICE:
             options = {o.id: o.name.in_(wording.reading()) for o in field.options}
             return options.get(value, value)
@@ -99,7 +91,8 @@ def _name(field: Field | None, value: str, named: Named) -> str:
 def _tally(field: Field | None, counts: Mapping[str, int]) -> str:
     language = wording.reading()
     options = {o.id: o.name for o in field.options} if field else {}
-    names = {**options, **COUNTED}
-    ordered: Sequence[str] = [word for word in names if word in counts]
-    parts = [f"{names[word].in_(language)} {counts[word]}" for word in ordered]
+    words = {**options, **COUNTED}
+    parts = [
+        f"{name.in_(language)} {counts[word]}" for word, name in words.items() if word in counts
+    ]
     return ("，" if language == "zh" else ", ").join(parts)

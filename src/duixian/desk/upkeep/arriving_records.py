@@ -28,6 +28,8 @@ from duixian.desk.records.projection import (
 from duixian.desk.records.snapshots import (
     Made,
     Snapshot,
+    corrected,
+    moved,
     payload_of,
     private_of_record,
     title_field,
@@ -118,7 +120,9 @@ class Records:
         hand = (self.hands.above if from_above else self.hands.own)(row["unit"])
         at = make_aware(row["known_at"])
         name = move.id if move else "corrected"
-        made = Made(name, row["state_on"].isoformat(), (hand.person,), hand.actor)
+        steps = before.steps if before else ()
+        if move:
+            steps = (*steps, Made(name, row["state_on"].isoformat(), (hand.person,), hand.actor))
         values = {**_values(kind, row), **beside.get(row["record"], {})}
         strangers = [f.id for f in kind.fields if f.type is FieldType.OUTSIDER and f.id in values]
         stage = kind.lifecycle.stage_of(row["state"]) or Stage.OPEN
@@ -130,7 +134,7 @@ class Records:
             state=row["state"],
             stage=stage.value,
             state_on=row["state_on"].isoformat(),
-            steps=(*(before.steps if before else ()), made),
+            steps=steps,
             entered_at=before.entered_at if before else at.isoformat(),
             entered_by=before.entered_by if before else hand.actor,
             person=row["person"] or "",
@@ -147,7 +151,7 @@ class Records:
             at=at,
             subject=str(uuid5(NAMESPACE_URL, row["record"])),
             on_behalf=hand.on_behalf,
-            payload=payload_of(snapshot, kind, {"move": name}),
+            payload=payload_of(snapshot, kind, moved(name) if move else corrected()),
             private=private_of_record(snapshot, kind),
         )
         return step, snapshot

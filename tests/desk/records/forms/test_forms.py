@@ -108,12 +108,14 @@ def test_a_name_that_two_bear_is_answered_with_both():
 def test_a_name_on_no_list_is_said_so():
     form = form_of("visit", "person=外乡人")
     form.tell({"person": (Text("没有人员 外乡人", "no such person"),)}, ())
-    assert form.errors == {"person": ["名单上没有：外乡人。请从列出的名字里选。"]}
+    assert form.errors == {"person": ["名单上没有：外乡人。请从列出的里面选。"]}
 
 
 def test_what_stands_in_a_field_can_be_said():
     form = form_of("visit", "person=田丰&occasion=pair&problem=B11-2&household=田家")
-    said = {name: form.said(name) for name in ("person", "occasion", "problem", "household", "heard")}
+    said = {
+        name: form.said(name) for name in ("person", "occasion", "problem", "household", "heard")
+    }
     assert said == {
         "person": "田丰",
         "occasion": "结对",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from duixian.desk.records.judged import Occasion, Sent, acting, asked, keyed, typed
 from duixian.desk.records.models import Record
 from duixian.desk.records.refusals import refuse
-from duixian.desk.records.snapshots import Made, Snapshot, steps_of, with_values
+from duixian.desk.records.snapshots import Made, Snapshot, corrected, steps_of, with_values
 from duixian.desk.walls import Viewer
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.moves import correction_sheet, judge_correction
@@ -60,7 +60,7 @@ def correct(
         after = moved_back(after, kind, judged.to) if judged.to != before.state else after
         after = dated(replace(after, version=snapshot.version + 1), changed)
         doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))
-        return enter(after, kind, str(held.key), doing, {"step": "correct", "fields": changed})
+        return enter(after, kind, str(held.key), doing, corrected(changed))
 
     return exactly_once(once, name, str(record.key), work)
 

@@ -20,7 +20,7 @@ from duixian.desk.records.judged import (
 )
 from duixian.desk.records.models import Record
 from duixian.desk.records.refusals import refuse
-from duixian.desk.records.snapshots import Made, Snapshot, with_values
+from duixian.desk.records.snapshots import Made, Snapshot, moved, with_values
 from duixian.desk.walls import Viewer
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.kinds import Kind
@@ -85,7 +85,7 @@ def create(
         values = carry_out(effects, unit, dict(read.values))
         after = stepped(blank, kind, first, question, (viewer.actor, unit), values)
         doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))
-        return enter(after, kind, str(uuid.uuid4()), doing, {"step": "move", "move": move})
+        return enter(after, kind, str(uuid.uuid4()), doing, moved(move))
 
     return exactly_once(once, name, "", work)
 
@@ -128,7 +128,7 @@ def make_move(
         values = carry_out(effects, held.unit, values)
         after = stepped(snapshot, kind, step, question, (viewer.actor, held.unit), values)
         doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))
-        return enter(after, kind, str(held.key), doing, {"step": "move", "move": move})
+        return enter(after, kind, str(held.key), doing, moved(move))
 
     return exactly_once(once, name, str(record.key), work)
 

@@ -21,6 +21,7 @@ from duixian.desk.records.snapshots import (
     payload_of,
     private_of_record,
     snapshot_of,
+    undone,
     values_of,
 )
 from duixian.desk.walls import Viewer
@@ -43,19 +44,19 @@ def undo(*, viewer: Viewer, now: dt.datetime, record: Record, kind: Kind, minute
     entries = of_subject(str(held.key))
     last = may_be_taken_back(viewer, now, entries, minutes)
     earlier = [found for entry in entries if (found := after(entry)) is not None]
-    undone, before = earlier[-1], earlier[-2] if len(earlier) > 1 else None
+    taken, before = earlier[-1], earlier[-2] if len(earlier) > 1 else None
     if before is None and Link.objects.unscoped().filter(other=held).exists():
         raise TooLate(
             Text("已有别的记录指向它，不能撤回，可以更正或划去。", "Another record points at it; correct it or strike it out.")
         )  # fmt: skip
-    texts = texts_of_step(kind, undone, last)
+    texts = texts_of_step(kind, taken, last)
     unit = held.unit
-    what = {"step": "undo", "of": last.seq}
+    what = undone(last.seq)
     if before is None:
         payload = {"record": held.code, "kind": held.kind, "gone": True, "doing": what}
         private = {}
     else:
-        back = replace(before, version=undone.version + 1)
+        back = replace(before, version=taken.version + 1)
         payload, private = payload_of(back, kind, what), private_of_record(back, kind)
     entry = append(
         Step(
@@ -113,9 +114,9 @@ def after(entry: Entry) -> Snapshot | None:
     return snapshot_of(entry, private_of(entry))[0]
 
 
-def texts_of_step(kind: Kind, undone: Snapshot, entry: Entry) -> dict[str, list[str]]:
+def texts_of_step(kind: Kind, taken: Snapshot, entry: Entry) -> dict[str, list[str]]:
     """What the form of the step held."""
-    values, _ = called(kind, values_of(kind, undone))
+    values, _ = called(kind, values_of(kind, taken))
     move = kind.lifecycle.move(json.loads(entry.payload)["doing"].get("move", ""))
     shown = sheet_of(kind, move).fields if move else tuple(values)
     return {

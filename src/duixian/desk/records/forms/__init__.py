@@ -47,6 +47,12 @@ class RecordForm(forms.Form):
             found = field_for(kind, name, nameable, needed=name in sheet.needed)
             found.initial = found.shown(texts or {})
             self.fields[name] = found
+        self.begin_at(next(iter(self.fields), None))
+
+    def begin_at(self, name: str | None) -> None:
+        """Put the caret into a field when the page opens."""
+        if name and not self.is_bound:
+            self.fields[name].widget.attrs["autofocus"] = True
 
     @property
     def shown(self) -> list[BoundField]:
@@ -100,15 +106,20 @@ class RecordForm(forms.Form):
     def _unknown(self, name: str) -> str:
         """What to say of names that are on no list, or that several bear."""
         field = self.fields.get(name)
-        if not isinstance(field, Typed) or field.listed is None:
+        if not isinstance(field, Typed):
             return ""
+        listed = field.listed or Listed({})
+        choices = dict(getattr(field.widget, "choices", ()))
+        if field.listed is None and not choices:
+            return ""
+        known = choices or listed.labels
         typed = field.texts(self[name].value())[name]
-        strange = [text for text in typed if text and text not in field.listed.labels]
-        alike = [label for text in strange for label in field.listed.alike(text)]
+        strange = [text for text in typed if text and text not in known]
+        alike = [label for text in strange for label in listed.alike(text)]
         if alike:
             words = {"names": "、".join(alike)}
             return _("Several bear this name; say which of them: %(names)s") % words
         if strange:
             words = {"names": "、".join(strange)}
-            return _("Not on the list: %(names)s. Choose from the names offered.") % words
+            return _("Not on the list: %(names)s. Choose from what is offered.") % words
         return ""

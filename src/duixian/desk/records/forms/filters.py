@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from duixian.desk.look.inputs import DayInput
@@ -52,6 +53,12 @@ class FilterForm(forms.Form):
         self.today = today
         names = [(kind.id, kind.name.in_(reading())) for kind in kinds]
         self.fields["kind"].choices = [("", _("all kinds")), *names]  # type: ignore[attr-defined]
+
+    def narrow(self, *, several: bool) -> list[BoundField]:
+        """The fields beside the words; the unit only where there are several, days only if wanted."""
+        names = ["kind", *(["unit"] if several else []), "stage", "period"]
+        days = ["since", "until"] if self["period"].value() == "days" else []
+        return [self[name] for name in (*names, *days)]
 
     def wanted(self) -> Wanted:
         """What is asked for; a field that says nothing known asks for nothing."""

@@ -37,7 +37,9 @@ class TopForm(forms.Form):
         self.fields["code"] = forms.CharField(
             label=_("Code on the sheet"),
             required=False,
-            help_text=_("Below its square, such as visit-B11-C; a reader of codes types it in too."),
+            help_text=_(
+                "Below its square, such as visit-B11-C; a reader of codes types it in too."
+            ),
             widget=forms.TextInput({"autocomplete": "off", "autofocus": True, "lang": "en"}),
         )
         self.fields["kind"] = forms.ChoiceField(label=_("Kind"), required=False, choices=named)
@@ -50,7 +52,9 @@ class TopForm(forms.Form):
         """Find the kind and the unit, or say what is not known."""
         given = self.cleaned_data
         code = given.get("code", "").strip()
-        named = read(code) if code else (given.get("kind", ""), self.units.code(given.get("unit", "")))
+        named = (
+            read(code) if code else (given.get("kind", ""), self.units.code(given.get("unit", "")))
+        )
         if named is None:
             self.add_error("code", _("This is no code of a sheet; look at each sign again."))
             return given
@@ -58,7 +62,9 @@ class TopForm(forms.Form):
         unit = Unit.objects.seen_by(self.viewer).filter(code__iexact=named[1]).first()
         if unit is None:
             where, said = ("code", named[1]) if code else ("unit", given.get("unit", ""))
-            self.add_error(where, _("No unit under yours is called %(name)s.") % {"name": said or "—"})
+            self.add_error(
+                where, _("No unit under yours is called %(name)s.") % {"name": said or "—"}
+            )
         elif kind is None:
             self.add_error("code", _("There is no kind called %(name)s.") % {"name": named[0]})
         else:
@@ -80,11 +86,17 @@ class StackForm(RecordForm):
     ) -> None:
         super().__init__(kind, sheet, nameable, data=data, texts=texts, open_=len(sheet.fields) + 1)
         writer = Typed(
-            WRITER, _("Whose name stands on the sheet"), NameInput(nameable.persons), nameable.persons
+            WRITER,
+            _("Whose name stands on the sheet"),
+            NameInput(nameable.persons),
+            nameable.persons,
         )
         writer.required = True
         writer.initial = writer.shown(texts or {})
+        for field in self.fields.values():
+            field.widget.attrs.pop("autofocus", None)
         self.fields = {WRITER: writer, **self.fields}
+        self.begin_at(WRITER)
 
     def writer(self) -> str:
         """The code of the person whose name stands on the sheet; nothing where none of the unit does."""

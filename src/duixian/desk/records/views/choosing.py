@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from duixian.desk.campaigns.queries import installed_kinds
@@ -14,7 +13,7 @@ from duixian.desk.look.wording import reading
 from duixian.desk.org.models import Unit
 from duixian.desk.records import listing
 from duixian.desk.records.forms.units import UnitForm
-from duixian.desk.records.queries import drafts_of, first_moves
+from duixian.desk.records.queries import drafts_of, kinds_open
 from duixian.desk.walls import ACTING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.kinds import Kind
@@ -48,11 +47,6 @@ def card_of(kind: Kind) -> Card:
     return Card(kind.id, kind.name, between.join(names))
 
 
-def open_kinds(viewer: Viewer, unit: Unit) -> Iterator[Kind]:
-    """The kinds of which the viewer may make a record for a unit."""
-    return (kind for kind in installed_kinds().values() if first_moves(viewer, unit, kind))
-
-
 @open_to(ACTING)
 @require_GET
 def choose(request: Asked) -> HttpResponse:
@@ -61,11 +55,13 @@ def choose(request: Asked) -> HttpResponse:
     own = own_units(viewer)
     form = UnitForm(request.GET.get("unit", ""), viewer, own)
     unit = form.unit
-    if unit and (kind := request.GET.get("kind", "")) in installed_kinds():
-        return redirect("records:new", kind, unit.key)
-    cards = {kind.id: card_of(kind) for kind in open_kinds(viewer, unit)} if unit else {}
-    used = [cards[kind] for kind in listing.kinds_used(viewer) if kind in cards]
     kinds = installed_kinds()
+    if unit and (kind := request.GET.get("kind", "")) in kinds:
+        return redirect("records:new", kind, unit.key)
+    day = request.now.date()
+    open_ = kinds_open(viewer, unit, [*kinds.values()], day) if unit else []
+    cards = {kind.id: card_of(kind) for kind, _move in open_}
+    used = [cards[kind] for kind in listing.kinds_used(viewer) if kind in cards]
     drafts = [
         {
             "key": draft.key,

@@ -45,13 +45,13 @@ def place_of(viewer: Viewer, kind: str, unit: UUID) -> tuple[Kind, Unit]:
     return found, where
 
 
-def first_move(viewer: Viewer, kind: Kind, unit: Unit) -> Move:
+def first_move(request: Asked, kind: Kind, unit: Unit) -> Move:
     """The move by which the viewer makes a record of this kind for this unit.
 
     Raises:
         PermissionDenied: there is none.
     """
-    moves = first_moves(viewer, unit, kind)
+    moves = first_moves(request.viewer, unit, kind, request.now.date())
     if not moves:
         raise PermissionDenied
     return moves[0]
@@ -81,7 +81,7 @@ def new(request: Asked, kind: str, unit: UUID) -> HttpResponse:
     """The form of a new record; what was typed before and not sent stands in it again."""
     viewer = request.viewer
     found, where = place_of(viewer, kind, unit)
-    move = first_move(viewer, found, where)
+    move = first_move(request, found, where)
     sheet = sheet_of(found, move)
     names = nameable(viewer, where, found, sheet)
     draft = draft_here(viewer, found, where)
@@ -124,7 +124,7 @@ def keep(request: Asked, kind: str, unit: UUID) -> HttpResponse:
     """Keep what has been typed so far, without judging it."""
     viewer = request.viewer
     found, where = place_of(viewer, kind, unit)
-    move = first_move(viewer, found, where)
+    move = first_move(request, found, where)
     sheet = sheet_of(found, move)
     form = RecordForm(found, sheet, nameable(viewer, where, found, sheet), data=request.POST)
     sent = Sent(texts=form.texts(), draft=draft_here(viewer, found, where))

@@ -10,15 +10,17 @@ from io import BytesIO
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.look.wording import reading
+from duixian.desk.org.models import Unit
 from duixian.desk.records import listing
 from duixian.desk.records.forms.filters import FilterForm
 from duixian.desk.records.models import Record
 from duixian.desk.records.wording import mark_of
-from duixian.desk.walls import ACTING, SEEING, open_to
+from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.kinds import Kind
 
@@ -44,6 +46,11 @@ def rows_of(records: list[Record], kinds: dict[str, Kind], today: dt.date) -> It
         yield Row(record, name, state, mark_of(record, today))
 
 
+def several_units(viewer: Viewer) -> bool:
+    """Whether the viewer sees more than one unit."""
+    return Unit.objects.seen_by(viewer)[:2].count() > 1
+
+
 @open_to(SEEING)
 @require_GET
 def records(request: Asked) -> HttpResponse:
@@ -58,11 +65,13 @@ def records(request: Asked) -> HttpResponse:
         "records/list.html",
         {
             "filters": form,
+            "narrow": form.narrow(several=several_units(request.viewer)),
             "wanted": wanted,
             "rows": [*rows_of(page.rows, kinds, today)],
             "before": page.before,
             "first": not before,
             "may_write": bool(request.viewer.roles & ACTING),
+            "types_in": bool(request.viewer.roles & ACTING) and several_units(request.viewer),
         },
     )
 
@@ -75,7 +84,9 @@ def workbook(request: Asked) -> HttpResponse:
 
     kinds, today = installed_kinds(), request.now.date()
     wanted = FilterForm(request.GET, kinds.values(), today).wanted()
-    titles = (_("Number"), _("Kind"), _("Unit"), _("Day"), _("What"), _("State"), _("Due"))
+    number, what = pgettext("record", "Number"), pgettext("record", "What")
+    due = pgettext("record", "Due")
+    titles = (number, _("Kind"), _("Unit"), _("Day"), what, _("State"), due)
     file = BytesIO()
     title = _("Records")
     write_list(file, title, titles, _cells(listing.whole(request.viewer, wanted), kinds, today))

@@ -28,7 +28,6 @@ from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.kinds import Kind
-from duixian.rulebook.lifecycle import Move
 from duixian.rulebook.moves import goes_forward, sheet_of
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Stage
@@ -93,12 +92,12 @@ def record(request: Asked, key: UUID) -> HttpResponse:
             "state": kind.name_of_state(held.state).in_(reading()),
             "mark": mark_of(held, today),
             "lines": [*lines_of(viewer, held, kind)],
-            "noted": said_after(held, kind) if mine and "noted" in request.GET else "",
+            "noted": said_after(held, kind, today) if mine and "noted" in request.GET else "",
             "again_url": reverse("records:new", args=(held.kind, held.unit.key)),
             "undo_until": undo_until(viewer, held, request.now, minutes()),
             "moves": [*verbs(viewer, held, kind, today)],
             "may_correct": may_correct(viewer, held),
-            "history": [*history(viewer, held, kind)],
+            "history": history(viewer, held, kind)[::-1],
         },
     )
 

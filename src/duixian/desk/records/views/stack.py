@@ -21,14 +21,12 @@ from duixian.desk.records.forms.stack import WRITER, StackForm, TopForm
 from duixian.desk.records.nameable import nameable
 from duixian.desk.records.paper import first_move
 from duixian.desk.records.refusals import Refused
-from duixian.desk.walls import LEADING, Role, open_to
+from duixian.desk.walls import ACTING, open_to
 from duixian.desk.walls.access import Asked
-from duixian.rulebook.kinds import Kind
 from duixian.rulebook.moves import sheet_of
 
 from .entering import UNREADABLE, place_of
 
-TYPING = LEADING - {Role.LEADER}
 STACK = "stack"
 KEPT = ("occurred_on", WRITER)
 """What stands on the next sheet as on the last one."""
@@ -40,7 +38,7 @@ def stack_of(request: Asked) -> dict[str, Any]:
     return found
 
 
-@open_to(TYPING)
+@open_to(ACTING)
 @require_GET
 def start(request: Asked) -> HttpResponse:
     """Which sheet lies on top: its code, or its kind and unit."""
@@ -58,7 +56,7 @@ def start(request: Asked) -> HttpResponse:
     return render(request, "records/stack.html", context)
 
 
-@open_to(TYPING)
+@open_to(ACTING)
 @require_http_methods(["GET", "POST"])
 def sheet(request: Asked, kind: str, unit: UUID) -> HttpResponse:
     """One sheet; after saving, the next of the same kind and unit with the day and the name kept."""
@@ -82,7 +80,7 @@ def sheet(request: Asked, kind: str, unit: UUID) -> HttpResponse:
                 one_more(request, done, where, form.texts())
                 return redirect("records:stack_sheet", found.id, where.key)
     else:
-        form = StackForm(found, shape, names, texts=from_last(request, found, where))
+        form = StackForm(found, shape, names, texts=from_last(request, where))
     stack = stack_of(request)
     return render(
         request,
@@ -112,7 +110,7 @@ def one_more(request: Asked, done: Done, unit: Unit, texts: Texts) -> None:
     }
 
 
-def from_last(request: Asked, kind: Kind, unit: Unit) -> Texts:
+def from_last(request: Asked, unit: Unit) -> Texts:
     """The day of the last sheet, and its name where it was of the same unit; today for the first."""
     stack = stack_of(request)
     texts: dict[str, list[str]] = dict(stack.get("texts", {}))

@@ -1,4 +1,4 @@
-"""Findings about what is typed into the form of one record (E7), beside those of its cells (E3)."""
+"""Findings about what is typed into the form of one record (E9), beside those of its cells (E3)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FORM = (
         "write the day it happened; what has not happened is not noted yet",
     ),
     rule(
-        "E702",
+        "E902",
         "{name}（{value}）不在党员名册上",
         "{name} ({value}) is not on the roll of members",
         "这一格只填在册党员；换一个人，或先在名册里改正",

@@ -1,0 +1,15 @@
+"""The register of findings: each number once."""
+
+from __future__ import annotations
+
+from duixian.rulebook.findings import RULES
+from duixian.rulebook.findings.register import data, form, handed, pack, result, roster, speech
+
+GROUPS = (
+    pack.PACK, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED, roster.ROSTER,
+)  # fmt: skip
+
+
+def test_no_two_findings_share_a_number():
+    numbers = [rule.id for group in GROUPS for rule in group]
+    assert (sorted(set(numbers)), set(numbers)) == (sorted(numbers), set(RULES))
