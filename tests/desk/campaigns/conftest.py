@@ -13,6 +13,7 @@ from duixian.rulebook.packs import find
 PACK = "chuangxianzhengyou"
 NOW = dt.datetime(2026, 11, 23, 10, 32, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 STARTED = dt.date(2026, 1, 1)
+ANSWERED = Answered("试办通知", "贺川")
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +33,7 @@ def data(folder, settings):
 def begin(cast, data):
     """Starting a campaign in a few words."""
 
-    def begun(unit="county", who="office", answered=Answered("试办通知", "贺川"), ends=None):
+    def begun(unit="county", who="office", answered=ANSWERED, ends=None):
         return start(
             viewer=cast.viewer(who), now=NOW, source=find(PACK), unit=cast.units[unit],
             days=(STARTED, ends), answered=answered,

@@ -29,7 +29,11 @@ def test_a_started_campaign_keeps_its_pack_and_its_days(begin, data):
 def test_the_entry_says_on_what_basis_it_goes_on_and_who_approved(begin, cast):
     campaign = begin(answered=Answered("县委〔2026〕3号", "贺川"))
     (entry,) = of_subject(str(campaign.key))
-    assert (entry.unit, entry.kind, entry.actor) == ("X", "campaign.start", cast.viewer("office").actor)
+    assert (entry.unit, entry.kind, entry.actor) == (
+        "X",
+        "campaign.start",
+        cast.viewer("office").actor,
+    )
     assert json.loads(entry.payload) == {
         "pack": PACK,
         "fingerprint": campaign.fingerprint,

@@ -31,7 +31,7 @@ def url(county, code, *rest):
 @pytest.fixture
 def scored(county, monkeypatch):
     """The county with its numbers, and no entry after them."""
-    monkeypatch.setattr("duixian.desk.scorecards.queries.since", lambda seq, *heads: 0)
+    monkeypatch.setattr("duixian.desk.scorecards.queries.since", lambda *_: 0)
     county.worked_out()
     return county
 
@@ -53,7 +53,10 @@ def test_a_branch_first_reads_what_it_owes_then_its_three_lines(scored):
     said = text_of(page)
     assert "有 1 件事到期没办完，最早的一件该在 2010年10月31日 办完。" in said
     assert "截至 2010年12月31日 10:32 （第 12 笔）。" in said
-    assert f'<a class="whole" href="/records/{promise.key}/">帮三户困难户秋收</a>' in page.content.decode()
+    assert (
+        f'<a class="whole" href="/records/{promise.key}/">帮三户困难户秋收</a>'
+        in page.content.decode()
+    )
     assert said.index("到期没办完的事") < said.index("三条线") < said.index("做了什么 组织")
     assert "到期承诺兑现率 50% 为什么 到期承诺兑现率 2 中有 1" in said
     assert "计分" not in said
@@ -65,7 +68,10 @@ def test_a_number_leads_to_why_it_is_what_it_is(scored):
     assert f'<a href="{why}">50%' in page.content.decode()
     record(scored, "g2", "pledge", "a", "帮三户困难户秋收")
     said = text_of(scored.browser("branch").get(why))
-    assert "✗ 不符合条件 帮三户困难户秋收 已示诺 承诺 2010年5月20日 时限 2010年10月31日 示诺 2010年5月20日 人branch" in said
+    assert (
+        "✗ 不符合条件 帮三户困难户秋收 已示诺 承诺 2010年5月20日 时限 2010年10月31日 示诺 2010年5月20日 人branch"
+        in said
+    )
     assert "甲一村支部：50%" in said
     assert "算式 2 条中有 1 条：1/2。 结果 50%" in said
 
@@ -82,7 +88,9 @@ def test_the_whole_is_the_scorecard_of_ones_highest_unit(scored):
         assert re.search(r"<h1[^>]*>(.*?)</h1>", page.content.decode()).group(1) == unit
 
 
-@pytest.mark.parametrize("rest", [(), ("state",), ("print",), ("workbook",), ("why", "pledges_kept")])
+@pytest.mark.parametrize(
+    "rest", [(), ("state",), ("print",), ("workbook",), ("why", "pledges_kept")]
+)
 @pytest.mark.parametrize(("name", "code"), [("branch", "b"), ("branch", "T"), ("far", "a")])
 def test_what_lies_outside_ones_part_of_the_tree_is_not_there(scored, name, code, rest):
     browser = scored.browser(name)
@@ -130,7 +138,9 @@ def test_a_page_in_english_is_english(scored):
     translation.activate("zh-hans")
 
 
-def test_the_page_costs_the_same_with_one_and_with_three_things_owed(scored, django_assert_num_queries):
+def test_the_page_costs_the_same_with_one_and_with_three_things_owed(
+    scored, django_assert_num_queries
+):
     browser = scored.browser("office")
     record(scored, "g2", "pledge", "a", "一")
     browser.get(url(scored, "C"))
@@ -156,5 +166,3 @@ def test_no_campaign_is_said_and_leads_to_the_campaigns(county):
     county.campaign.delete()
     said = text_of(county.browser("branch").get(url(county, "a")))
     assert "还没有涉及这个组织的活动。" in said
-
-
