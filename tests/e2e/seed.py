@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,26 +16,55 @@ BRANCHES = 30
 def seed(data: Path) -> dict[str, Any]:
     """Fill the database: whoever has an account, with role and session, and what routes are asked for."""
     from django.core.management import call_command
-    from django.db import transaction
 
-    from duixian.desk.upkeep.demo_county import fill
+    from duixian.desk.config.clock import now
+    from duixian.desk.upkeep.start import first_start
     from e2e.asking import arguments
 
     call_command("migrate", verbosity=0)
-    with transaction.atomic():
-        fill(data, BRANCHES, None)
-    return {"sessions": sessions(), "roles": roles(data), "arguments": arguments()}
+    first_start(data, county="", demo=BRANCHES, now=now(), show=None)
+    campaigning()
+    held = roles(data)
+    return {"sessions": sessions(held), "roles": held, "arguments": arguments()}
 
 
-def sessions() -> dict[str, str]:
-    """By login, the cookie of a browser in which each account has signed in."""
+def campaigning() -> None:
+    """Put the pack to work in the whole county, where no campaign runs yet."""
+    from duixian.desk.accounts.models import Account
+    from duixian.desk.campaigns.actions import Answered, start
+    from duixian.desk.campaigns.models import Campaign
+    from duixian.desk.config.clock import now
+    from duixian.desk.org.models import Unit
+    from duixian.desk.org.queries import viewer_of
+    from duixian.rulebook.packs import find
+    from e2e.asking import PACK
+
+    if Campaign.objects.unscoped().exists():
+        return
+    moment = now()
+    office = viewer_of(Account.objects.get(login="office"), moment.date())
+    top = Unit.objects.seen_by(office).get(parent=None)
+    begun = moment.date().replace(month=1, day=1)
+    answered = Answered("县委常委会纪要", "贺川")
+    start(
+        viewer=office,
+        now=moment,
+        source=find(PACK),
+        unit=top,
+        days=(begun, None),
+        answered=answered,
+    )
+
+
+def sessions(logins: Iterable[str]) -> dict[str, str]:
+    """By login, the cookie of a browser in which the account has signed in."""
     from django.conf import settings
     from django.test import Client
 
     from duixian.desk.accounts.models import Account
 
     found = {}
-    for account in Account.objects.all():
+    for account in Account.objects.filter(login__in=logins):
         client = Client()
         client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[-1])
         found[account.login] = client.cookies["sessionid"].value

@@ -41,7 +41,11 @@ def serving(folder: Path) -> Iterator[Desk]:
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests'}",
     }
     seeded = subprocess.run(
-        [sys.executable, "-m", "e2e.seed"], env=environ, check=True, capture_output=True, text=True
+        [sys.executable, "-m", "e2e.seed"],
+        env=environ,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]

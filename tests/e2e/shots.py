@@ -6,17 +6,16 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from e2e.browsing import WIDTHS, browsing, is_page, reader
 from e2e.serving import Desk, serving
 
-if TYPE_CHECKING:
-    from e2e.routes import Visit
+TALLEST = 12_000
+FULL = "document.documentElement.scrollHeight"
 
-# By name of the look: width, language, what the reader chose, colours of the device, medium.
+# By name of the look: width, language, what the reader chose, medium.
 LOOKS = {
     **{f"{language}-{width}": (width, language, {}, "screen") for language in ("zh", "en") for width in WIDTHS},
     "zh-390-large": (390, "zh", {"look_size": "large"}, "screen"),
@@ -26,34 +25,45 @@ LOOKS = {
 }  # fmt: skip
 
 
-def shoot(browser: Browser, desk: Desk, visit: Visit, folder: Path) -> None:
-    """One page in every look."""
-    for look, (width, language, chosen, medium) in LOOKS.items():
-        with reader(browser, desk, visit.name, width, language, **chosen) as window:
-            if not is_page(window.request.get(visit.address)):
-                return
+def shoot(page: Page, path: Path) -> None:
+    """The whole page as one picture; the window grows, so that what keeps to its edge stays there."""
+    size = page.viewport_size
+    assert size is not None
+    tall = min(max(page.evaluate(FULL), size["height"]), TALLEST)
+    page.set_viewport_size({"width": size["width"], "height": tall})
+    page.screenshot(path=path)
+    page.set_viewport_size(size)
+
+
+def go_round(browser: Browser, desk: Desk, look: str, folder: Path, *words: str) -> None:
+    """All pages whose route has one of the words in it, or all, in one look."""
+    from e2e.routes import visits
+
+    width, language, chosen, medium = LOOKS[look]
+    for name in {visit.name for visit in visits(desk)}:
+        with reader(browser, desk, name, width, language, **chosen) as window:
             page = window.new_page()
             page.emulate_media(media=medium)
-            page.goto(visit.address)
-            page.screenshot(
-                path=folder / f"{visit.route.replace(':', '-')}-{look}.png", full_page=True
-            )
+            for visit in visits(desk):
+                wanted = not words or any(word in visit.route for word in words)
+                if visit.name == name and wanted and is_page(window.request.get(visit.address)):
+                    page.goto(visit.address)
+                    shoot(page, folder / f"{visit.route.replace(':', '-')}-{look}.png")
 
 
 def main(folder: Path, *words: str) -> None:
-    """All pages, or those whose route has one of the words in it."""
+    """Every page in every look; words beginning with @ choose looks, others choose routes."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "duixian.desk.config.settings")
     django.setup()
-    from e2e.routes import visits
-
     folder.mkdir(parents=True, exist_ok=True)
+    looks = [word[1:] for word in words if word.startswith("@")] or list(LOOKS)
+    routes = [word for word in words if not word.startswith("@")]
     with tempfile.TemporaryDirectory() as data, serving(Path(data)) as desk, browsing() as browser:
-        for visit in visits(desk):
-            if not words or any(word in visit.route for word in words):
-                shoot(browser, desk, visit, folder)
-                sys.stdout.write(f"{visit.route}\n")
+        for look in looks:
+            go_round(browser, desk, look, folder, *routes)
+    sys.stdout.write(f"{folder}: {len(list(folder.glob('*.png')))}\n")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from .logins import folded
@@ -34,7 +35,8 @@ class Account(AbstractBaseUser):
     """Somebody who signs in: `login` is what is typed, `actor` what stands in the ledger.
 
     `person` is the key of the person on the roster, where there is one. While `code` holds a hash,
-    the account is waiting for the one-time code on its slip, until `code_until`.
+    the account is waiting for the one-time code on its slip, until `code_until`. Sessions begun
+    in an earlier `era` have ended.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -45,6 +47,7 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     code = models.CharField(max_length=128, blank=True)
     code_until = models.DateTimeField(null=True, blank=True)
+    era = models.PositiveIntegerField(default=0, editable=False)
     language = models.CharField(max_length=16, blank=True)
 
     USERNAME_FIELD = "login"
@@ -56,3 +59,9 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.login
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session carries: it ends when password or era change."""
+        salt = "duixian.desk.accounts.models.Account.session"
+        words = f"{self.era} {self.password}"
+        return salted_hmac(salt, words, secret=secret, algorithm="sha256").hexdigest()

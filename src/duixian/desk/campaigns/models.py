@@ -8,7 +8,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from duixian.desk.org.models import Unit
-from duixian.desk.walls import Scoped
+from duixian.desk.walls import Downward
+from duixian.rulebook.vocabulary.text import Text
 
 
 class State(models.TextChoices):
@@ -35,4 +36,9 @@ class Campaign(models.Model):
     state = models.CharField(max_length=16, choices=State, default=State.RUNNING)
     calendar = models.JSONField(default=dict, blank=True)
 
-    objects = Scoped["Campaign"]()
+    objects = Downward["Campaign"]()
+
+    @property
+    def name(self) -> Text:
+        """What it is called."""
+        return Text(self.name_zh, self.name_en)

@@ -81,6 +81,13 @@ class Environment:
     lock_minutes: int = field(
         default=30, metadata=_meaning("锁定多少分钟", "minutes for which it stays locked")
     )
+    second_step: bool = field(
+        default=False,
+        metadata=_meaning(
+            "活动办、审计员、系统管理员登录时必须再用手机验证码",
+            "campaign office, auditor and administrator must also answer with a telephone",
+        ),
+    )
     workers: int = field(
         default=2, metadata=_meaning("服务进程数", "processes that answer requests")
     )

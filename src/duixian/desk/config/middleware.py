@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
 from duixian.desk.accounts.models import Account
+from duixian.desk.accounts.rules import must_answer_twice
 from duixian.desk.org.queries import viewer_of
 from duixian.desk.walls import NOBODY
-from duixian.desk.walls.access import Asked
+from duixian.desk.walls.access import Access, Asked
 
 from .clock import now
 
@@ -47,6 +50,28 @@ class Headers:
         if not request.path.startswith("/static/"):
             add_never_cache_headers(response)
         return response
+
+
+class SecondStep:
+    """Sends those who have to answer twice, and cannot yet, to setting it up; other pages wait."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer, or the way to the page of the second step."""
+        return self.answer(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], *_: Any
+    ) -> HttpResponseBase | None:
+        """Hold back whoever must answer twice and has not."""
+        must = must_answer_twice(cast("Asked", request).viewer, required=settings.SECOND_STEP)
+        if not must or request.user.is_verified():  # type: ignore[union-attr]
+            return None
+        match = request.resolver_match
+        free = getattr(view, "access", Access()).anyone or (match and match.app_name == "accounts")
+        return None if free else redirect("accounts:second_step")
 
 
 class Asking:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, cast
 
 from django.http import HttpRequest
@@ -10,10 +11,20 @@ from django.urls import resolve, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from duixian.desk.walls import NOBODY
+from duixian.desk.walls import NOBODY, Role
 from duixian.desk.walls.access import Access, Asked
 
-PLACES: tuple[tuple[str, Promise], ...] = (("pages:today", _("Today")),)
+PLACES: tuple[tuple[str, Promise], ...] = (
+    ("pages:today", _("Today")),
+    ("records:list", _("Records")),
+    ("scorecards:whole", _("Overview")),
+    ("units:home", _("Units")),
+    ("campaigns:list", _("Campaigns")),
+    ("posts:posts", _("Accounts")),
+    ("journal:journal", _("Journal")),
+)
+# Open to others too, who find it among the settings.
+DAILY = MappingProxyType({"posts:posts": frozenset({Role.OFFICE, Role.ADMINISTRATOR, Role.CLERK})})
 
 
 @dataclass(frozen=True)
@@ -36,7 +47,8 @@ def _open(request: Asked) -> list[Place]:
     for name, title in PLACES:
         url = reverse(name)
         access: Access = resolve(url).func.access  # type: ignore[attr-defined]
-        if access.admits(request.viewer):
+        daily = DAILY.get(name)
+        if access.admits(request.viewer) and (not daily or request.viewer.roles & daily):
             here = request.path == url or (url != "/" and request.path.startswith(url))
             found.append(Place(title, url, here))
     return found

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "duixian.desk.config.middleware.Asking",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "duixian.desk.config.middleware.SecondStep",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -103,8 +104,16 @@ HUEY = {
     ),
 }
 
+# Each room says in words what its entries in the ledger are.
+ENTRY_WORDS = (
+    "duixian.desk.accounts.wording.ENTRIES",
+    "duixian.desk.org.files.wording.ENTRIES",
+    "duixian.desk.org.posts.wording.ENTRIES",
+)
+
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
+LOCALE_PATHS = [DESK / room / "locale" for room in ("config", "walls")]  # these are no apps
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 TIME_ZONE = ENVIRONMENT.time_zone
@@ -123,13 +132,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "/"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
+SECOND_STEP = ENVIRONMENT.second_step
+OTP_TOTP_ISSUER = "Duixian"
 SESSION_COOKIE_AGE = ENVIRONMENT.idle_minutes * 60
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_HTTPONLY = True

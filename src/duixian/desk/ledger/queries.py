@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
+
+from django.db.models import Q
 
 from .canonical import digest, leaf, sealed
 from .models import Entry, Head, Sealed
@@ -32,6 +36,17 @@ def private_of(entry: Entry) -> dict[str, Any]:
 def last_seq() -> int:
     """The number of the last entry, 0 while there is none."""
     return Entry.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
+
+
+def leaf_at(seq: int) -> str:
+    """The leaf of an entry; nothing where there is none."""
+    return Entry.objects.filter(seq=seq).values_list("leaf", flat=True).first() or ""
+
+
+def since(seq: int, *heads: str) -> int:
+    """How many entries of some sorts, such as `record.`, came after an entry."""
+    sorts = (Q(kind__startswith=head) for head in heads)
+    return Entry.objects.filter(reduce(or_, sorts), seq__gt=seq).count()
 
 
 def flaws() -> Iterator[Flaw]:

@@ -7,16 +7,29 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
+from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.look import samples
 from duixian.desk.look.preferences import SIZE, THEME, TONGUE, keep
-from duixian.desk.walls import Role, anyone, open_to, signed_in
+from duixian.desk.records.listing import kinds_used
+from duixian.desk.records.queries import drafts_of
+from duixian.desk.walls import ACTING, Role, anyone, open_to, signed_in
+from duixian.desk.walls.access import Asked
+
+from .queries import agenda
 
 
 @signed_in
 @require_GET
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: Asked) -> HttpResponse:
     """What waits for the one who asks, by deadline."""
-    return render(request, "pages/today.html")
+    viewer, kinds = request.viewer, installed_kinds()
+    shown = {
+        "agenda": agenda(viewer, kinds, request.now.date()),
+        "cards": [kinds[id_] for id_ in kinds_used(viewer) if id_ in kinds],
+        "drafts": drafts_of(viewer).count(),
+        "may_write": bool(viewer.roles & ACTING),
+    }
+    return render(request, "pages/today.html", shown)
 
 
 @signed_in

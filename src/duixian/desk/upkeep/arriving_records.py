@@ -6,13 +6,25 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Protocol
 from uuid import NAMESPACE_URL, uuid5
 
 from django.utils.timezone import make_aware
 
 from duixian.desk.ledger.actions import Step, append_all
-from duixian.desk.records.projection import PREFIX, rebuild
+from duixian.desk.ledger.models import Entry
+from duixian.desk.org.models import Person, Unit
+from duixian.desk.records.models import Record
+from duixian.desk.records.projection import (
+    PREFIX,
+    Numbers,
+    beside_of,
+    keep_outsiders,
+    outsiders_of,
+    row_of,
+    stand_beside,
+)
 from duixian.desk.records.snapshots import (
     Made,
     Snapshot,
@@ -20,6 +32,7 @@ from duixian.desk.records.snapshots import (
     moved,
     payload_of,
     private_of_record,
+    title_field,
 )
 from duixian.rulebook.kinds import Field, Kind
 from duixian.rulebook.ledger.forms import field_columns
@@ -30,6 +43,7 @@ from .arrival import Arriving, Row
 
 ABOVE = frozenset({Actor.SUPERIOR, Actor.OFFICE, Actor.INSPECTOR})
 OPENING = 2000  # entries appended at a time
+Arrived = tuple[Step, Snapshot, Kind]
 
 
 @dataclass(frozen=True)
@@ -61,17 +75,29 @@ class Records:
     stranger: Callable[[str], str]
 
     def take_in(self) -> int:
-        """Append all entries in the order of the ledger and build the records from them."""
-        waiting: list[Step] = []
-        for step in self.steps():
-            waiting.append(step)
-            if len(waiting) == OPENING:
-                append_all(waiting)
-                waiting = []
-        append_all(waiting)
-        return rebuild()
+        """Append all entries in the order of the ledger and write each record as it stands then."""
+        last: dict[str, tuple[Entry, Snapshot, Kind]] = {}
+        for part in _parts(self.steps()):
+            entries = append_all([step for step, _, _ in part])
+            for entry, (_, snapshot, kind) in zip(entries, part, strict=True):
+                last[snapshot.record] = (entry, snapshot, kind)
+        numbers = Numbers()
+        for model in (Unit, Person):
+            numbers.learn(model)
+        Record.objects.add_all(
+            row_of(entry, snapshot, str(snapshot.values.get(title_field(kind), "")), numbers)
+            for entry, snapshot, kind in last.values()
+        )
+        numbers.learn(Record)
+        beside = ((s.record, beside_of(entry)) for entry, s, _ in last.values())
+        stand_beside(((numbers.of(Record, code), groups) for code, groups in beside), numbers)
+        outsiders: dict[str, tuple[str, str]] = {}
+        for _, snapshot, _ in last.values():
+            outsiders |= outsiders_of(snapshot)
+        keep_outsiders(outsiders, numbers)
+        return len(last)
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self) -> Iterator[Arrived]:
         """The entries, each with the whole record after it."""
         beside = _beside(self.arriving)
         rows = [
@@ -84,7 +110,7 @@ class Records:
         for _seq, kind, row in rows:
             step, snapshot = self._step(kind, row, last.get(row["record"]), beside)
             last[row["record"]] = snapshot
-            yield step
+            yield step, snapshot, kind
 
     def _step(
         self, kind: Kind, row: Row, before: Snapshot | None, beside: Mapping[str, Row]
@@ -129,6 +155,12 @@ class Records:
             private=private_of_record(snapshot, kind),
         )
         return step, snapshot
+
+
+def _parts(steps: Iterator[Arrived]) -> Iterator[list[Arrived]]:
+    """Some steps at a time."""
+    while part := list(islice(steps, OPENING)):
+        yield part
 
 
 def _move(kind: Kind, before: str, after: str) -> Move | None:

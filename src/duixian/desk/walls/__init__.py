@@ -2,7 +2,7 @@
 
 from .access import Access, anyone, open_to, signed_in
 from .roles import ACTING, LEADING, SEEING, Role
-from .scoped import PathField, Scoped, UnscopedError
+from .scoped import Downward, PathField, Scoped, UnscopedError, line_above
 from .viewer import NOBODY, Grant, Viewer
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "NOBODY",
     "SEEING",
     "Access",
+    "Downward",
     "Grant",
     "PathField",
     "Role",
@@ -18,6 +19,7 @@ __all__ = [
     "UnscopedError",
     "Viewer",
     "anyone",
+    "line_above",
     "open_to",
     "signed_in",
 ]

@@ -70,3 +70,18 @@ class Scoped(models.Manager[M]):
     def unscoped(self) -> models.QuerySet[M]:
         """All rows: only for the files that tests/house/test_walls.py lists, each with its reason."""
         return models.QuerySet(self.model, using=self._db)
+
+
+class Downward(Scoped[M]):
+    """The manager of a model whose rows concern all units below theirs, such as campaigns."""
+
+    def seen_by(self, viewer: Viewer) -> models.QuerySet[M]:
+        """The rows of the units that the viewer's posts reach, and of those above their units."""
+        above = {up for grant in viewer.holding(self.roles) for up in line_above(grant.path)}
+        return super().seen_by(viewer) | self.unscoped().filter(**{f"{self.path}__in": above})
+
+
+def line_above(path: str) -> list[str]:
+    """The paths from the top down to a unit: `12/407/` gives `12/` and `12/407/`."""
+    steps = path.split("/")[:-1]
+    return ["/".join(steps[:n]) + "/" for n in range(1, len(steps) + 1)]

@@ -56,7 +56,10 @@ class Coverage(Measure):
             had = Counter(
                 u for row in rows for u in world.credited(row, self.selection, Track.UNIT)
             )
-        among: list[dict[str, Any]] = [{"code": code, "has": had[code]} for code in roster]
+        name = self.among.roster.value
+        among: list[dict[str, Any]] = [
+            {"code": code, "has": had[code], "roster": name} for code in roster
+        ]
         met = [entry for entry in among if had[entry["code"]] >= self.at_least]
         return Working(Value.of(len(met), len(among)), met, among)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from duixian.rulebook.kinds import Kind
-from duixian.rulebook.measures import Status, Working, World
+from duixian.rulebook.measures import Status, Value, Working, World
 from duixian.rulebook.measures.sum import number
 from duixian.rulebook.measures.wording import Names, day
 from duixian.rulebook.measures.world import Row
@@ -27,6 +27,13 @@ NO_VALUE = {
     Status.NONE: Text("没有（不是 0）", "none (which is not 0)"),
     Status.TOO_FEW: Text("份数太少，不显示", "too few answers to be shown"),
 }
+MARKS = {True: "✓ ", False: "✗ ", None: "· "}
+HEADING = Text("哪一项", "Heading")
+RULE = Text("规则", "Rule")
+SOURCE = Text("出处", "Source")
+WORKING = Text("算式", "Working")
+RESULT = Text("结果", "Result")
+POINTS = Text("计分", "Points")
 
 
 @dataclass(frozen=True)
@@ -39,13 +46,40 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Part:
+    """One thing that is told: what it is, and what it says."""
+
+    name: Text
+    said: Text
+
+    @property
+    def line(self) -> Text:
+        """Both in one line."""
+        return Text(f"{self.name.zh}：{self.said.zh}", f"{self.name.en}: {self.said.en}")
+
+
+@dataclass(frozen=True)
+class Behind:
+    """A record (or somebody on a roster) behind a number; `met` where only some are in the numerator."""
+
+    row: Row
+    met: bool | None
+
+
+@dataclass(frozen=True)
 class Explanation:
-    """The answer to "why?", each part in both languages."""
+    """The answer to "why?", each part in both languages; `behind` are the same records as `records`, all."""
 
     title: Text
-    parts: Sequence[Text]
+    told: Sequence[Part]
+    behind: Sequence[Behind]
     records: Sequence[Text]
     source: Text
+
+    @property
+    def parts(self) -> Sequence[Text]:
+        """What is told, line by line."""
+        return [part.line for part in self.told]
 
     def in_(self, language: Language) -> str:
         """The whole answer as lines of text."""
@@ -68,7 +102,7 @@ def explain(pack: Pack, indicator: Indicator, asked: Asked, world: World) -> Exp
     who_en = f"{asked.name} ({asked.code})" if asked.name else asked.code
     ruled_on = indicator.ruled_on(world.day, world.calendar)
     scored = asked.category in pack.applies_to(indicator)
-    print_ = pack.fingerprint[:16]
+    behind = behind_of(working)
     return Explanation(
         Text(
             f"{indicator.name.zh} · {who} · 截至{on.zh}",
@@ -79,42 +113,50 @@ def explain(pack: Pack, indicator: Indicator, asked: Asked, world: World) -> Exp
             *_value(indicator, working),
             *(_points(indicator, working, ruled_on) if scored else ()),
         ],
-        list(_records(working, pack.countable)),
-        Text(
-            f"方案包：{pack.name.zh}，指纹 {print_}", f"Pack: {pack.name.en}, fingerprint {print_}"
-        ),
+        behind,
+        list(_records(behind, pack.countable)),
+        source_of(pack),
     )
 
 
-def _rule(pack: Pack, indicator: Indicator, names: Names) -> Iterator[Text]:
+def outlined(pack: Pack, indicator: Indicator, value: Value, names: Names) -> list[Part]:
+    """Rule and value alone, where nobody goes through the records by hand."""
+    working = Working(value)
+    told = [p for p in _value(indicator, working) if indicator.measure.per_cent or p.name != WORKING]
+    return [*_rule(pack, indicator, names), *told]
+
+
+def source_of(pack: Pack) -> Text:
+    """By which pack a number was worked out."""
+    print_ = pack.fingerprint[:16]
+    return Text(
+        f"方案包：{pack.name.zh}，指纹 {print_}", f"Pack: {pack.name.en}, fingerprint {print_}"
+    )
+
+
+def _rule(pack: Pack, indicator: Indicator, names: Names) -> Iterator[Part]:
     heading = pack.heading(indicator.heading)
     line = LINES[indicator.line]
     if heading:
-        yield Text(
-            f"哪一项：{heading.name.zh} · {line.zh}", f"Heading: {heading.name.en} · {line.en}"
-        )
-    rule = indicator.measure.sentence(names)
-    yield Text(f"规则：{rule.zh}", f"Rule: {rule.en}")
-    yield Text(f"出处：{indicator.clause.in_('zh')}", f"Source: {indicator.clause.in_('en')}")
+        where = Text(f"{heading.name.zh} · {line.zh}", f"{heading.name.en} · {line.en}")
+        yield Part(HEADING, where)
+    yield Part(RULE, indicator.measure.sentence(names))
+    yield Part(SOURCE, Text(indicator.clause.in_("zh"), indicator.clause.in_("en")))
 
 
-def _value(indicator: Indicator, working: Working) -> Iterator[Text]:
+def _value(indicator: Indicator, working: Working) -> Iterator[Part]:
     value = working.value
     if value.status is not Status.VALUE:
-        none = NO_VALUE[value.status]
-        yield Text(f"结果：{none.zh}", f"Result: {none.en}")
+        yield Part(RESULT, NO_VALUE[value.status])
         return
-    sum_ = indicator.measure.arithmetic(working)
-    yield Text(f"算式：{sum_.zh}", f"Working: {sum_.en}")
+    yield Part(WORKING, indicator.measure.arithmetic(working))
     shown = printed(value.n, value.d, per_cent=indicator.measure.per_cent)
-    yield Text(f"结果：{shown}", f"Result: {shown}")
+    yield Part(RESULT, Text(shown, shown))
 
 
 def printed(n: int, d: int, *, per_cent: bool) -> str:
     """A value as people read it: per cent with at most two places, or a plain number."""
     if not per_cent:
-        from duixian.rulebook.measures import Value
-
         return number(Value.of(n, d))
     hundredths = (2 * HUNDRED * HUNDRED * n + d) // (2 * d)
     if hundredths == HUNDRED * HUNDRED and n < d:
@@ -130,47 +172,45 @@ def points_text(hundredths: int) -> str:
     return f"{sign}{whole}.{part:02d}".rstrip("0").rstrip(".")
 
 
-def _points(indicator: Indicator, working: Working, on: dt.date) -> Iterator[Text]:
+def _points(indicator: Indicator, working: Working, on: dt.date) -> Iterator[Part]:
     points, fraction = indicator.points, working.value.fraction
     if points is None:
         return
     rule, most = points.sentence(on), points.most(on)
     if fraction is None and points.none_gives == "out":
-        yield Text(
-            f"计分：{rule.zh}没有数，这一项不计，也不占满分。",
-            f"Points: {rule.en} Without a value it is left out of the total.",
+        out = Text(
+            "没有数，这一项不计，也不占满分。", "Without a value it is left out of the total."
         )
+        yield Part(POINTS, Text(f"{rule.zh}{out.zh}", f"{rule.en} {out.en}"))
         return
     if fraction is None:
-        yield Text(
-            f"计分：{rule.zh}没有数，得 {points.none_gives} 分。",
-            f"Points: {rule.en} Without a value: {points.none_gives}.",
-        )
+        gives = points.none_gives
+        none = Text(f"没有数，得 {gives} 分。", f"Without a value: {gives}.")
+        yield Part(POINTS, Text(f"{rule.zh}{none.zh}", f"{rule.en} {none.en}"))
         return
     got = points_text(points.by_hand(fraction * (HUNDRED if indicator.measure.per_cent else 1), on))
-    yield Text(
-        f"计分：{rule.zh}得 {got} 分（满分 {most} 分）。", f"Points: {rule.en} {got} of {most}."
+    yield Part(
+        POINTS, Text(f"{rule.zh}得 {got} 分（满分 {most} 分）。", f"{rule.en} {got} of {most}.")
     )
 
 
-def _records(working: Working, kinds: Mapping[str, Kind]) -> Iterator[Text]:
-    """The first records (or members) behind the number; those in the numerator bear a mark."""
-    behind = working.among or working.counted or working.left_out
+def behind_of(working: Working) -> list[Behind]:
+    """All records (or members) behind a number, those outside its numerator first, then by date."""
+    rows = working.among or working.counted or working.left_out
+    met = {id(row) for row in working.counted}
+    marked = bool(working.among or working.left_out) and len(working.counted) != len(rows)
+    found = [Behind(row, id(row) in met if marked else None) for row in rows]
+    return sorted(found, key=lambda each: (bool(each.met), _key(each.row)))
+
+
+def _records(behind: Sequence[Behind], kinds: Mapping[str, Kind]) -> Iterator[Text]:
+    """The first of them in words; those in the numerator bear a mark."""
     if not behind:
         yield Text("没有相关记录。", "No records behind it.")
-        return
-    met = {id(row) for row in working.counted}
-    marked = bool(working.among or working.left_out) and len(working.counted) != len(behind)
-    ordered = (
-        sorted(behind, key=lambda row: (id(row) in met, _key(row)))
-        if marked
-        else sorted(behind, key=_key)
-    )
-    for row in ordered[:LISTED]:
-        mark = ("✓ " if id(row) in met else "✗ ") if marked else "· "
-        line = _line(row, kinds)
+    for each in behind[:LISTED]:
+        line, mark = _line(each.row, kinds), MARKS[each.met]
         yield Text(mark + line.zh, mark + line.en)
-    more = len(ordered) - LISTED
+    more = len(behind) - LISTED
     if more > 0:
         yield Text(f"……另有 {more} 条", f"… and {more} more")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from duixian.rulebook.errors import Unusable
@@ -26,9 +26,16 @@ OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_n
 
 
 def write(
-    county: County, folder: Path, units: Sequence[str] | None = None, language: Language = "zh"
+    county: County,
+    folder: Path,
+    units: Sequence[str] | None = None,
+    language: Language = "zh",
+    *,
+    seen: Collection[str] | None = None,
 ) -> None:
     """Put the workbook in one language into a folder; `units` are those whose numbers become formulas.
+
+    `seen` are the units whose records the reader may see; those of others count without their names.
 
     Raises:
         Unusable: one of them has no scorecard.
@@ -45,7 +52,7 @@ def write(
         whole(book)
         townships(book)
         sheet = opened(book)
-        blocks = basis(book, chosen, behind(county, chosen))
+        blocks = basis(book, chosen, behind(county, chosen, seen))
         cards(book, sheet, chosen, blocks)
         parameters(book)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -35,6 +35,7 @@ TIMINGS = {
     Timing.OVERDUE: Text("到期未办", "overdue"),
     Timing.NOT_DUE: Text("未到期", "not due yet"),
 }
+OTHERS = Text("外单位的记录", "A record of another unit")
 TOO_FEW = Text("份数太少，不显示", "too few to show")
 MEMBER, UNIT = Text("党员", "Member"), Text("组织", "Unit")
 Said = str | Text
@@ -94,16 +95,30 @@ def _alone(id_: str, names: Mapping[str, Text]) -> Text:
 Behind = Mapping[tuple[str, str], Sequence[Item]]
 
 
-def behind(county: County, units: Sequence[str]) -> Behind:
-    """The items behind each number of these units, by unit and indicator, in order of the records."""
+def behind(county: County, units: Sequence[str], seen: Collection[str] | None = None) -> Behind:
+    """The items behind each number of these units, by unit and indicator, in order of the records.
+
+    Where `seen` are the units whose records may be named, those of others have a number only.
+    """
     world = near(county, units)
+    unnamed = _unnamed(world, seen)
     found: dict[tuple[str, str], Sequence[Item]] = {}
     for indicator in county.indicators:
         asked = [u for u in units if indicator.id in county.numbers[u]]
         items = _members if isinstance(indicator.measure, Coverage) else _records
         for unit, rows in items(world, indicator, asked).items():
-            found[unit, indicator.id] = rows
+            found[unit, indicator.id] = [
+                dataclasses.replace(i, what=OTHERS) if i.what in unnamed else i for i in rows
+            ]
     return found
+
+
+def _unnamed(world: World, seen: Collection[str] | None) -> Collection[Said]:
+    """The records of units that the reader does not see."""
+    if seen is None:
+        return ()
+    rows = (row for rows in world.records.values() for row in rows)
+    return {row["record"] for row in rows if row["unit"] not in seen}
 
 
 def _records(world: World, indicator: Indicator, units: Sequence[str]) -> dict[str, list[Item]]:

@@ -19,15 +19,22 @@ LINKS_FAR = 2
 """A condition looks one link away; a record credited through a link may itself be looked at so."""
 
 
-def near(county: County, units: Collection[str]) -> World:
-    """A world in which the numbers of these units are what they are in the whole county."""
-    cut, kinds = county.cut, county.pack.kinds
+def near(
+    county: County, units: Collection[str], asked: Mapping[str, Kind] | None = None
+) -> World:
+    """A world in which the numbers of these units are what they are in the whole county.
+
+    `asked` are the kinds that are looked at, where these are not all.
+    """
+    wanted = county.kinds if asked is None else asked
+    kinds = {id_: kind for id_, kind in wanted.items() if id_ in county.cut.records}
+    cut = dataclasses.replace(county.cut, records={id_: county.cut.records[id_] for id_ in kinds})
     below = {u for u, seats in county.tree.seats.items() if not seats or set(seats) & set(units)}
     people = {m.person for m in county.tree.members if m.unit in below}
     found = set(_named(cut, kinds, below, people))
     for _ in range(LINKS_FAR):
         found |= _linked(cut.tables["links"], found)
-    return World.of_cut(_only(cut, found), county.tree, county.kinds, county.calendar)
+    return World.of_cut(_only(cut, found), county.tree, wanted, county.calendar)
 
 
 def _named(

@@ -25,11 +25,10 @@ def plan_units(
     """
     directory = directory_of(standing)
     meant = matched(rows, standing, home, directory, telling)
-    for key, row in meant.items():
-        if key not in standing:
-            directory.add(Known(key, row.name, row.code or ""))
+    directory = called_then(meant, standing)
     parents = placed(meant, standing, home, directory, telling)
     refuse_circles(meant, parents, standing, telling)
+    refuse_twins(meant, parents, standing, telling)
     refuse_orphans(meant, parents, standing, directory, telling)
     plan = Plan[UnitRow](refused=len(rows) - len(parents))
     for key, parent in parents.items():
@@ -48,6 +47,15 @@ def known(key: str, of: Standing) -> Known:
     return Known(key, str(of["name"]), str(of.get("code") or ""), str(of.get("parent") or ""))
 
 
+def called_then(rows: Rows, standing: Mapping[str, Standing]) -> Directory:
+    """All units by what the file calls them: a superior is named as it will be, not as it was."""
+    units = {key: known(key, of) for key, of in standing.items()}
+    for key, row in rows.items():
+        was = units.get(key, Known(key, row.name))
+        units[key] = Known(key, row.name, row.code or was.code, was.parent)
+    return Directory(units.values())
+
+
 def matched(
     rows: Sequence[UnitRow],
     standing: Mapping[str, Standing],
@@ -55,10 +63,15 @@ def matched(
     directory: Directory,
     telling: Telling,
 ) -> Rows:
-    """The rows by what stands, or by a key of their own; a second row for the same is refused."""
+    """The rows by what stands, or by a key of their own; a second row for the same is refused.
+
+    Those found by code are not looked for by name.
+    """
+    sure = [directory.by_code(row.code) for row in rows]
     found: Rows = {}
-    for row in rows:
-        keys = same_units(row, standing, home, directory)
+    for row, by_code in zip(rows, sure, strict=True):
+        named = same_by_name(row, standing, home, directory)
+        keys = [by_code] if by_code else [key for key in named if key not in sure]
         if len(keys) > 1:
             telling.add("E821", row, "name", value=row.name, many=len(keys))
             continue
@@ -75,13 +88,10 @@ def own_key(row: UnitRow) -> str:
     return f"new:{row.code or folded(row.parent or '') + '/' + folded(row.name)}"
 
 
-def same_units(
+def same_by_name(
     row: UnitRow, standing: Mapping[str, Standing], home: str, directory: Directory
 ) -> list[str]:
-    """The standing units a row may mean."""
-    by_code = directory.by_code(row.code)
-    if by_code:
-        return [by_code]
+    """The standing units a row may mean by its name, and by its superior where that is told."""
     named = directory.named(row.name)
     if row.code:
         named = [key for key in named if not standing[key].get("code")]
@@ -136,6 +146,28 @@ def circle(key: str, above: Mapping[str, str]) -> list[str]:
         seen.append(at)
         at = above.get(at, "")
     return seen if at == key else []
+
+
+def refuse_twins(
+    rows: Rows, parents: Parents, standing: Mapping[str, Standing], telling: Telling
+) -> None:
+    """Leave out rows without a code whose name, under their superior if told, others bear too."""
+    bearing: dict[str, dict[str, str]] = {}
+    for key in {**standing, **parents}:
+        of = standing.get(key, {})
+        name = rows[key].name if key in parents else str(of["name"])
+        over = parents.get(key, str(of.get("parent") or ""))
+        bearing.setdefault(folded(name), {})[key] = over
+    for key, row in reversed(list(rows.items())):
+        if key not in parents or row.code:
+            continue
+        alike = bearing[folded(row.name)]
+        many = [each for each in alike if row.parent is None or alike[each] == parents[key]]
+        if len(many) > 1:
+            telling.add("E821", row, "name", value=row.name, many=len(many))
+            del parents[key]
+            if key not in standing:
+                del alike[key]
 
 
 def refuse_orphans(

@@ -1,0 +1,81 @@
+"""The packs of an installation: those that come with the program, and those kept for its campaigns.
+
+A kept pack lies under its fingerprint with the libraries it uses, and is never changed.
+"""
+
+from __future__ import annotations
+
+import shutil
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from duixian.folders import placing
+
+if TYPE_CHECKING:
+    from duixian.rulebook.packs import Reading
+    from duixian.rulebook.scorecards.standard import Pack
+
+KEPT_PARSED = 32
+
+
+def folder() -> Path:
+    """Where packs are kept."""
+    found: Path = settings.ENVIRONMENT.data / "packs"
+    return found
+
+
+def offered() -> tuple[str, ...]:
+    """The names of the packs that come with the program."""
+    from duixian.rulebook.packs import shipped
+
+    return tuple(sorted(file.parent.name for file in shipped().glob("*/pack.yaml")))
+
+
+@lru_cache(maxsize=KEPT_PARSED)
+def looked_at(name: str) -> Reading:
+    """A pack that comes with the program, with all findings."""
+    from duixian.rulebook.packs import find, read_pack
+
+    return read_pack(find(name))
+
+
+def pack_of(fingerprint: str) -> Pack:
+    """The kept pack with this fingerprint.
+
+    Raises:
+        NotFound: the data folder does not hold it.
+    """
+    return _opened(folder() / fingerprint)
+
+
+@lru_cache(maxsize=KEPT_PARSED)
+def _opened(kept: Path) -> Pack:
+    from duixian.rulebook.errors import NotFound
+    from duixian.rulebook.packs import open_pack
+    from duixian.rulebook.vocabulary.text import Text
+
+    found = next(kept.glob("*/pack.yaml"), None)
+    if found is None:
+        name = kept.name
+        raise NotFound(
+            Text(f"数据文件夹里没有方案包 {name}。", f"The data folder lacks the pack {name}.")
+        )
+    return open_pack(found.parent)
+
+
+def keep(source: Path, pack: Pack) -> None:
+    """Keep a pack with the libraries it uses; one that is kept already stays as it is."""
+    from duixian.rulebook.packs import shipped
+
+    place = folder() / pack.fingerprint
+    if place.exists():
+        return
+    with placing(place) as fresh:
+        shutil.copytree(source, fresh / pack.id)
+        for library in pack.uses:
+            beside = (base / library for base in (source.parent, shipped()))
+            found = next(p for p in beside if (p / "library.yaml").is_file())
+            shutil.copytree(found, fresh / library)

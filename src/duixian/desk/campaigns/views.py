@@ -1,0 +1,118 @@
+"""Campaigns: which there are, what one asks, and the start of a new one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from duixian.desk.ledger.queries import of_subject
+from duixian.desk.look.wording import reading
+from duixian.desk.walls import SEEING, open_to
+from duixian.desk.walls.access import Asked
+from duixian.rulebook.errors import Unusable
+
+from . import actions, queries, standards
+from .forms import StartForm
+from .packs import looked_at, offered, pack_of
+from .rules import STARTING
+
+if TYPE_CHECKING:
+    from duixian.rulebook.findings import Finding
+
+
+@dataclass(frozen=True)
+class Told:
+    """A finding in the language of the page: what was found, and what to do."""
+
+    what: str
+    hint: str
+
+
+@open_to(SEEING)
+@require_GET
+def all_(request: HttpRequest) -> HttpResponse:
+    """The campaigns that concern the reader, with their days."""
+    viewer = cast("Asked", request).viewer
+    found = list(queries.seen(viewer))
+    starts = bool(viewer.roles & STARTING)
+    return render(request, "campaigns/list.html", {"campaigns": found, "may_start": starts})
+
+
+@open_to(SEEING)
+@require_GET
+def one(request: HttpRequest, key: UUID) -> HttpResponse:
+    """What one campaign asks: its calendar and its standards as tables."""
+    asked = cast("Asked", request)
+    campaign = queries.one(asked.viewer, key)
+    context = {
+        "campaign": campaign,
+        "pack": pack_of(campaign.fingerprint),
+        "dates": standards.dates(campaign),
+        "standards": standards.standards(campaign, asked.now.date()),
+        "started": _started(campaign.key),
+    }
+    return render(request, "campaigns/campaign.html", context)
+
+
+def _started(key: UUID) -> dict[str, Any]:
+    """What was said when it was started: on what basis, who approved."""
+    entry = next(iter(of_subject(str(key))), None)
+    found: dict[str, Any] = json.loads(entry.payload) if entry else {}
+    return found
+
+
+@open_to(STARTING)
+@require_http_methods(["GET", "POST"])
+def start(request: HttpRequest) -> HttpResponse:
+    """Choose a pack, a part of the tree and days; what stands in the way is told in full."""
+    asked = cast("Asked", request)
+    form = StartForm(asked.viewer, asked.now.date(), request.POST or None)
+    wrong: list[Told] = []
+    if request.method == "POST" and form.is_valid():
+        found = _try(asked, form)
+        if isinstance(found, HttpResponse):
+            return found
+        wrong = found
+    status = 422 if request.method == "POST" else 200
+    context = {"form": form, "findings": wrong, "law": _law(form)}
+    return render(request, "campaigns/start.html", context, status=status)
+
+
+def _try(request: Asked, form: StartForm) -> HttpResponse | list[Told]:
+    """The campaign started, or what is wrong with its pack."""
+    from duixian.rulebook.packs import find
+
+    given = form.cleaned_data
+    try:
+        campaign = actions.start(
+            viewer=request.viewer,
+            now=request.now,
+            source=find(given["pack"]),
+            unit=given["unit"],
+            days=(given["starts_on"], given["ends_on"]),
+            answered=form.answered,
+        )
+    except Unusable as refused:
+        return _told(refused.findings)
+    messages.success(request, _("Started. Every unit below sees it from now on."))
+    return redirect("campaigns:campaign", key=campaign.key)
+
+
+def _law(form: StartForm) -> list[Told]:
+    """What today's rules forbid in the pack that is chosen, or in the first one offered."""
+    chosen = form["pack"].value() or next(iter(offered()), "")
+    return _told(actions.forbidden(looked_at(chosen))) if chosen in offered() else []
+
+
+def _told(findings: Iterable[Finding]) -> list[Told]:
+    language = reading()
+    return [Told(f.what(language), f.hint(language)) for f in findings]

@@ -1,0 +1,15 @@
+"""What the entries about posts are called in the log."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from django.utils.translation import gettext_lazy as _
+
+ENTRIES = MappingProxyType(
+    {
+        "org.post.began": _("post filled"),
+        "org.post.ended": _("post ended"),
+        "org.post.joined": _("post joined to an account in use"),
+    }
+)

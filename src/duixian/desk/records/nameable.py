@@ -1,0 +1,60 @@
+"""What a form may name: people of the unit, units in sight, and records that still stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from duixian.desk.org.models import Person, Unit
+from duixian.desk.walls import Viewer
+from duixian.rulebook.kinds import Field, Kind
+from duixian.rulebook.moves import Sheet
+from duixian.rulebook.vocabulary.words import FieldType
+
+from .models import Record
+
+if TYPE_CHECKING:
+    from .forms import Listed, Nameable
+
+STANDING = ("draft", "open")
+MOST = 100
+
+
+def nameable(viewer: Viewer, unit: Unit, kind: Kind, sheet: Sheet) -> Nameable:
+    """What the fields of a sheet may name."""
+    from .forms import Listed, Nameable
+
+    fields = [field for name in sheet.fields if (field := kind.field(name)) is not None]
+    links = {f.id: standing(viewer, unit, f) for f in fields if f.type is FieldType.LINK}
+    wants_unit = any(field.type is FieldType.UNIT for field in fields)
+    units = units_seen(viewer) if wants_unit else Listed({})
+    return Nameable(people_of(viewer, unit), units, links)
+
+
+def people_of(viewer: Viewer, unit: Unit) -> Listed:
+    """Those on the roll of a unit, and those who hold a post there."""
+    from .forms import Listed
+
+    there = Q(unit=unit) | Q(posts__unit=unit, posts__to_day=None)
+    rows = Person.objects.seen_by(viewer).filter(there).order_by("pk").distinct()
+    return Listed.of(rows.values_list("code", "name"))
+
+
+def units_seen(viewer: Viewer) -> Listed:
+    """The units in sight, those that stand, from above to below."""
+    from .forms import Listed
+
+    rows = Unit.objects.seen_by(viewer).filter(closed_on=None).order_by("path")
+    return Listed.of(rows.values_list("code", "name"))
+
+
+def standing(viewer: Viewer, unit: Unit, field: Field) -> Listed:
+    """The records of a unit that a link may point at and that are not over, last changed first."""
+    from .forms import Listed
+
+    to: Sequence[str] = field.to if isinstance(field.to, tuple) else ()
+    rows = Record.objects.seen_by(viewer).filter(unit=unit, kind__in=to, stage__in=STANDING)
+    pairs = rows.order_by("-seq").values_list("code", "text")[:MOST]
+    return Listed.of((code, text or code) for code, text in pairs)

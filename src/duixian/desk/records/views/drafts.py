@@ -1,0 +1,16 @@
+"""What was typed and not sent: kept while one writes, dropped when one says so."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from duixian.desk.records.models import Draft
+
+
+def address_of(draft: Draft) -> str:
+    """Where one goes on with a draft."""
+    if draft.record is None:
+        return reverse("records:new", args=(draft.kind, draft.unit.key))
+    if draft.move:
+        return reverse("records:move", args=(draft.record.key, draft.move))
+    return reverse("records:correct", args=(draft.record.key,))

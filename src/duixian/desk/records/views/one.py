@@ -1,0 +1,124 @@
+"""One record: how it stands, what became of it, and what the viewer can do with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from duixian.desk.campaigns.queries import installed_kinds
+from duixian.desk.look.wording import reading
+from duixian.desk.records.actions import undo as take_back
+from duixian.desk.records.models import Record
+from duixian.desk.records.queries import history, open_moves, record_of
+from duixian.desk.records.refusals import TooLate
+from duixian.desk.records.standing import lines_of, may_correct, said_after, undo_until
+from duixian.desk.records.wording import mark_of
+from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
+from duixian.desk.walls.access import Asked
+from duixian.rulebook.errors import NotFound
+from duixian.rulebook.kinds import Kind
+from duixian.rulebook.moves import goes_forward, sheet_of
+from duixian.rulebook.vocabulary.text import Text
+from duixian.rulebook.vocabulary.words import Stage
+
+from .drafts import address_of
+
+ENDS = (Stage.VOID, Stage.FAILED)
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A move as a button: at once where there is nothing to fill in and nothing ends by it."""
+
+    name: Text
+    url: str
+    at_once: bool
+    once: str
+    first: bool
+
+
+def found(viewer: Viewer, key: UUID) -> tuple[Record, Kind]:
+    """The record of that key and its kind.
+
+    Raises:
+        Http404: there is none in sight.
+    """
+    try:
+        record = record_of(viewer, key)
+    except NotFound as error:
+        raise Http404 from error
+    kind = installed_kinds().get(record.kind)
+    if kind is None:
+        raise Http404
+    return record, kind
+
+
+def verbs(viewer: Viewer, record: Record, kind: Kind, day: dt.date) -> Iterator[Verb]:
+    """The moves open to the viewer, the one that brings it on first."""
+    stages = kind.stages()
+    moves = sorted(
+        open_moves(viewer, record, kind, day), key=lambda move: not goes_forward(kind, move)
+    )
+    for nth, move in enumerate(moves):
+        plain = not sheet_of(kind, move).fields and stages[move.to] not in ENDS
+        url = reverse("records:move", args=(record.key, move.id))
+        yield Verb(move.name, url, plain, uuid.uuid4().hex, nth == 0 and goes_forward(kind, move))
+
+
+@open_to(SEEING)
+@require_GET
+def record(request: Asked, key: UUID) -> HttpResponse:
+    """What a record holds, what happened to it, and what the viewer may do next."""
+    viewer, today = request.viewer, request.now.date()
+    held, kind = found(viewer, key)
+    mine = held.entered_by == viewer.actor
+    return render(
+        request,
+        "records/one.html",
+        {
+            "record": held,
+            "kind": kind,
+            "state": kind.name_of_state(held.state).in_(reading()),
+            "mark": mark_of(held, today),
+            "lines": [*lines_of(viewer, held, kind)],
+            "noted": said_after(held, kind, today) if mine and "noted" in request.GET else "",
+            "again_url": reverse("records:new", args=(held.kind, held.unit.key)),
+            "undo_until": undo_until(viewer, held, request.now, minutes()),
+            "moves": [*verbs(viewer, held, kind, today)],
+            "may_correct": may_correct(viewer, held),
+            "history": history(viewer, held, kind)[::-1],
+        },
+    )
+
+
+@open_to(ACTING)
+@require_POST
+def undo(request: Asked, key: UUID) -> HttpResponse:
+    """Take the last step back; what was typed comes back as a draft, in its form."""
+    held, kind = found(request.viewer, key)
+    try:
+        draft = take_back(
+            viewer=request.viewer, now=request.now, record=held, kind=kind, minutes=minutes()
+        )
+    except TooLate as late:
+        messages.warning(request, late.text.in_(reading()))
+        return redirect("records:one", key)
+    messages.info(request, _("Taken back. What you had typed stands in the form again."))
+    return redirect(address_of(draft))
+
+
+def minutes() -> int:
+    """How long a step can be taken back."""
+    given: int = settings.ENVIRONMENT.undo_minutes
+    return given

@@ -1,0 +1,61 @@
+"""Sheets for the pen: one of a kind for a unit, and one of a month with several kinds."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from duixian.desk.campaigns.queries import installed_kinds
+from duixian.desk.org.models import Unit
+from duixian.desk.records.codes import code_of
+from duixian.desk.records.paper import blanks, picture_of
+from duixian.desk.walls import ACTING, open_to
+from duixian.desk.walls.access import Asked
+
+ROWS_OF_A_MONTH = 4
+COLUMNS = 5
+MONTHLY = ("visit", "deed", "study", "problem")
+
+
+@open_to(ACTING)
+@require_GET
+def blank(request: Asked, unit: UUID, kind: str) -> HttpResponse:
+    """An empty sheet of a kind for a unit, with the code that names both."""
+    where = get_object_or_404(Unit.objects.seen_by(request.viewer), key=unit)
+    found = installed_kinds().get(kind)
+    if found is None:
+        raise Http404
+    code = code_of(kind, where.code)
+    return render(
+        request,
+        "records/paper.html",
+        {
+            "kind": found,
+            "unit": where,
+            "code": code,
+            "square": picture_of(code),
+            "blanks": [*blanks(found)],
+        },
+    )
+
+
+@open_to(ACTING)
+@require_GET
+def month(request: Asked, unit: UUID) -> HttpResponse:
+    """One sheet for what a unit does in a month: a few lines for each kind it writes."""
+    where = get_object_or_404(Unit.objects.seen_by(request.viewer), key=unit)
+    kinds = installed_kinds()
+    parts = [
+        {
+            "kind": kinds[kind],
+            "code": code_of(kind, where.code),
+            "blanks": [*blanks(kinds[kind])][:COLUMNS],
+            "rows": range(ROWS_OF_A_MONTH),
+        }
+        for kind in MONTHLY
+        if kind in kinds
+    ]
+    return render(request, "records/month.html", {"unit": where, "parts": parts})

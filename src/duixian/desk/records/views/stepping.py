@@ -1,0 +1,194 @@
+"""The form of a later move, and of a correction: shown with how the record stands, sent with its version."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from duixian.desk.look.inputs import DayInput
+from duixian.desk.look.wording import reading
+from duixian.desk.records.actions import Done, Sent, correct, make_move
+from duixian.desk.records.forms import Nameable, RecordForm
+from duixian.desk.records.forms.fields import Typed
+from duixian.desk.records.models import Draft, Record
+from duixian.desk.records.nameable import nameable
+from duixian.desk.records.queries import Shown, correction_of, drafts_of, form_of
+from duixian.desk.records.refusals import Changed, Refused
+from duixian.desk.records.standing import lines_of
+from duixian.desk.records.wording import Line
+from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
+from duixian.desk.walls.access import Asked
+from duixian.rulebook.kinds import Kind
+from duixian.rulebook.moves import Sheet
+from duixian.rulebook.moves.sheet import asked_by
+
+from .entering import UNREADABLE
+from .one import found
+
+CONFLICT = 409
+DAY = "state_on"
+"""The day of a later move; today where nothing is typed."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A field of which somebody else has written something else meanwhile."""
+
+    name: str
+    now: str
+    yours: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step that a form asks for: what it is called, what it shows, and how it is carried out."""
+
+    name: str
+    verb: str
+    shown: Shown
+    send: Callable[[int, Sent], Done]
+    move: str = ""
+
+    @property
+    def sheet(self) -> Sheet:
+        """Its fields, those that must be filled first."""
+        others = tuple(name for name in self.shown.fields if name not in self.shown.needed)
+        return Sheet(tuple(self.shown.needed), others)
+
+
+@open_to(SEEING)
+@require_http_methods(["GET", "POST"])
+def move(request: Asked, key: UUID, move: str) -> HttpResponse:
+    """The small sheet of a move."""
+    viewer = request.viewer
+    record, kind = found(viewer, key)
+    step = kind.lifecycle.move(move)
+    if step is None or not step.from_:
+        raise Http404
+
+    def send(version: int, sent: Sent) -> Done:
+        return make_move(
+            viewer=viewer,
+            now=request.now,
+            record=record,
+            kind=kind,
+            move=step.id,
+            version=version,
+            sent=sent,
+        )
+
+    name = step.name.in_(reading())
+    shown = form_of(record, kind, step)
+    return stepped(request, record, kind, Step(name, name, shown, send, step.id))
+
+
+@open_to(ACTING)
+@require_http_methods(["GET", "POST"])
+def correction(request: Asked, key: UUID) -> HttpResponse:
+    """The form of a correction: the whole record, of which some fields are put right."""
+    viewer = request.viewer
+    record, kind = found(viewer, key)
+
+    def send(version: int, sent: Sent) -> Done:
+        return correct(
+            viewer=viewer, now=request.now, record=record, kind=kind, version=version, sent=sent
+        )
+
+    shown = correction_of(record, kind)
+    return stepped(request, record, kind, Step(_("Correct"), _("Save the correction"), shown, send))
+
+
+def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpResponse:
+    """Show the form of a step, or carry it out; whatever stands in the way is told in the form."""
+    draft = draft_of(request.viewer, record, step.move)
+    names = nameable(request.viewer, record.unit, kind, step.sheet)
+    version = _number(request.POST.get("version", ""), record.version)
+    changed: list[Row] = []
+    said = None
+    status = 200
+    if request.method == "POST":
+        form = StepForm(kind, step, names, data=request.POST)
+        sent = Sent(texts=form.texts(), once=request.POST.get("once", ""), draft=draft)
+        try:
+            step.send(version, sent)
+        except Refused as refused:
+            form.tell(refused.fields, refused.whole)
+            status = UNREADABLE
+        except Changed as meanwhile:
+            said = meanwhile.text.in_(reading())
+            changed = [*rows_of(kind, step, form, meanwhile.fields)]
+            version, status = record.version, CONFLICT
+        else:
+            messages.success(request, _("%(step)s: saved.") % {"step": step.name})
+            back = "records:waiting" if request.POST.get("back") == "waiting" else "records:one"
+            return redirect(back) if back == "records:waiting" else redirect(back, record.key)
+    else:
+        form = StepForm(kind, step, names, texts=draft.texts if draft else step.shown.texts)
+    return render(
+        request,
+        "records/new.html",
+        {
+            "kind": kind,
+            "unit": record.unit,
+            "record": record,
+            "title": f"{step.name}：{record.text}" if record.text else step.name,
+            "form": form,
+            "verb": step.verb,
+            "once": request.POST.get("once") or uuid.uuid4().hex,
+            "version": version,
+            "draft": draft if request.method == "GET" else None,
+            "back": request.POST.get("back") or request.GET.get("back", ""),
+            "asked": asked_before(request.viewer, record, kind, step.sheet),
+            "said": said,
+            "changed": changed,
+            "url": request.path,
+        },
+        status=status,
+    )
+
+
+class StepForm(RecordForm):
+    """The fields of a step; a later move has a day of its own, folded away."""
+
+    def __init__(self, kind: Kind, step: Step, names: Nameable, **given: Any) -> None:
+        super().__init__(kind, step.sheet, names, **given)
+        if step.move:
+            day = Typed(DAY, _("On which day, if not today"), DayInput())
+            day.required = False
+            self.fields[DAY] = day
+            self.open = len(self.fields) - 1 if len(self.fields) <= self.open else self.open
+
+
+def asked_before(viewer: Viewer, record: Record, kind: Kind, sheet: Sheet) -> list[Line]:
+    """What the step before this one said, where this form does not hold it anyway: a question."""
+    last = kind.lifecycle.move(record.steps[-1]["move"]) if record.steps else None
+    names = {kind.name_of(n).in_(reading()) for n in asked_by(last)} if last else set()
+    shown = {kind.name_of(n).in_(reading()) for n in sheet.fields}
+    return [line for line in lines_of(viewer, record, kind) if line.name in names - shown]
+
+
+def draft_of(viewer: Viewer, record: Record, move: str) -> Draft | None:
+    """What the viewer typed for this step and has not sent."""
+    drafts = (d for d in drafts_of(viewer) if d.record_id == record.pk and d.move == move)
+    return next(drafts, None)
+
+
+def rows_of(kind: Kind, step: Step, form: RecordForm, names: tuple[str, ...]) -> Iterator[Row]:
+    """What stands now in fields that somebody else has changed, beside what was typed here."""
+    now = RecordForm(kind, step.sheet, form.nameable, texts=step.shown.texts)
+    for name in names:
+        if name in form.fields:
+            yield Row(kind.name_of(name).in_(reading()), now.said(name), form.said(name))
+
+
+def _number(text: str, otherwise: int) -> int:
+    return int(text) if text.isdecimal() else otherwise

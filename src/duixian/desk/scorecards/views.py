@@ -1,0 +1,141 @@
+"""The pages of a scorecard: on screen, on paper, as a workbook, and why each number is what it is."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+from uuid import UUID
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import content_disposition_header, urlencode
+from django.views.decorators.http import require_GET
+
+from duixian.desk.look.wording import reading
+from duixian.desk.walls import SEEING, open_to
+from duixian.desk.walls.access import Asked
+
+from . import queries, spreads, waiting, workbooks
+from .queries import Fresh, Subject
+from .results import Result
+from .scoring import SMALL, work_out
+from .why import why
+
+
+@open_to(SEEING)
+@require_GET
+def whole(request: HttpRequest) -> HttpResponse:
+    """The scorecard of the highest unit that the reader sees."""
+    return _shown(cast("Asked", request), _own(cast("Asked", request)), "scorecards/unit.html")
+
+
+@open_to(SEEING)
+@require_GET
+def unit(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The scorecard of one unit."""
+    asked = cast("Asked", request)
+    return _shown(asked, _subject(asked, key), "scorecards/unit.html")
+
+
+@open_to(SEEING)
+@require_GET
+def paper(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The same on a sheet of paper."""
+    asked = cast("Asked", request)
+    return _shown(asked, _subject(asked, key), "scorecards/paper.html")
+
+
+@open_to(SEEING)
+@require_GET
+def state(request: HttpRequest, key: UUID) -> HttpResponse:
+    """As of when the numbers are, for a page that waits for newer ones."""
+    asked = cast("Asked", request)
+    found = _subject(asked, key)
+    result, fresh = _numbers(asked, found)
+    context = _context(found, result, fresh)
+    shown = request.GET.get("shown", "")
+    response = render(request, "scorecards/state.html", context)
+    if result and fresh and not fresh.old and shown != result.stand.name:
+        response.headers["HX-Refresh"] = "true"
+    return response
+
+
+@open_to(SEEING)
+@require_GET
+def reason(request: HttpRequest, key: UUID, indicator: str) -> HttpResponse:
+    """Why a number is what it is."""
+    asked = cast("Asked", request)
+    found = _subject(asked, key)
+    result, fresh = _numbers(asked, found)
+    named = result.county.pack.indicator(indicator) if result else None
+    if result is None or named is None or found.unit.code not in result.county.tree.units:
+        raise Http404
+    answer = why(asked.viewer, found.unit, result, named)
+    if answer is None:
+        raise Http404
+    more = {"why": answer, "trail": queries.trail(asked.viewer, found.unit)}
+    return render(request, "scorecards/why.html", {**_context(found, result, fresh), **more})
+
+
+@open_to(SEEING)
+@require_GET
+def workbook(request: HttpRequest, key: UUID) -> HttpResponse | FileResponse:
+    """The scorecard as a workbook whose numbers are formulas over the records."""
+    asked = cast("Asked", request)
+    found = _subject(asked, key)
+    result, _fresh = _numbers(asked, found)
+    if result is None or found.unit.code not in result.county.tree.units:
+        raise Http404
+    data = workbooks.of_unit(asked.viewer, found.unit, result, reading())
+    name = f"{found.unit.name}-{result.stand.day}.xlsx"
+    response = HttpResponse(data, content_type=workbooks.MEDIA_TYPE)
+    response.headers["Content-Disposition"] = content_disposition_header(True, name) or ""  # noqa: FBT003
+    return response
+
+
+def _subject(request: Asked, key: UUID) -> Subject:
+    return queries.subject(request.viewer, key, request.GET.get("campaign"))
+
+
+def _own(request: Asked) -> Subject:
+    own = queries.own_unit(request.viewer)
+    return queries.subject_of(request.viewer, own, request.GET.get("campaign"))
+
+
+def _numbers(request: Asked, found: Subject) -> tuple[Result | None, Fresh | None]:
+    """The last numbers of the campaign; old ones are worked out anew, at once where that is quick."""
+    if found.campaign is None:
+        return None, None
+    if queries.behind(found.campaign, request.now.date()):
+        if queries.size() <= SMALL:
+            work_out(found.campaign, request.now)
+        else:
+            waiting.ask(found.campaign, request.now)
+    result = queries.result_of(found.campaign)
+    return result, queries.fresh(found.campaign, result, request.now.date()) if result else None
+
+
+def _shown(request: Asked, found: Subject, template: str) -> HttpResponse:
+    result, fresh = _numbers(request, found)
+    context = _context(found, result, fresh)
+    context["trail"] = queries.trail(request.viewer, found.unit)
+    if result is not None and found.unit.code in result.county.tree.units:
+        context["card"] = queries.card(request.viewer, found.unit, result)
+        context["charts"] = spreads.charts(result, found.unit.code)
+    return render(request, template, context)
+
+
+def _context(found: Subject, result: Result | None, fresh: Fresh | None) -> dict[str, Any]:
+    """What every page of a scorecard needs."""
+    key = found.campaign.key if found.campaign else ""
+    only = len(found.campaigns) < 2  # noqa: PLR2004
+    return {
+        "unit": found.unit,
+        "campaign": found.campaign,
+        "campaign_name": found.campaign.name if found.campaign else None,
+        "campaigns": found.campaigns,
+        "result": result,
+        "fresh": fresh,
+        "asked": "" if only else f"?{urlencode({'campaign': key})}",
+        "state_url": reverse("scorecards:state", args=[found.unit.key]),
+    }

@@ -1,0 +1,86 @@
+"""Every address of the desk: to whom it is open and what it is about. One that is missing here fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from duixian.desk.walls import ACTING, LEADING, SEEING, Access, Role
+
+EVERYBODY = Access(anyone=True)
+SIGNED_IN = Access()
+
+
+@dataclass(frozen=True)
+class Address:
+    """One row of the matrix.
+
+    `about` names what its argument points at (a unit, a record...), so that what lies out of
+    sight can be asked for; `answers` are the statuses for what lies in sight.
+    """
+
+    access: Access
+    about: str = ""
+    method: str = "get"
+    answers: tuple[int, ...] = (200,)
+
+
+def to(*roles: Role) -> Access:
+    """Open to these roles."""
+    return Access(roles=frozenset(roles))
+
+
+def of(roles: frozenset[Role], about: str = "", **more: object) -> Address:
+    """Open to these roles, about something in their part of the tree."""
+    return Address(Access(roles=roles), about, **more)  # type: ignore[arg-type]
+
+
+POSTED = {"method": "post", "answers": (200, 302, 400, 409, 422)}
+
+ADDRESSES: dict[str, Address] = {
+    "accounts:sign_in": Address(EVERYBODY),
+    "accounts:choose_password": Address(EVERYBODY, answers=(302,)),
+    "accounts:second_step_asked": Address(EVERYBODY, answers=(302,)),
+    "accounts:sign_out": Address(EVERYBODY, method="post", answers=(302,)),
+    "accounts:own": Address(SIGNED_IN),
+    "accounts:password": Address(SIGNED_IN),
+    "accounts:second_step": Address(SIGNED_IN),
+    "accounts:drop_second_step": Address(SIGNED_IN, method="post", answers=(200, 302)),
+    "pages:today": Address(SIGNED_IN),
+    "pages:settings": Address(SIGNED_IN),
+    "pages:prefer": Address(EVERYBODY, method="post", answers=(302,)),
+    "pages:gallery": Address(to(Role.ADMINISTRATOR)),
+    "pages:gallery_empty": Address(to(Role.ADMINISTRATOR)),
+    "pages:gallery_paper": Address(to(Role.ADMINISTRATOR)),
+    "records:list": of(SEEING),
+    "records:workbook": of(SEEING),
+    "records:waiting": of(ACTING),
+    "records:choose": of(ACTING),
+    "records:new": of(ACTING, "unit"),
+    "records:keep": of(ACTING, "unit", method="post", answers=(200, 204, 302)),
+    "records:drop_draft": of(ACTING, "draft", **POSTED),
+    "records:stack": of(LEADING - {Role.LEADER}),
+    "records:stack_sheet": of(LEADING - {Role.LEADER}, "unit"),
+    "records:month": of(ACTING, "unit"),
+    "records:paper": of(ACTING, "unit"),
+    "records:one": of(SEEING, "record"),
+    "records:move": of(ACTING, "record"),
+    "records:correct": of(ACTING, "record"),
+    "records:undo": of(ACTING, "record", **POSTED),
+    "records:attach": of(ACTING, "record", **POSTED),
+    "records:picture": of(SEEING, "picture"),
+}
+
+
+def routes(
+    resolver: URLResolver | None = None, prefix: str = ""
+) -> Iterator[tuple[str, URLPattern]]:
+    """Every route of the resolver by its full name; one without a name by its pattern."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            space = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from routes(pattern, space)
+        else:
+            yield f"{prefix}{pattern.name or pattern.pattern}", pattern
