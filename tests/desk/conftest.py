@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from django.contrib.auth.hashers import make_password
@@ -71,6 +71,13 @@ def planted(code: str, name: str, type_: str, category: str, parent: Unit | None
     unit.save()
     UnitMove(unit=unit, on=OPENED, parent=parent).save()
     return unit
+
+
+@pytest.fixture(autouse=True)
+def data_folder(settings, tmp_path):
+    """What is kept as a file goes into a folder of the test's own."""
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, data=tmp_path / "data")
+    return settings.ENVIRONMENT.data
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,13 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 from django.db import transaction
+from django.test import override_settings
 
 from duixian.desk.ledger.models import Entry
 from duixian.desk.ledger.queries import flaws
@@ -23,7 +26,8 @@ NOW = dt.datetime(2026, 11, 23, 18, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 def county(django_db_setup, django_db_blocker, tmp_path_factory):
     """The smallest county, made once and rolled back at the end."""
     folder = tmp_path_factory.mktemp("county")
-    with django_db_blocker.unblock(), transaction.atomic():
+    here = override_settings(ENVIRONMENT=replace(settings.ENVIRONMENT, data=folder))
+    with django_db_blocker.unblock(), here, transaction.atomic():
         fill(folder, 24, NOW, None)
         yield folder
         transaction.set_rollback(True)
@@ -35,7 +39,7 @@ def test_the_county_is_taken_in_whole(county):
     assert rebuild() == len(records["records"]) == Record.objects.unscoped().count() > 1000
     assert standing() == records
     assert not Unit.objects.unscoped().filter(path__contains="?").exists()
-    assert [p.name for p in county.iterdir()] == ["demo-accounts.json"]
+    assert sorted(p.name for p in county.iterdir()) == ["demo-accounts.json", "packs"]
 
 
 def test_there_is_an_account_for_each_role_with_one_password(county):

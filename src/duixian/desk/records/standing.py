@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from duixian.desk.campaigns.queries import counting_in
+from duixian.desk.campaigns.queries import counting_in, packs_concerning
 from duixian.desk.ledger.queries import of_subject
 from duixian.desk.look.wording import reading
 from duixian.desk.walls import ACTING, Viewer
@@ -17,7 +17,7 @@ from duixian.rulebook.vocabulary.words import Stage
 from .actions.taking_back import may_be_taken_back
 from .actions.writing import snapshot_now
 from .models import Record
-from .queries.counting import row_of
+from .queries import counts_in
 from .queries.forms import values_now
 from .queries.past import names_of
 from .refusals import TooLate
@@ -48,14 +48,16 @@ def may_correct(viewer: Viewer, record: Record) -> bool:
 
 def said_after(record: Record, kind: Kind, day: dt.date) -> str:
     """The one line after saving: where it counts, so that nobody reports it again."""
-    now = counting_in(kind.id, record.unit, day, row_of(record, kind))
-    later = now or counting_in(kind.id, record.unit, day)
-    if not later:
+    places = [
+        (counted.campaign, counted.heading)
+        for counted in counts_in(packs_concerning(record.unit), record, kind, day)
+    ]
+    said = _("Saved. It also counts in: %(places)s. No need to report it again.")
+    if not places:
+        later = counting_in(kind.id, record.unit)
+        places = [(counting.campaign, counting.heading) for counting in later]
+        said = _("Saved. Once confirmed it counts in: %(places)s. No need to report it again.")
+    if not places:
         return _("Saved.")
-    said = (
-        _("Saved. It also counts in: %(places)s. No need to report it again.")
-        if now
-        else _("Saved. Once confirmed it counts in: %(places)s. No need to report it again.")
-    )
-    names = [f"{place.campaign.in_(reading())}·{place.heading.in_(reading())}" for place in later]
+    names = [f"{campaign.in_(reading())}·{heading.in_(reading())}" for campaign, heading in places]
     return said % {"places": ("；" if reading() == "zh" else "; ").join(names)}

@@ -16,7 +16,9 @@ from django.utils.timezone import localdate
 from duixian.demo import characters, write
 from duixian.demo.persons import name_of
 from duixian.desk.accounts.models import Account
+from duixian.desk.campaigns.actions import Answered, start
 from duixian.desk.org.models import Person, Post, Stay, Unit
+from duixian.desk.org.queries import viewer_of
 from duixian.desk.walls import Role
 from duixian.rulebook.ledger import read
 from duixian.rulebook.packs import find, open_pack
@@ -79,6 +81,34 @@ def fill(data: Path, branches: int, moment: dt.datetime, show: Progress | None) 
     take_in_people(arriving, units)
     hands = Hands(units, appoint(data, branches, units))
     Records(arriving, pack.kinds, hands, lambda key: name_of(SEED, key)).take_in()
+    launch(arriving, units, moment)
+
+
+def launch(arriving: Arriving, units: Mapping[str, Unit], moment: dt.datetime) -> None:
+    """The campaign with the county's own calendar, started by its office.
+
+    The pack of 2010 divides the campaign into phases, which today's rules forbid: the office says
+    on what basis it does so.
+    """
+    rows = arriving.rows("calendar")
+    whole = next(row for row in rows if row["item"] == "campaign")
+    office = Account.objects.get(login="office")
+    campaign = start(
+        viewer=viewer_of(office, moment.date()),
+        now=moment,
+        source=find(PACK),
+        unit=next(unit for unit in units.values() if unit.parent is None),
+        days=(whole["starts_on"], whole["ends_on"]),
+        answered=Answered("演示：按 2010 年的安排", "演示"),
+    )
+    campaign.calendar = {
+        row["item"]: [
+            row["starts_on"].isoformat(),
+            row["ends_on"].isoformat() if row["ends_on"] else None,
+        ]
+        for row in rows
+    }
+    campaign.save()
 
 
 def appoint(data: Path, branches: int, units: Mapping[str, Unit]) -> dict[str, Post]:

@@ -72,16 +72,17 @@ def _several(widget: forms.Widget) -> bool:
 def field_for(kind: Kind, name: str, nameable: Nameable, *, needed: bool) -> Typed:
     """The field of a form for a field of the kind, or for one of the columns all records have."""
     declared = kind.field(name)
-    if declared is None:
-        listed = nameable.persons if name == "person" else None
-        widget = NameInput(listed) if listed else DayInput()
-        found = Typed(name, _said(BASE_NAMES[name]), widget, listed)
-    else:
+    if declared is not None:
         listed = _listed(declared, nameable)
-        widget = INPUTS[declared.type](declared, kind, listed)
-        if needed and isinstance(widget, forms.RadioSelect):
-            widget.choices = [(id_, label) for id_, label in widget.choices if id_]
-        found = Typed(name, _said(declared.name), widget, listed)
+        found = Typed(
+            name, _said(declared.name), INPUTS[declared.type](declared, kind, listed), listed
+        )
+    elif name == "person":
+        found = Typed(name, _said(BASE_NAMES[name]), NameInput(nameable.persons), nameable.persons)
+    else:
+        found = Typed(name, _said(BASE_NAMES[name]), DayInput())
+    if needed and isinstance(found.widget, forms.RadioSelect):
+        found.widget.choices = [(id_, label) for id_, label in found.widget.choices if id_]
     found.required = needed
     return found
 

@@ -54,7 +54,7 @@ class NamesInput(forms.TextInput):
         super().__init__({"autocomplete": "off"})
         self.listed = listed
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:  # noqa: ARG002 - the library's name
         """All that was typed and ticked, codes where they are known."""
         return self.listed.codes(data.getlist(name))
 
@@ -81,11 +81,11 @@ class TallyInput(forms.Widget):
         """The row has no input of its own to which a label could lead."""
         return f"{id_}_{index}" if id_ else id_
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> dict[str, str]:
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> dict[str, str]:  # noqa: ARG002 - the library's name
         """The counts as typed, by column."""
         return {column: data.get(column, "") for column in self.columns}
 
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:  # noqa: ARG002 - the library's name
         """Whether no count was in the form at all."""
         return not any(column in data for column in self.columns)
 

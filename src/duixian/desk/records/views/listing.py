@@ -10,6 +10,7 @@ from io import BytesIO
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from duixian.desk.campaigns.queries import installed_kinds
@@ -83,7 +84,9 @@ def workbook(request: Asked) -> HttpResponse:
 
     kinds, today = installed_kinds(), request.now.date()
     wanted = FilterForm(request.GET, kinds.values(), today).wanted()
-    titles = (_("Number"), _("Kind"), _("Unit"), _("Day"), _("What"), _("State"), _("Due"))
+    number, what = pgettext("record", "Number"), pgettext("record", "What")
+    due = pgettext("record", "Due")
+    titles = (number, _("Kind"), _("Unit"), _("Day"), what, _("State"), due)
     file = BytesIO()
     title = _("Records")
     write_list(file, title, titles, _cells(listing.whole(request.viewer, wanted), kinds, today))

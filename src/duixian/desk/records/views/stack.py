@@ -23,7 +23,6 @@ from duixian.desk.records.paper import first_move
 from duixian.desk.records.refusals import Refused
 from duixian.desk.walls import ACTING, open_to
 from duixian.desk.walls.access import Asked
-from duixian.rulebook.kinds import Kind
 from duixian.rulebook.moves import sheet_of
 
 from .entering import UNREADABLE, place_of

@@ -23,10 +23,13 @@ from duixian.desk.records.models import Draft, Record
 from duixian.desk.records.nameable import nameable
 from duixian.desk.records.queries import Shown, correction_of, drafts_of, form_of
 from duixian.desk.records.refusals import Changed, Refused
+from duixian.desk.records.standing import lines_of
+from duixian.desk.records.wording import Line
 from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.moves import Sheet
+from duixian.rulebook.moves.sheet import asked_by
 
 from .entering import UNREADABLE
 from .one import found
@@ -144,6 +147,7 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
             "version": version,
             "draft": draft if request.method == "GET" else None,
             "back": request.POST.get("back") or request.GET.get("back", ""),
+            "asked": asked_before(request.viewer, record, kind, step.sheet),
             "said": said,
             "changed": changed,
             "url": request.path,
@@ -162,6 +166,14 @@ class StepForm(RecordForm):
             day.required = False
             self.fields[DAY] = day
             self.open = len(self.fields) - 1 if len(self.fields) <= self.open else self.open
+
+
+def asked_before(viewer: Viewer, record: Record, kind: Kind, sheet: Sheet) -> list[Line]:
+    """What the step before this one said, where this form does not hold it anyway: a question."""
+    last = kind.lifecycle.move(record.steps[-1]["move"]) if record.steps else None
+    names = {kind.name_of(n).in_(reading()) for n in asked_by(last)} if last else set()
+    shown = {kind.name_of(n).in_(reading()) for n in sheet.fields}
+    return [line for line in lines_of(viewer, record, kind) if line.name in names - shown]
 
 
 def draft_of(viewer: Viewer, record: Record, move: str) -> Draft | None:
