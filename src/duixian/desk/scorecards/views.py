@@ -55,7 +55,7 @@ def state(request: HttpRequest, key: UUID) -> HttpResponse:
     context = _context(found, result, fresh)
     shown = request.GET.get("shown", "")
     response = render(request, "scorecards/state.html", context)
-    if result and fresh and not fresh.old and shown != result.stand.name:
+    if result and shown != result.stand.name:
         response.headers["HX-Refresh"] = "true"
     return response
 
@@ -104,15 +104,17 @@ def _own(request: Asked) -> Subject:
 
 def _numbers(request: Asked, found: Subject) -> tuple[Result | None, Fresh | None]:
     """The last numbers of the campaign; old ones are worked out anew, at once where that is quick."""
-    if found.campaign is None:
+    campaign, today = found.campaign, request.now.date()
+    if campaign is None:
         return None, None
-    if queries.behind(found.campaign, request.now.date()):
-        if queries.size() <= SMALL:
-            work_out(found.campaign, request.now)
+    result, fresh = queries.standing(campaign, today)
+    if fresh is None or fresh.old:
+        if queries.size() > SMALL:
+            waiting.ask(campaign, request.now)
         else:
-            waiting.ask(found.campaign, request.now)
-    result = queries.result_of(found.campaign)
-    return result, queries.fresh(found.campaign, result, request.now.date()) if result else None
+            work_out(campaign, request.now)
+            result, fresh = queries.standing(campaign, today)
+    return result, fresh
 
 
 def _shown(request: Asked, found: Subject, template: str) -> HttpResponse:
