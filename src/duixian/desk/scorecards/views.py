@@ -89,7 +89,8 @@ def workbook(request: HttpRequest, key: UUID) -> HttpResponse:
     data = workbooks.of_unit(asked.viewer, found.unit, result, reading())
     name = f"{found.unit.name}-{result.stand.day}.xlsx"
     response = HttpResponse(data, content_type=workbooks.MEDIA_TYPE)
-    response.headers["Content-Disposition"] = content_disposition_header(True, name) or ""  # noqa: FBT003
+    said = content_disposition_header(as_attachment=True, filename=name)
+    response.headers["Content-Disposition"] = said or "attachment"
     return response
 
 
