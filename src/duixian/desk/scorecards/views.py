@@ -131,7 +131,7 @@ def _shown(request: Asked, found: Subject, template: str) -> HttpResponse:
 def _context(found: Subject, result: Result | None, fresh: Fresh | None) -> dict[str, Any]:
     """What every page of a scorecard needs."""
     key = str(found.campaign.key) if found.campaign else ""
-    only = len(found.campaigns) < 2  # noqa: PLR2004
+    several = len(found.campaigns) > 1
     return {
         "unit": found.unit,
         "campaign": found.campaign,
@@ -139,6 +139,6 @@ def _context(found: Subject, result: Result | None, fresh: Fresh | None) -> dict
         "campaigns": found.campaigns,
         "result": result,
         "fresh": fresh,
-        "asked": "" if only else f"?{urlencode({'campaign': key})}",
+        "asked": f"?{urlencode({'campaign': key})}" if several else "",
         "state_url": reverse("scorecards:state", args=[found.unit.key]),
     }
