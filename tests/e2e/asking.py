@@ -41,6 +41,12 @@ def campaign() -> str | None:
     return str(found.key) if found else None
 
 
+def indicator() -> str:
+    """An indicator that applies to that branch."""
+    pack = open_pack(find(PACK))
+    return next(i.id for i in pack.indicators if branch().category in pack.applies_to(i))
+
+
 VALUES: Mapping[tuple[str, str], Callable[[], str | None]] = {
     ("campaigns", "key"): campaign,
     ("org", "key"): lambda: str(branch().key),
@@ -48,7 +54,7 @@ VALUES: Mapping[tuple[str, str], Callable[[], str | None]] = {
     ("records", "kind"): lambda: "visit",
     ("records", "move"): move,
     ("records", "unit"): lambda: str(branch().key),
-    ("scorecards", "indicator"): lambda: open_pack(find(PACK)).indicators[0].id,
+    ("scorecards", "indicator"): indicator,
     ("scorecards", "key"): lambda: str(branch().key),
 }
 

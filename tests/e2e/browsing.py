@@ -16,7 +16,6 @@ QUIET = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 WIDTHS = {1280: 900, 390: 844}
-NOT_ALLOWED = 405
 
 
 @contextmanager
@@ -45,6 +44,6 @@ def reader(
 
 
 def is_page(answer: APIResponse) -> bool:
-    """Whether an address answers with a page, not with a file or only to a form that is sent."""
-    kind, kept = answer.headers.get("content-type", ""), answer.headers.get("content-disposition")
-    return answer.status != NOT_ALLOWED and kind.startswith("text/html") and not kept
+    """Whether an address answers with a page: no file, no part of a page, no "only by a form"."""
+    html = answer.headers.get("content-type", "").startswith("text/html")
+    return html and answer.text().lstrip().lower().startswith("<!doctype html")

@@ -23,8 +23,37 @@ def seed(data: Path) -> dict[str, Any]:
 
     call_command("migrate", verbosity=0)
     first_start(data, county="", demo=BRANCHES, now=now(), show=None)
+    campaigning()
     held = roles(data)
     return {"sessions": sessions(held), "roles": held, "arguments": arguments()}
+
+
+def campaigning() -> None:
+    """Put the pack to work in the whole county, where no campaign runs yet."""
+    from duixian.desk.accounts.models import Account
+    from duixian.desk.campaigns.actions import Answered, start
+    from duixian.desk.campaigns.models import Campaign
+    from duixian.desk.config.clock import now
+    from duixian.desk.org.models import Unit
+    from duixian.desk.org.queries import viewer_of
+    from duixian.rulebook.packs import find
+    from e2e.asking import PACK
+
+    if Campaign.objects.unscoped().exists():
+        return
+    moment = now()
+    office = viewer_of(Account.objects.get(login="office"), moment.date())
+    top = Unit.objects.seen_by(office).get(parent=None)
+    begun = moment.date().replace(month=1, day=1)
+    answered = Answered("县委常委会纪要", "贺川")
+    start(
+        viewer=office,
+        now=moment,
+        source=find(PACK),
+        unit=top,
+        days=(begun, None),
+        answered=answered,
+    )
 
 
 def sessions(logins: Iterable[str]) -> dict[str, str]:

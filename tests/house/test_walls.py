@@ -6,12 +6,12 @@ from house.tree import files
 
 ALLOWED = {
     "src/duixian/desk/campaigns/queries.py": "kinds of records are the same for everybody",
-    "src/duixian/desk/scorecards/tables.py": "the whole ledger is scored, whoever looks later",
     "src/duixian/desk/org/queries.py": "makes the viewer, so there is none yet",
     "src/duixian/desk/upkeep/demo_county.py": "appoints the first accounts",
     "src/duixian/desk/records/actions/effects.py": "units above the viewer's own take over",
     "src/duixian/desk/records/actions/taking_back.py": "links from records out of sight count too",
     "src/duixian/desk/records/actions/writing.py": "finds what a key gave the first time",
+    "src/duixian/desk/records/export/around.py": "the tables that are scored hold the whole county",
     "src/duixian/desk/records/judged.py": "rules hold for linked records and persons out of sight",
     "src/duixian/desk/records/projection.py": "writes rows from entries, whoever made them",
     "src/duixian/desk/records/queries/counting.py": "what a record counts in hangs on all its links",

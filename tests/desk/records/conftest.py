@@ -30,13 +30,16 @@ def lists(texts: dict[str, object]) -> dict[str, list[str]]:
     return {k: v if isinstance(v, list) else [str(v)] for k, v in texts.items()}
 
 
-@dataclass
+@dataclass(repr=False)
 class Desk:
     """Somebody's hands: the cast, the kinds, and the clock."""
 
     cast: Cast
     kinds: dict[str, Kind]
     now: dt.datetime = NOW
+
+    def __repr__(self) -> str:
+        return f"Desk at {self.now}"
 
     def later(self, **span: int) -> Desk:
         return Desk(self.cast, self.kinds, self.now + dt.timedelta(**span))

@@ -19,7 +19,9 @@ def test_a_unit_whose_code_has_parts_is_read_back_whole():
     assert read(code_of("deed", "X-03-117")) == ("deed", "X-03-117")
 
 
-@pytest.mark.parametrize("typed", ["", "visit", "visit-B11", "visit-B12-C", "vizit-B11-C", "访-B11-C"])
+@pytest.mark.parametrize(
+    "typed", ["", "visit", "visit-B11", "visit-B12-C", "vizit-B11-C", "访-B11-C"]
+)
 def test_what_is_no_code_names_nothing(typed):
     assert read(typed) is None
 

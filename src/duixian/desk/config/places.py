@@ -18,6 +18,7 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("pages:today", _("Today")),
     ("records:list", _("Records")),
     ("scorecards:whole", _("Overview")),
+    ("units:home", _("Units")),
     ("campaigns:list", _("Campaigns")),
     ("posts:posts", _("Accounts")),
     ("journal:journal", _("Journal")),

@@ -107,12 +107,14 @@ HUEY = {
 # Each room says in words what its entries in the ledger are.
 ENTRY_WORDS = (
     "duixian.desk.accounts.wording.ENTRIES",
+    "duixian.desk.org.files.wording.ENTRIES",
     "duixian.desk.org.posts.wording.ENTRIES",
+    "duixian.desk.records.entry_words.entries",
 )
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
-LOCALE_PATHS = [DESK / "config" / "locale"]  # no app of its own
+LOCALE_PATHS = [DESK / room / "locale" for room in ("config", "walls")]  # these are no apps
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 TIME_ZONE = ENVIRONMENT.time_zone

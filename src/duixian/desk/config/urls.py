@@ -9,6 +9,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("posts/", include("duixian.desk.org.posts.urls")),
     path("journal/", include("duixian.desk.org.journal.urls")),
     path("", include("duixian.desk.pages.urls")),
+    path("units/", include("duixian.desk.org.units.urls")),
+    path("rosters/", include("duixian.desk.org.files.urls")),
     path("records/", include("duixian.desk.records.urls")),
     path("scorecards/", include("duixian.desk.scorecards.urls")),
     path("campaigns/", include("duixian.desk.campaigns.urls")),

@@ -12,6 +12,8 @@ from duixian.desk.walls import SEEING, PathField, Role, Scoped
 
 NAMED = frozenset({*SEEING, Role.AUDITOR, Role.ADMINISTRATOR})
 """Who may read names of units: those who see business, and those who keep accounts and order."""
+TAKING_IN = frozenset({Role.OFFICE, Role.CLERK})
+"""Who may take rosters in, each for the part of the tree below the own unit."""
 
 
 class Unit(models.Model):
@@ -128,3 +130,39 @@ class Post(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=("account", "from_day"), name="org_post_by_account"),)
+
+
+class RosterFile(models.Model):
+    """A file of units and members handed in: read, looked through, taken in or left.
+
+    `data` is kept until it is taken in or left; `report` is what the page shows of it, `digest`
+    stands for the differences that were shown: only these are taken in.
+    """
+
+    class State(models.TextChoices):
+        """Where a file stands."""
+
+        READING = "reading", _("being read")
+        READY = "ready", _("looked through")
+        REFUSED = "refused", _("cannot be used")
+        TAKING = "taking", _("being taken in")
+        TAKEN = "taken", _("taken in")
+        LEFT = "left", _("left")
+        BROKEN = "broken", _("stopped")
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    handed_in_at = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True, blank=True)
+    name = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64)
+    data = models.BinaryField(null=True)
+    state = models.CharField(max_length=16, choices=State, default=State.READING)
+    report = models.JSONField(default=dict)
+    digest = models.CharField(max_length=64, blank=True)
+
+    objects = Scoped["RosterFile"](roles=TAKING_IN)
+
+    class Meta:
+        indexes = (models.Index(fields=("unit", "-handed_in_at"), name="org_roster_file_by_unit"),)

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from django.db import models, transaction
 
-from duixian.desk.ledger.models import Entry
+from duixian.desk.ledger.models import Entry, Sealed
 from duixian.desk.ledger.queries import private_of
 from duixian.desk.org.models import Person, Unit
 from duixian.rulebook.vocabulary.words import Stage
 
 from .models import Link, Outsider, Participant, Partner, Record
-from .snapshots import BESIDE, Snapshot, is_about_a_record, snapshot_of
+from .snapshots import BESIDE, Snapshot, snapshot_of
 
+T = TypeVar("T")
 PREFIX = "record."
 BATCH = 500
 CLOSED = (Stage.DONE.value, Stage.FAILED.value)
@@ -182,10 +185,10 @@ def rebuild() -> int:
     Participant.objects.unscoped().delete()
     Partner.objects.unscoped().delete()
     Link.objects.unscoped().delete()
-    for part in batches(gone):
+    for part in in_parts(gone):
         Record.objects.unscoped().filter(pk__in=part).delete()
     beside: list[tuple[str, Beside]] = []
-    for part in batches(sorted(last.values())):
+    for part in in_parts(sorted(last.values())):
         beside += upsert(part, numbers)
     numbers.learn(Record)
     stand_beside(((numbers.of(Record, code), groups) for code, groups in beside), numbers)
@@ -199,23 +202,35 @@ def survey() -> tuple[dict[str, int], dict[str, tuple[str, str]]]:
     last: dict[str, int] = {}
     outsiders: dict[str, tuple[str, str]] = {}
     rows = Entry.objects.filter(kind__startswith=PREFIX).order_by("seq")
-    for entry in rows.prefetch_related("sealed").iterator(BATCH):
-        if not is_about_a_record(json.loads(entry.payload)):
-            continue
-        snapshot, _ = snapshot_of(entry, private_of(entry))
-        if snapshot is None:
-            last.pop(entry.subject, None)
-        else:
-            last[entry.subject] = entry.seq
-            outsiders |= outsiders_of(snapshot)
+    for entries in in_parts(rows.values_list("seq", "subject", "unit", "payload").iterator(BATCH)):
+        sealed = sealed_in(entries[0][0], entries[-1][0])
+        for seq, subject, unit, payload in entries:
+            held = json.loads(payload)
+            if "gone" in held:
+                last.pop(subject, None)
+            if "state" in held:
+                last[subject] = seq
+                keys = held.get("values", {})
+                names = sealed.get(seq, {})
+                outsiders |= {keys[n]: (unit, called) for n, called in names.items() if n in keys}
     return last, outsiders
+
+
+def sealed_in(first: int, last: int) -> Mapping[int, dict[str, Any]]:
+    """The personal values of the entries of a range that have not been erased, by entry."""
+    found: dict[int, dict[str, Any]] = defaultdict(dict)
+    rows = Sealed.objects.filter(entry__gte=first, entry__lte=last).exclude(value="")
+    for entry, name, value in rows.values_list("entry", "name", "value"):
+        found[entry][name] = json.loads(value)
+    return found
 
 
 def upsert(seqs: list[int], numbers: Numbers) -> list[tuple[str, Beside]]:
     """Write the rows of records after these entries; what stands beside them comes back."""
     rows, beside = [], []
-    for entry in Entry.objects.filter(seq__in=seqs).order_by("seq").prefetch_related("sealed"):
-        snapshot, title = snapshot_of(entry, private_of(entry))
+    sealed = sealed_in(seqs[0], seqs[-1])
+    for entry in Entry.objects.filter(seq__in=seqs).order_by("seq"):
+        snapshot, title = snapshot_of(entry, sealed.get(entry.seq, {}))
         assert snapshot is not None
         rows.append(row_of(entry, snapshot, title, numbers))
         if groups := beside_of(entry):
@@ -226,9 +241,11 @@ def upsert(seqs: list[int], numbers: Numbers) -> list[tuple[str, Beside]]:
     return beside
 
 
-def batches(numbers: list[int]) -> Iterator[list[int]]:
-    """Some numbers at a time: a database takes only so many in one question."""
-    return (numbers[start : start + BATCH] for start in range(0, len(numbers), BATCH))
+def in_parts(rows: Iterable[T]) -> Iterator[list[T]]:
+    """So many rows at a time: a database takes only so many in one question."""
+    source = iter(rows)
+    while part := list(islice(source, BATCH)):
+        yield part
 
 
 def standing() -> dict[str, Any]:

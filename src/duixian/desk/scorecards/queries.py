@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 OPEN = 8
 """So many of the things owed stand open on the page; the rest fold."""
+ON_PAPER = 10
+"""So many of the things owed stand on the sheet, so that it stays one sheet."""
 ROWS = 15
 """So many of the units below stand open; the rest fold."""
 LISTED = 30
@@ -164,6 +166,11 @@ class Card:
         return self.owed_in_all - OPEN
 
     @property
+    def off_paper(self) -> int:
+        """How many things owed do not stand on the sheet."""
+        return max(self.owed_in_all - ON_PAPER, 0)
+
+    @property
     def has_peers(self) -> bool:
         """Whether any number stands beside the middle of its peers."""
         return any(figure.peers for line in self.lines for figure in line.figures)
@@ -229,7 +236,9 @@ def own_unit(viewer: Viewer) -> Unit:
     Raises:
         Http404: the viewer sees none.
     """
-    paths = sorted((grant.path for grant in viewer.holding(SEEING)), key=lambda p: (p.count("/"), p))
+    paths = sorted(
+        (grant.path for grant in viewer.holding(SEEING)), key=lambda p: (p.count("/"), p)
+    )
     unit = Unit.objects.seen_by(viewer).filter(path=paths[0]).first() if paths else None
     if unit is None:
         raise Http404

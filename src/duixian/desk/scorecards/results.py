@@ -23,6 +23,7 @@ from duixian.desk.campaigns.packs import pack_of
 from duixian.folders import placing
 from duixian.sheets import County
 
+from .arrow import read_all, write_all
 from .peers import Peers, Sort, peers
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 KEPT = 3
 OPEN = 4
-RECORDS, BESIDE = "records", "beside"
+RECORDS = "records/"
 
 
 @dataclass(frozen=True, order=True)
@@ -82,8 +83,7 @@ def keep(campaign: UUID, result: Result) -> None:
     place = folder(campaign) / result.stand.name
     if not place.exists():
         with placing(place) as fresh:
-            for name, table in _tables(result.county):
-                _write(table, fresh / f"{name}.arrow")
+            write_all(dict(_tables(result.county)), fresh)
             (fresh / "run.json").write_text(
                 json.dumps(_run(result), ensure_ascii=False), encoding="utf-8"
             )
@@ -110,17 +110,10 @@ def _tables(county: County) -> Iterator[tuple[str, pa.Table]]:
     yield "indicators", indicators.filter(pc.is_null(indicators.column("person")))
     yield "rollup", county.scores.rollup
     for name, table in county.cut.records.items():
-        yield f"{RECORDS}.{name}", table
+        yield f"{RECORDS}{name}", table
     for name, table in county.cut.tables.items():
-        if not name.startswith(f"{RECORDS}/"):
-            yield f"{BESIDE}.{name}", table
-
-
-def _write(table: pa.Table, path: Path) -> None:
-    import pyarrow as pa
-
-    with pa.ipc.new_file(str(path), table.schema) as file:
-        file.write_table(table.combine_chunks())
+        if not name.startswith(RECORDS):
+            yield name, table
 
 
 def _run(result: Result) -> dict[str, Any]:
@@ -139,30 +132,24 @@ def _opened(place: Path) -> Result:
     from duixian.rulebook.scorecards.score import Scores
 
     run = json.loads((place / "run.json").read_text(encoding="utf-8"))
-    tables = {path.stem: _read(path) for path in place.glob("*.arrow")}
+    tables = read_all(place)
     day = dt.date.fromisoformat(run["as_of"])
-    cut = Cut(day, None, _named(tables, RECORDS), _named(tables, BESIDE))
+    records = {
+        name.removeprefix(RECORDS): t for name, t in tables.items() if name.startswith(RECORDS)
+    }
+    cut = Cut(day, None, records, tables)
     pack = without_points(pack_of(run["pack"]["fingerprint"]))
     scores = Scores(tables["indicators"], tables["rollup"], tables["rollup"].slice(0, 0))
     stand = Stand(run["seq"], day, dt.datetime.fromisoformat(run["at"]), run["leaf"])
     return Result(stand, County(pack, cut, _days(run["calendar"]), scores, run), run["top"])
 
 
-def _named(tables: Mapping[str, pa.Table], sort: str) -> dict[str, pa.Table]:
-    head = f"{sort}."
-    return {name.removeprefix(head): t for name, t in tables.items() if name.startswith(head)}
-
-
-def _read(path: Path) -> pa.Table:
-    import pyarrow as pa
-
-    return pa.ipc.open_file(pa.memory_map(str(path))).read_all()
-
-
 def _days(written: Mapping[str, list[str | None]]) -> dict[str, Days]:
     from duixian.rulebook.calendars import Days
 
     return {
-        item: Days(dt.date.fromisoformat(first or ""), dt.date.fromisoformat(last) if last else None)
+        item: Days(
+            dt.date.fromisoformat(first or ""), dt.date.fromisoformat(last) if last else None
+        )
         for item, (first, last) in written.items()
     }

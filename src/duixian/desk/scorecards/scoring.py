@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from duixian.desk.campaigns.models import Campaign
 from duixian.desk.campaigns.packs import pack_of
 from duixian.desk.campaigns.queries import calendar
-from duixian.desk.ledger.queries import last_seq, leaf_at
+from duixian.desk.ledger.queries import leaf_at
 
 from . import results
 from .results import Result, Stand
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from duixian.sheets import County
 
 MEMORY = "1GB"
-SMALL = 3000
+SMALL = 10_000
 """So many entries are worked out while somebody waits: well under a second."""
 CHANGING = ("record.", "org.", "campaign.")
 """The sorts of entries after which numbers may be others."""
@@ -33,9 +33,7 @@ def work_out(campaign: Campaign, now: dt.datetime) -> None:
     """Score everything known by now, and keep it."""
     from .tables import ledger
 
-    seq = last_seq()
-    pack = pack_of(campaign.fingerprint)
-    known = ledger(list(pack.kinds.values()), seq)
+    known, seq = ledger(list(pack_of(campaign.fingerprint).kinds.values()))
     day = day_of(campaign, now.date())
     stand = Stand(seq, day, now, leaf_at(seq))
     found = Result(stand, county(campaign, known, day), campaign.unit.code)

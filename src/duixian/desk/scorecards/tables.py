@@ -1,84 +1,87 @@
-"""The desk's data as the tables of the contract, which the rulebook scores."""
+"""The ledger as the tables that are scored, kept between runs so that only what is new is read.
+
+What was read lies in the data folder, mapped into memory; a run reads the entries after it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+import hashlib
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from duixian.desk.org.models import Heir, Stay, Unit, UnitMove
+from django.conf import settings
+
+from duixian.desk.records.export import Exported, export, extend
+from duixian.folders import placing
+
+from .arrow import read_all, write_all
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from duixian.rulebook.kinds import Kind
     from duixian.rulebook.ledger import Ledger
 
-Row = tuple[Any, ...]
+ENOUGH = 2000
+"""So many new entries are worth writing what was read anew."""
+CALENDAR = "calendar"
 
 
-def ledger(kinds: Sequence[Kind], seq: int) -> Ledger:
-    """Everything known with the entries up to `seq`; units and people as they are now."""
-    from duixian.rulebook.ledger import Ledger
-    from duixian.rulebook.ledger.forms import all_forms
-    from duixian.rulebook.ledger.shaping import empty
-
-    found = {**_org(), **records(kinds, seq)}
-    tables = {
-        name: found[name] if name in found else empty(form, None, unread=False).table
-        for name, form in all_forms(kinds).items()
-    }
-    return Ledger(tables, {}, single_version=False)
+def ledger(kinds: Sequence[Kind]) -> tuple[Ledger, int]:
+    """Everything entered so far, and the number of the last entry in it."""
+    place = _place(kinds)
+    kept = _kept(place)
+    found = extend(kept, kinds) if kept else export(kinds)
+    if kept is None or found.seq - kept.seq >= ENOUGH:
+        _keep(place, found)
+    return _shaped(found, kinds), found.seq
 
 
-def records(kinds: Sequence[Kind], seq: int) -> dict[str, pa.Table]:  # noqa: ARG001
-    return {}
+def _place(kinds: Sequence[Kind]) -> Path:
+    """Where the tables of these kinds lie: campaigns that read the same columns share them."""
+    from duixian.rulebook.ledger.forms import record_form
+
+    forms = repr([record_form(kind) for kind in kinds]).encode()
+    found: Path = settings.ENVIRONMENT.data / "tables" / hashlib.sha256(forms).hexdigest()[:16]
+    return found
 
 
-def _org() -> dict[str, pa.Table]:
-    first: dict[int, str | None] = {}
-    moves: list[Row] = []
-    rows = UnitMove.objects.unscoped().order_by("on", "pk")
-    for unit, code, on, parent in rows.values_list("unit", "unit__code", "on", "parent__code"):
-        if unit in first:
-            moves.append((code, on, parent))
-        first.setdefault(unit, parent)
-    units = Unit.objects.unscoped().order_by("code").values_list(
-        "pk", "code", "parent__code", "name", "type", "category", "opened_on", "closed_on",
-        "members", "households",
-    )  # fmt: skip
-    return {
-        "units": _table(
-            "units", ((c, first.get(pk, above), *rest) for pk, c, above, *rest in units)
-        ),
-        "unit_moves": _table("unit_moves", (row for row in moves if row[2])),
-        "heirs": _table(
-            "heirs", Heir.objects.unscoped().values_list("unit__code", "into__code", "on")
-        ),
-        "persons": _table("persons", _persons()),
-    }
+def _kept(place: Path) -> Exported | None:
+    """What was read last; nothing at the first time."""
+    found = sorted(place.glob("[0-9]*"))
+    return Exported(read_all(found[-1]), int(found[-1].name)) if found else None
 
 
-def _persons() -> Iterable[Row]:
-    stays = Stay.objects.unscoped().order_by("person__code", "joined_on").values_list(
-        "person__code", "unit__code", "status", "joined_on", "left_on",
-        "person__born", "person__gender", "person__education",
-    )  # fmt: skip
-    for *stay, born, gender, education in stays.iterator(chunk_size=5000):
-        yield (*stay, int(born[:4]) if born[:4].isdigit() else None, gender or None, education or None)
+def _keep(place: Path, found: Exported) -> None:
+    now = place / f"{found.seq:012}"
+    with placing(now) as fresh:
+        write_all(found.tables, fresh)
+    for old in place.glob("[0-9]*"):
+        if old != now:
+            shutil.rmtree(old, ignore_errors=True)  # one that a run still reads goes the next time
 
 
-def _table(name: str, rows: Iterable[Row]) -> pa.Table:
-    """Rows in the columns of a table of the contract."""
+def _shaped(found: Exported, kinds: Sequence[Kind]) -> Ledger:
+    """The tables in the columns and types of the contract.
+
+    They are not checked again as those of strangers are: each entry was judged when it was made, and
+    one wrong row must not keep a county from its numbers. Campaigns bring their own calendars.
+    """
     import pyarrow as pa
 
-    from duixian.rulebook.ledger.casts import arrow_type
-    from duixian.rulebook.ledger.schema import FIXED
+    from duixian.rulebook.ledger import Ledger
+    from duixian.rulebook.ledger.forms import all_forms
+    from duixian.rulebook.ledger.notes import Notes
+    from duixian.rulebook.ledger.shaping import empty, shape
+    from duixian.rulebook.ledger.sheets import Sheet
 
-    form = next(f for f in FIXED if f.name == name)
-    found = list(zip(*rows, strict=True)) or [()] * len(form.columns)
-    return pa.table(
-        {
-            c.name: pa.array(values, arrow_type(c))
-            for c, values in zip(form.columns, found, strict=True)
-        }
-    )
+    notes = Notes()
+    tables = {}
+    for name, form in all_forms(kinds).items():
+        table = found.tables.get(name)
+        if table is None or name == CALENDAR:
+            tables[name] = empty(form, None, unread=False).table
+        else:
+            rows = pa.array(range(1, table.num_rows + 1), pa.int64())
+            tables[name] = shape(form, Sheet(name, table, rows, ""), None, notes).table
+    return Ledger(tables, {}, single_version=False)

@@ -113,7 +113,9 @@ def test_a_name_on_no_list_is_said_so():
 
 def test_what_stands_in_a_field_can_be_said():
     form = form_of("visit", "person=田丰&occasion=pair&problem=B11-2&household=田家")
-    said = {name: form.said(name) for name in ("person", "occasion", "problem", "household", "heard")}
+    said = {
+        name: form.said(name) for name in ("person", "occasion", "problem", "household", "heard")
+    }
     assert said == {
         "person": "田丰",
         "occasion": "结对",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from duixian.desk.records.forms.listed import Listed
 
-PEOPLE = Listed.of([("P1", "田丰"), ("P2", "米禾"), ("P3", "王芳"), ("P4", "王芳"), ("P5", "阿依古丽·买买提")])
+PEOPLE = Listed.of(
+    [("P1", "田丰"), ("P2", "米禾"), ("P3", "王芳"), ("P4", "王芳"), ("P5", "阿依古丽·买买提")]
+)
 
 
 def test_a_name_that_two_bear_is_told_apart_by_the_code():

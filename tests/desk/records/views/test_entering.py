@@ -112,7 +112,9 @@ def test_what_is_typed_is_kept_and_stands_there_again(cast):
     assert kept.status_code == 200
     assert said(kept).startswith("草稿已存，")
     browser.post(f"{new(cast, 'visit')}draft/", sent(household="田家老屋"))
-    assert [d.texts["household"] for d in Draft.objects.seen_by(cast.viewer("branch"))] == [["田家老屋"]]
+    assert [d.texts["household"] for d in Draft.objects.seen_by(cast.viewer("branch"))] == [
+        ["田家老屋"]
+    ]
     form = browser.get(new(cast, "visit"))
     assert form.context["form"]["household"].value() == "田家老屋"
     assert "这是您上次没写完的" in said(form)

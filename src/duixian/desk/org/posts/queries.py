@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from django.db import models
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Lower
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -83,9 +83,11 @@ def holder(post: Post) -> str:
 
 
 def posts(viewer: Viewer, day: dt.date) -> QuerySet[Post]:
-    """The posts that the viewer may read about on a day, by place in the tree."""
+    """The posts that the viewer may read about on a day: from the top down, by the code of the unit."""
     seen = Post.objects.seen_by(viewer).filter(on_day(day))
-    return seen.select_related("unit", "person", "account").order_by("unit__path", "-role", "pk")
+    above = F("unit__parent__path").asc(nulls_first=True)
+    order = (above, "unit__code", "-role", "pk")
+    return seen.select_related("unit", "person", "account").order_by(*order)
 
 
 def asked(

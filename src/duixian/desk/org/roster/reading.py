@@ -27,9 +27,10 @@ UNIT_MARKS = frozenset({"secretary", "parent", "code", "committee", "category", 
 
 @dataclass
 class Roster:
-    """What a file holds: its tables as found, its rows, and how many rows were refused."""
+    """What a file holds: its tables as found, which are of units, its rows, how many were refused."""
 
     tables: list[Table] = field(default_factory=list)
+    of_units: set[str] = field(default_factory=set)
     units: list[UnitRow] = field(default_factory=list)
     members: list[MemberRow] = field(default_factory=list)
     refused: int = 0
@@ -66,6 +67,7 @@ def read_sheet(grid: Grid, today: dt.date, roster: Roster, findings: Findings) -
         found = list(read_rows(units, UNIT, today, findings))
         roster.units += [UnitRow(units.sheet, number, **values) for number, values in found]  # type: ignore[arg-type]
         keep(roster, units, len(found))
+        roster.of_units.add(units.sheet)
     else:
         findings.add("W703", Place(grid.sheet))
 

@@ -1,0 +1,88 @@
+"""The ledger as the tables that are scored: all of it, or what has come since the last time.
+
+Every row is one entry; a record that was taken back as a whole has none. The result is what
+`rulebook.ledger` reads: `ledger_of` hands it over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from duixian.rulebook.kinds import Kind
+from duixian.rulebook.ledger.forms import table_name
+from duixian.rulebook.ledger.notes import Notes
+from duixian.rulebook.ledger.reading import whole
+from duixian.rulebook.ledger.sheets import Sheet
+
+from .around import around
+from .versions import BESIDE_TABLES, Versions
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from duixian.rulebook.ledger import Ledger
+
+__all__ = ["Exported", "export", "extend", "ledger_of"]
+
+
+@dataclass(frozen=True)
+class Exported:
+    """Tables by name, every cell as the contract writes it, and the last entry that is in them."""
+
+    tables: Mapping[str, pa.Table]
+    seq: int
+
+
+def export(kinds: Sequence[Kind]) -> Exported:
+    """All tables, from the first entry on."""
+    versions = Versions(kinds)
+    versions.read(after=0)
+    return Exported({**versions.tables(), **around()}, versions.seq)
+
+
+def extend(before: Exported, kinds: Sequence[Kind]) -> Exported:
+    """The tables with what has been entered since; the same as an export from the first entry on."""
+    import pyarrow as pa
+
+    versions = Versions(kinds)
+    versions.read(after=before.seq)
+    if versions.seq == before.seq:
+        return Exported({**before.tables, **around()}, before.seq)
+    fresh = versions.tables()
+    tables = {}
+    for kind in kinds:
+        name = table_name(kind)
+        kept = without(before.tables[name], versions.gone)
+        tables[name] = pa.concat_tables([kept, fresh[name]])
+    for name in BESIDE_TABLES:
+        kept = without(before.tables[name], versions.touched)
+        tables[name] = pa.concat_tables([kept, fresh[name]])
+    return Exported({**tables, **around()}, versions.seq)
+
+
+def without(table: pa.Table, records: set[str]) -> pa.Table:
+    """A table without the rows of some records."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not records:
+        return table
+    theirs = pc.is_in(table["record"], pa.array(sorted(records), pa.string()))
+    return table.filter(pc.invert(theirs))
+
+
+def ledger_of(exported: Exported, kinds: Sequence[Kind]) -> Ledger:
+    """The tables read and checked as any county's are.
+
+    Raises:
+        Unusable: they have mistakes; all of them are in its findings.
+    """
+    import pyarrow as pa
+
+    sheets: dict[str, Sheet | None] = {
+        name: Sheet(name, table, pa.array(range(1, table.num_rows + 1), pa.int64()), "")
+        for name, table in exported.tables.items()
+    }
+    return whole(sheets, kinds, Notes())
