@@ -41,5 +41,8 @@ def test_the_sheet_of_a_month_has_a_table_for_each_kind_that_a_branch_writes(cas
 def test_no_sheets_for_foreign_units(cast):
     south = cast.browser("south_clerk")
     elm = cast.units["elm"].key
-    assert [south.get(f"/records/paper/{elm}/{page}").status_code for page in ("", "visit/")] == [404, 404]
+    assert [south.get(f"/records/paper/{elm}/{page}").status_code for page in ("", "visit/")] == [
+        404,
+        404,
+    ]
     assert cast.browser("branch").get(f"/records/paper/{elm}/sermon/").status_code == 404
