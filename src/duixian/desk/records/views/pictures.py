@@ -27,7 +27,7 @@ from .one import found
 def kept_in() -> Path:
     """The folder of the pictures; nothing serves it but the view below."""
     data: Path = settings.ENVIRONMENT.data
-    return data / ""
+    return data / "files"
 
 
 @open_to(ACTING)
