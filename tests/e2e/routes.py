@@ -11,6 +11,8 @@ from duixian.desk.walls import Access
 from e2e.serving import Desk
 
 ORDER = ("branch-secretary", "township-clerk", "office", "leader", "auditor", "administrator")
+# Pages that look different from further up.
+ALSO = {"pages:today": ("township-clerk", "leader"), "scorecards:whole": ("office",)}
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ def visits(desk: Desk) -> list[Visit]:
         access = getattr(pattern.callback, "access", None)
         if access:
             found.append(Visit(route, address, reader_for(access, desk.roles)))
+            found += [Visit(f"{route}:{name}", address, name) for name in ALSO.get(route, ())]
     return found
 
 

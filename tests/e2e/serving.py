@@ -17,6 +17,8 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30
+LOG = "server.log"
+MOST_SAID = 6000
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def serving(folder: Path) -> Iterator[Desk]:
     port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
     command += ["--port", str(port), "duixian.desk.config.wsgi:application"]
-    with (folder / "server.log").open("w", encoding="utf-8") as log:
+    with (folder / LOG).open("w", encoding="utf-8") as log:
         server = subprocess.Popen(command, env=environ, stdout=log, stderr=subprocess.STDOUT)
         try:
             wait_for(port, server)
@@ -58,6 +60,8 @@ def serving(folder: Path) -> Iterator[Desk]:
         finally:
             server.terminate()
             server.wait(PATIENCE)
+            said = (folder / LOG).read_text(encoding="utf-8")
+            sys.stderr.write(said[-MOST_SAID:] if "Traceback" in said else "")
 
 
 def free_port() -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from duixian.desk.org.posts.rules import KEEPING
 from duixian.desk.walls import ACTING, LEADING, SEEING, Access, Role
 
 EVERYBODY = Access(anyone=True)
@@ -37,6 +38,7 @@ def of(roles: frozenset[Role], about: str = "", **more: object) -> Address:
     return Address(Access(roles=roles), about, **more)  # type: ignore[arg-type]
 
 
+OR_NOT = (200, 302, 403)  # in sight, and perhaps somebody else's to keep
 POSTED = {"method": "post", "answers": (200, 302, 400, 409, 422)}
 
 ADDRESSES: dict[str, Address] = {
@@ -48,6 +50,18 @@ ADDRESSES: dict[str, Address] = {
     "accounts:password": Address(SIGNED_IN),
     "accounts:second_step": Address(SIGNED_IN),
     "accounts:drop_second_step": Address(SIGNED_IN, method="post", answers=(200, 302)),
+    "posts:posts": of(KEEPING),
+    "posts:slips": of(KEEPING),
+    "posts:units": of(KEEPING),
+    "posts:appoint": of(KEEPING, "unit", answers=OR_NOT),
+    "posts:post": of(KEEPING, "post"),
+    "posts:first_slip": of(KEEPING, "post", method="post", answers=OR_NOT),
+    "posts:renew": of(KEEPING, "post", method="post", answers=OR_NOT),
+    "posts:unlock": of(KEEPING, "post", method="post", answers=OR_NOT),
+    "posts:drop_second_step": of(KEEPING, "post", method="post", answers=OR_NOT),
+    "posts:hand_over": of(KEEPING, "post", answers=OR_NOT),
+    "posts:end": of(KEEPING, "post", answers=OR_NOT),
+    "journal:journal": Address(to(Role.AUDITOR)),
     "pages:today": Address(SIGNED_IN),
     "pages:settings": Address(SIGNED_IN),
     "pages:prefer": Address(EVERYBODY, method="post", answers=(302,)),

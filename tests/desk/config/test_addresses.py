@@ -19,6 +19,7 @@ from django.urls import reverse
 
 from desk.config.addresses import ADDRESSES, Address, routes
 from desk.records.conftest import Desk
+from duixian.desk.org.models import Post
 from duixian.desk.records.models import Attachment, Draft
 from duixian.desk.walls import SEEING, Role
 from duixian.rulebook.packs import open_pack
@@ -52,7 +53,7 @@ def things(cast):
     """A record with a picture and a draft in every place, each text marked with its unit."""
     desk = Desk(cast, dict(open_pack(ROOT / "packs/chuangxianzhengyou").kinds))
     writers = {"elm": "branch", "north": "secretary", "reed": "reed_branch", "well": "well_branch"}
-    by_place = {}
+    posts, by_place = Post.objects.seen_by(cast.viewer("administrator")), {}
     for place in PLACES:
         unit = cast.units[place]
         unit.name += MARK.format(unit.code)
@@ -75,13 +76,14 @@ def things(cast):
             "any": {"kind": "visit", "move": "strike", "indicator": "visits"},
             "unit": {"unit": unit.key, "key": unit.key},
             "record": {"key": record.key},
+            "post": {"key": posts.get(account=cast.accounts[writers[place]]).key},
             "draft": {"draft": draft.key},
             "picture": {"key": record.key, "picture": picture.key},
         }
     by_place["nowhere"] = {
         "any": by_place["elm"]["any"],
         **dict.fromkeys(
-            ("unit", "record", "draft", "picture"),
+            ("unit", "record", "post", "draft", "picture"),
             dict.fromkeys(("unit", "key", "draft", "picture"), NOWHERE),
         ),
     }

@@ -1,4 +1,4 @@
-"""What the entries of this room are called in the log."""
+"""What the entries of this room are called in the journal."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from duixian.desk.look.wording import reading
 from duixian.desk.org.models import Unit
 from duixian.desk.walls import Viewer
 
-from .actions import Answered
+from .actions import Answered, forbidden
 from .packs import looked_at, offered
 from .rules import STARTING
 
@@ -22,7 +22,7 @@ class StartForm(forms.Form):
     """Which pack, where, from when to when; and what is answered to findings of law."""
 
     pack = forms.ChoiceField(label=_("Which campaign"), choices=())
-    unit = forms.ModelChoiceField(
+    unit: forms.ModelChoiceField[Unit] = forms.ModelChoiceField(
         label=_("In which part of the tree"),
         queryset=None,
         help_text=_("It concerns this unit and all below it."),
@@ -42,6 +42,10 @@ class StartForm(forms.Form):
         self.fields["pack"].choices = _packs()  # type: ignore[attr-defined]
         self.fields["unit"].queryset = _units(viewer)  # type: ignore[attr-defined]
         self.fields["unit"].empty_label = None  # type: ignore[attr-defined]
+        chosen = self["pack"].value() or next(iter(offered()), "")
+        self.law = list(forbidden(looked_at(chosen))) if chosen in offered() else []
+        for name in ("basis", "approver"):
+            self.fields[name].required = bool(self.law)
 
     def clean(self) -> dict[str, Any]:
         """The last day does not lie before the first."""

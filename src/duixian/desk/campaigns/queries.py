@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from duixian.rulebook.scorecards.standard import Pack
     from duixian.rulebook.vocabulary.text import Text
 
+
 def seen(viewer: Viewer) -> QuerySet[Campaign]:
     """The campaigns that concern a viewer, those that run first, the latest start first."""
     found = Campaign.objects.seen_by(viewer).select_related("unit")

@@ -22,7 +22,7 @@ from duixian.rulebook.errors import Unusable
 
 from . import actions, queries, standards
 from .forms import StartForm
-from .packs import looked_at, offered, pack_of
+from .packs import pack_of
 from .rules import STARTING
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def start(request: HttpRequest) -> HttpResponse:
             return found
         wrong = found
     status = 422 if request.method == "POST" else 200
-    context = {"form": form, "findings": wrong, "law": _law(form)}
+    context = {"form": form, "findings": wrong, "law": _told(form.law)}
     return render(request, "campaigns/start.html", context, status=status)
 
 
@@ -105,12 +105,6 @@ def _try(request: Asked, form: StartForm) -> HttpResponse | list[Told]:
         return _told(refused.findings)
     messages.success(request, _("Started. Every unit below sees it from now on."))
     return redirect("campaigns:campaign", key=campaign.key)
-
-
-def _law(form: StartForm) -> list[Told]:
-    """What today's rules forbid in the pack that is chosen, or in the first one offered."""
-    chosen = form["pack"].value() or next(iter(offered()), "")
-    return _told(actions.forbidden(looked_at(chosen))) if chosen in offered() else []
 
 
 def _told(findings: Iterable[Finding]) -> list[Told]:

@@ -109,6 +109,7 @@ ENTRY_WORDS = (
     "duixian.desk.accounts.wording.ENTRIES",
     "duixian.desk.org.files.wording.ENTRIES",
     "duixian.desk.org.posts.wording.ENTRIES",
+    "duixian.desk.records.entry_words.entries",
 )
 
 LANGUAGE_CODE = "zh-hans"

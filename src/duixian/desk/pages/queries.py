@@ -40,6 +40,7 @@ class Stretch:
     """The errands of one stretch of time, of which a page shows the first few."""
 
     name: Promise
+    folded: bool = False
     errands: list[Errand] = field(default_factory=list)
 
     @property
@@ -55,15 +56,21 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Agenda:
-    """All that waits for the reader, by deadline."""
+    """All that waits for the reader, by deadline; `below` is what others nearer to it see to."""
 
     overdue: Stretch
     later: tuple[Stretch, ...]
+    below: Stretch
 
     @property
     def stretches(self) -> list[Stretch]:
         """The stretches with something in them."""
         return [stretch for stretch in (self.overdue, *self.later) if stretch.errands]
+
+    @property
+    def overdue_below(self) -> int:
+        """How many of those below are overdue."""
+        return sum(errand.overdue for errand in self.below.errands)
 
     @property
     def others(self) -> int:
@@ -74,15 +81,24 @@ class Agenda:
 def agenda(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Agenda:
     """What waits for somebody on a day: overdue, within a week, later, and what has no day."""
     overdue, soon = Stretch(_("Overdue")), Stretch(_("Within seven days"))
-    later, undated = Stretch(_("Later")), Stretch(_("Without a deadline"))
+    later, undated = Stretch(_("Later"), folded=True), Stretch(_("Without a deadline"))
+    below = Stretch(_("Further down"))
     for errand in _errands(viewer, kinds, day):
-        if errand.late is None:
+        if not _near(viewer, errand.record.unit.path):
+            below.errands.append(errand)
+        elif errand.late is None:
             undated.errands.append(errand)
         elif errand.overdue:
             overdue.errands.append(errand)
         else:
             (soon if -errand.late <= SOON.days else later).errands.append(errand)
-    return Agenda(overdue, (soon, later, undated))
+    return Agenda(overdue, (soon, later, undated), below)
+
+
+def _near(viewer: Viewer, path: str) -> bool:
+    """Whether a unit is one's own or directly below: what is further down has its own superior."""
+    above = f"{path[:-1].rpartition('/')[0]}/"
+    return any(grant.path in {path, above} for grant in viewer.grants)
 
 
 def _errands(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Iterable[Errand]:

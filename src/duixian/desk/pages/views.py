@@ -28,6 +28,7 @@ def today(request: Asked) -> HttpResponse:
         "cards": [kinds[id_] for id_ in kinds_used(viewer) if id_ in kinds],
         "drafts": drafts_of(viewer).count(),
         "may_write": bool(viewer.roles & ACTING),
+        "types_in": bool(viewer.roles & {Role.CLERK, Role.OFFICE}),
     }
     return render(request, "pages/today.html", shown)
 

@@ -28,6 +28,8 @@ def read_all(folder: Path) -> dict[str, pa.Table]:
     import pyarrow as pa
 
     return {
-        unquote(path.name.removesuffix(SUFFIX)): pa.ipc.open_file(pa.memory_map(str(path))).read_all()
+        unquote(path.name.removesuffix(SUFFIX)): pa.ipc.open_file(
+            pa.memory_map(str(path))
+        ).read_all()
         for path in folder.glob(f"*{SUFFIX}")
     }

@@ -236,7 +236,9 @@ def own_unit(viewer: Viewer) -> Unit:
     Raises:
         Http404: the viewer sees none.
     """
-    paths = sorted((grant.path for grant in viewer.holding(SEEING)), key=lambda p: (p.count("/"), p))
+    paths = sorted(
+        (grant.path for grant in viewer.holding(SEEING)), key=lambda p: (p.count("/"), p)
+    )
     unit = Unit.objects.seen_by(viewer).filter(path=paths[0]).first() if paths else None
     if unit is None:
         raise Http404

@@ -148,6 +148,8 @@ def _days(written: Mapping[str, list[str | None]]) -> dict[str, Days]:
     from duixian.rulebook.calendars import Days
 
     return {
-        item: Days(dt.date.fromisoformat(first or ""), dt.date.fromisoformat(last) if last else None)
+        item: Days(
+            dt.date.fromisoformat(first or ""), dt.date.fromisoformat(last) if last else None
+        )
         for item, (first, last) in written.items()
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header, urlencode
@@ -79,7 +79,7 @@ def reason(request: HttpRequest, key: UUID, indicator: str) -> HttpResponse:
 
 @open_to(SEEING)
 @require_GET
-def workbook(request: HttpRequest, key: UUID) -> HttpResponse | FileResponse:
+def workbook(request: HttpRequest, key: UUID) -> HttpResponse:
     """The scorecard as a workbook whose numbers are formulas over the records."""
     asked = cast("Asked", request)
     found = _subject(asked, key)
@@ -127,7 +127,7 @@ def _shown(request: Asked, found: Subject, template: str) -> HttpResponse:
 
 def _context(found: Subject, result: Result | None, fresh: Fresh | None) -> dict[str, Any]:
     """What every page of a scorecard needs."""
-    key = found.campaign.key if found.campaign else ""
+    key = str(found.campaign.key) if found.campaign else ""
     only = len(found.campaigns) < 2  # noqa: PLR2004
     return {
         "unit": found.unit,

@@ -117,7 +117,8 @@ class Why:
     @property
     def marked(self) -> bool:
         """Whether only some of what stands behind it is in the numerator."""
-        return any(each.met is not None for each in (*self.rows, *self.names))
+        marks = [*(row.met for row in self.rows), *(name.met for name in self.names)]
+        return any(met is not None for met in marks)
 
     @property
     def nothing(self) -> bool:
@@ -133,15 +134,17 @@ def why(viewer: Viewer, unit: Unit, result: Result, indicator: Indicator) -> Why
     below = _below(viewer, unit, result, indicator)
     if _many(result.county, unit.code, indicator) > TOO_MANY:
         told, source = _outline(result, indicator, found.number)
-        return Why(indicator, found.number, told, (), (), 0, 0, 0, below, by_hand=False, source=source)
-    told = explained(result, unit.code, indicator)
-    seen, hidden, unnamed = _seen(viewer, result.county, told.behind)
+        return Why(
+            indicator, found.number, told, (), (), 0, 0, 0, below, by_hand=False, source=source
+        )
+    answer = explained(result, unit.code, indicator)
+    seen, hidden, unnamed = _seen(viewer, result.county, answer.behind)
     rows = [each for each in seen if sort_of(each.row) is Sort.RECORD]
     others = [each for each in seen if sort_of(each.row) is not Sort.RECORD]
     return Why(
         indicator,
         found.number,
-        told.told,
+        answer.told,
         _rows(viewer, result.county, rows[:LISTED]),
         _names(viewer, others),
         hidden,
@@ -149,7 +152,7 @@ def why(viewer: Viewer, unit: Unit, result: Result, indicator: Indicator) -> Why
         max(len(rows) - LISTED, 0),
         below,
         by_hand=True,
-        source=told.source,
+        source=answer.source,
     )
 
 
@@ -170,9 +173,7 @@ def world(county: County, code: str, indicator: Indicator) -> World:
     return near(county, [code], kinds)
 
 
-def _outline(
-    result: Result, indicator: Indicator, number: Number
-) -> tuple[Sequence[Part], Text]:
+def _outline(result: Result, indicator: Indicator, number: Number) -> tuple[Sequence[Part], Text]:
     """The same without going through the records: the number is the engine's."""
     from duixian.rulebook.measures import Status, Value
     from duixian.rulebook.scorecards.explain import outlined, source_of
@@ -185,42 +186,47 @@ def _outline(
 def _many(county: County, code: str, indicator: Indicator) -> int:
     """About how many records the unit and those below it have of the kinds asked for."""
     kinds = indicator.measure.kinds_read(county.pack.countable)
-    rows = sum(county.cut.records[k].num_rows for k in kinds if k in county.cut.records)
+    rows = sum(int(county.cut.records[k].num_rows) for k in kinds if k in county.cut.records)
     mine = sum(1 for seats in county.tree.seats.values() if code in seats)
     return rows * mine // max(len(county.tree.seats), 1)
 
 
-def _below(
-    viewer: Viewer, unit: Unit, result: Result, indicator: Indicator
-) -> list[Share]:
+def _below(viewer: Viewer, unit: Unit, result: Result, indicator: Indicator) -> list[Share]:
     """The units right below that have the number, in the order of their codes."""
     units = Unit.objects.seen_by(viewer).filter(parent=unit, closed_on=None).order_by("code")
     numbers = ((each, figure(result, each.code, indicator)) for each in units)
     return [Share(each, f.number, f.printed) for each, f in numbers if f is not None]
 
 
-def _seen(viewer: Viewer, county: County, behind: Sequence[Behind]) -> tuple[list[Behind], int, int]:
+def _seen(
+    viewer: Viewer, county: County, behind: Sequence[Behind]
+) -> tuple[list[Behind], int, int]:
     """What the viewer may see, how many other things there are, and how many people are not named.
 
     People are named inside their own unit only; above it they are a number.
     """
-    where = {m.person: county.tree.successor(m.unit) for m in county.tree.members}
     people = [b for b in behind if sort_of(b.row) is Sort.PERSON]
     things = [b for b in behind if sort_of(b.row) is not Sort.PERSON]
-    paths = _paths(viewer, {_unit_of(b.row) for b in things} | {where.get(_who(b)) for b in people})
+    where = _homes(county) if people else {}
+    paths = _paths(viewer, {_unit_of(b.row) for b in things} | {where[_who(b)] for b in people})
     inside = {code for code, path in paths.items() if viewer.holds_at(SEEING, path)}
     seen = [b for b in things if _unit_of(b.row) in paths]
-    named = [b for b in people if where.get(_who(b)) in inside]
+    named = [b for b in people if where[_who(b)] in inside]
     return [*seen, *named], len(things) - len(seen), len(people) - len(named)
+
+
+def _homes(county: County) -> Mapping[str, str]:
+    """The unit of each member on the day."""
+    return {m.person: county.tree.successor(m.unit) for m in county.tree.members}
 
 
 def _who(each: Behind) -> str:
     return str(each.row.get("code") or each.row["record"])
 
 
-def _paths(viewer: Viewer, codes: Collection[str | None]) -> dict[str, str]:
+def _paths(viewer: Viewer, codes: Collection[str]) -> dict[str, str]:
     """The places of the units of these codes whose business the viewer sees."""
-    units = Unit.objects.seen_by(viewer).filter(code__in=codes - {None}).values_list("code", "path")
+    units = Unit.objects.seen_by(viewer).filter(code__in=codes).values_list("code", "path")
     return {code: path for code, path in units if viewer.sees(path)}
 
 

@@ -122,7 +122,9 @@ def explain(pack: Pack, indicator: Indicator, asked: Asked, world: World) -> Exp
 def outlined(pack: Pack, indicator: Indicator, value: Value, names: Names) -> list[Part]:
     """Rule and value alone, where nobody goes through the records by hand."""
     working = Working(value)
-    told = [p for p in _value(indicator, working) if indicator.measure.per_cent or p.name != WORKING]
+    told = [
+        p for p in _value(indicator, working) if indicator.measure.per_cent or p.name != WORKING
+    ]
     return [*_rule(pack, indicator, names), *told]
 
 

@@ -19,9 +19,7 @@ LINKS_FAR = 2
 """A condition looks one link away; a record credited through a link may itself be looked at so."""
 
 
-def near(
-    county: County, units: Collection[str], asked: Mapping[str, Kind] | None = None
-) -> World:
+def near(county: County, units: Collection[str], asked: Mapping[str, Kind] | None = None) -> World:
     """A world in which the numbers of these units are what they are in the whole county.
 
     `asked` are the kinds that are looked at, where these are not all.

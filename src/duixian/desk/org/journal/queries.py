@@ -50,18 +50,16 @@ def words() -> Mapping[str, str | Promise]:
     """What entries are called, by their kind; each room tells its own."""
     told: dict[str, str | Promise] = {}
     for place in settings.ENTRY_WORDS:
-        told |= import_string(place)
+        words_of_room = import_string(place)
+        told |= words_of_room() if callable(words_of_room) else words_of_room
     return told
 
 
 def in_words(kind: str, told: Mapping[str, str | Promise]) -> str | Promise:
-    """A kind in words: its own, else those of the longest `record.*` that fits, else itself."""
-    parts = kind.split(".")
-    for kept in range(len(parts) - 1, 0, -1):
-        for fitting in (f"{'.'.join(parts[:kept])}.*", f"{parts[0]}.*.{'.'.join(parts[-kept:])}"):
-            if kind not in told and fitting in told:
-                return told[fitting]
-    return told.get(kind, kind)
+    """A kind in words: its own, else those of `record.*.note`, else of `record.*`, else itself."""
+    first, last = kind.split(".", maxsplit=1)[0], kind.rsplit(".", maxsplit=1)[-1]
+    fitting = (kind, f"{first}.*.{last}", f"{first}.*")
+    return next((told[name] for name in fitting if name in told), kind)
 
 
 def _found(viewer: Viewer, wanted: Wanted) -> QuerySet[Entry]:

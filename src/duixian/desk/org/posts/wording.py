@@ -1,4 +1,4 @@
-"""What the entries about posts are called in the log."""
+"""What the entries about posts are called in the journal."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from duixian.desk.records.paper import blanks, picture_of
 from duixian.desk.walls import ACTING, open_to
 from duixian.desk.walls.access import Asked
 
-ROWS_OF_A_MONTH = 4
+ROWS_OF_A_MONTH = 3
 COLUMNS = 5
 MONTHLY = ("visit", "deed", "study", "problem")
 

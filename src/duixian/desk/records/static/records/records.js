@@ -61,6 +61,8 @@
       event.preventDefault();
       go(form, field, event.shiftKey ? -1 : 1);
     });
+    var first = form.querySelector(".field.wrong input, .field.wrong textarea") || stops(form)[0];
+    if (first) { first.focus(); if (first.select) first.select(); }
   }
 
   function queue(list) {

@@ -1,0 +1,93 @@
+"""The pages of campaigns: what runs, what one asks, and starting one."""
+
+from __future__ import annotations
+
+import re
+from uuid import uuid4
+
+import pytest
+
+from duixian.desk.campaigns.models import Campaign
+
+
+def text_of(response):
+    body = re.sub(r"(?s)<(script|style).*?</\1>", " ", response.content.decode())
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
+
+
+def test_the_list_names_each_campaign_with_its_days(begin, cast):
+    begin()
+    said = text_of(cast.browser("branch").get("/campaigns/"))
+    assert "有 1 项活动涉及你。" in said
+    assert "创先争优活动 进行中 绛桐县委 2026年1月1日 – 结束日期未定" in said
+    assert "启动活动" not in said
+
+
+def test_one_campaign_reads_as_a_table_of_rules_in_words(begin, cast):
+    campaign = begin()
+    said = text_of(cast.browser("branch").get(f"/campaigns/{campaign.key}/"))
+    assert "动员部署 2010年4月6日 2010年6月30日" in said
+    assert "整个活动 2026年1月1日 党的十八大召开前" in said
+    assert "走访到的户数 做了什么" in said
+    assert "走访（办成）涉及多少个不同的“走访对象”。" in said
+    assert "依据“试办通知”照办，由贺川批准" in said
+
+
+def test_a_campaign_elsewhere_is_not_there(begin, cast):
+    campaign = begin("north")
+    browser = cast.browser("well_branch")
+    foreign, random = (browser.get(f"/campaigns/{key}/") for key in (campaign.key, uuid4()))
+    assert (foreign.status_code, random.status_code) == (404, 404)
+    assert text_of(foreign) == text_of(random)
+
+
+@pytest.mark.parametrize("name", ["leader", "clerk", "branch", "auditor", "administrator"])
+def test_only_the_office_may_open_the_form(cast, data, name):
+    page = cast.browser(name).get("/campaigns/start/")
+    assert (page.status_code, 'name="pack"' in page.content.decode()) == (403, False)
+
+
+def sent(cast, **more):
+    unit = cast.units["county"].pk
+    return {
+        "pack": "chuangxianzhengyou",
+        "unit": unit,
+        "starts_on": "2026-01-01",
+        "ends_on": "",
+        **more,
+    }
+
+
+def test_the_form_says_what_todays_rules_forbid_and_asks_for_an_answer(cast, data):
+    page = cast.browser("office").post("/campaigns/start/", sent(cast))
+    said = text_of(page)
+    assert page.status_code == 422
+    assert "现行规定不允许其中的这些做法 活动划分了阶段“p1”。" in said
+    assert "还没有保存：有 2 处要改。" in said
+    assert list(Campaign.objects.seen_by(cast.viewer("office"))) == []
+
+
+def test_answered_it_starts_and_says_so_once(cast, data):
+    browser = cast.browser("office")
+    page = browser.post("/campaigns/start/", sent(cast, basis="试办", approver="贺川"), follow=True)
+    (campaign,) = Campaign.objects.seen_by(cast.viewer("office"))
+    assert page.redirect_chain == [(f"/campaigns/{campaign.key}/", 302)]
+    assert "已启动。下级组织现在都能看到。" in text_of(page)
+
+
+def test_a_last_day_before_the_first_is_refused_with_what_was_typed(cast, data):
+    days = {"starts_on": "2026-03-01", "ends_on": "2026-02-01"}
+    page = cast.browser("office").post("/campaigns/start/", sent(cast, **days, basis="试办"))
+    assert "结束日期早于开始日期，请改晚一些。" in text_of(page)
+    assert 'value="试办"' in page.content.decode()
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_list_costs_the_same_for_one_and_for_three(
+    begin, cast, django_assert_num_queries, many
+):
+    for unit in ("county", "north", "south")[:many]:
+        begin(unit)
+    browser = cast.browser("office")
+    with django_assert_num_queries(7):
+        browser.get("/campaigns/")
