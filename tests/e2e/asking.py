@@ -53,10 +53,14 @@ def indicator() -> str:
 
 
 @cache
-def township() -> Unit:
-    """The unit of the clerk whom tests send out."""
-    post = Post.objects.unscoped().select_related("unit").get(account__login="township-clerk")
-    return post.unit
+def clerk() -> Post:
+    """The post of the township's clerk, above that branch."""
+    return Post.objects.unscoped().select_related("unit").get(account__login="township-clerk")
+
+
+def post() -> str:
+    """The post of that branch's secretary."""
+    return str(Post.objects.unscoped().get(account__login="branch-secretary").key)
 
 
 @cache
@@ -64,7 +68,11 @@ def roster() -> str:
     """A roster of the township, looked through: three rows are good, the rest have mistakes."""
     account = Account.objects.get(login="township-clerk")
     file = RosterFile(
-        unit=township(), account=account, handed_in_at=now(), name="党员花名册.xlsx", data=written()
+        unit=clerk().unit,
+        account=account,
+        handed_in_at=now(),
+        name="党员花名册.xlsx",
+        data=written(),
     )
     file.save()
     working.look(str(file.key), now())
@@ -97,22 +105,23 @@ def written() -> bytes:
 
 VALUES: Mapping[tuple[str, str], Callable[[], str | None]] = {
     ("campaigns", "key"): campaign,
-    ("units", "key"): lambda: str(branch().key),
+    ("posts", "key"): post,
     ("records", "key"): lambda: str(held.key) if (held := record()) else None,
     ("records", "kind"): lambda: "visit",
     ("records", "move"): move,
     ("records", "unit"): lambda: str(branch().key),
-    ("rosters", "key"): roster,
-    ("rosters", "sheet"): lambda: "roster",
-    ("rosters", "unit"): lambda: str(township().key),
     ("scorecards", "indicator"): indicator,
+    ("rosters", "key"): roster,
+    ("rosters", "sheet"): lambda: "members",
+    ("rosters", "unit"): lambda: str(clerk().unit.key),
     ("scorecards", "key"): lambda: str(branch().key),
+    ("units", "key"): lambda: str(branch().key),
 }
 
 
 def arguments() -> dict[str, dict[str, str]]:
     """By route, the arguments of its address in the demo county; one that lacks any is left out."""
-    found = {}
+    found = {"posts:appoint": {"key": str(branch().key)}}
     for route, pattern in named():
         wanted = list(pattern.pattern.converters)
         given = {
@@ -120,6 +129,6 @@ def arguments() -> dict[str, dict[str, str]]:
             for w in wanted
             if (route.split(":")[0], w) in VALUES
         }
-        if wanted and len(given) == len(wanted) and all(given.values()):
+        if route not in found and wanted and len(given) == len(wanted) and all(given.values()):
             found[route] = given
     return found
