@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from duixian.desk.org.models import TAKING_IN
 from duixian.desk.org.posts.rules import KEEPING
 from duixian.desk.walls import ACTING, LEADING, SEEING, Access, Role
 
@@ -61,6 +62,19 @@ ADDRESSES: dict[str, Address] = {
     "posts:drop_second_step": of(KEEPING, "post", method="post", answers=OR_NOT),
     "posts:hand_over": of(KEEPING, "post", answers=OR_NOT),
     "posts:end": of(KEEPING, "post", answers=OR_NOT),
+    "units:home": of(SEEING, answers=(302,)),
+    "units:unit": of(SEEING, "unit"),
+    "units:members": of(SEEING, "unit"),
+    "units:below": of(TAKING_IN, "unit"),
+    "rosters:sheet": of(TAKING_IN),
+    "rosters:new": of(TAKING_IN, "unit"),
+    "rosters:one": of(TAKING_IN, "roster"),
+    "rosters:progress": of(TAKING_IN, "roster"),
+    "rosters:findings": of(TAKING_IN, "roster"),
+    "rosters:differences": of(TAKING_IN, "roster"),
+    "rosters:take": of(TAKING_IN, "roster", **POSTED),
+    "rosters:leave": of(TAKING_IN, "roster", **POSTED),
+    "rosters:again": of(TAKING_IN, "roster", **POSTED),
     "journal:journal": Address(to(Role.AUDITOR)),
     "pages:today": Address(SIGNED_IN),
     "pages:settings": Address(SIGNED_IN),

@@ -19,7 +19,7 @@ from django.urls import reverse
 
 from desk.config.addresses import ADDRESSES, Address, routes
 from desk.records.conftest import Desk
-from duixian.desk.org.models import Post
+from duixian.desk.org.models import Post, RosterFile
 from duixian.desk.records.models import Attachment, Draft
 from duixian.desk.walls import SEEING, Role
 from duixian.rulebook.packs import open_pack
@@ -73,22 +73,39 @@ def things(cast):
             record=record, sha256="0" * 64, media_type="image/png", size=1, added_at=desk.now
         )
         picture.save()
+        roster = RosterFile(
+            unit=unit, account=cast.accounts["office"], handed_in_at=desk.now,
+            name=f"名册{mark}.xlsx", state="ready", report=report(mark),
+        )  # fmt: skip
+        roster.save()
         by_place[place] = {
-            "any": {"kind": "visit", "move": "strike", "indicator": "visits"},
+            "any": {"kind": "visit", "move": "strike", "indicator": "visits", "sheet": "roster"},
             "unit": {"unit": unit.key, "key": unit.key},
             "record": {"key": record.key},
             "post": {"key": posts.get(account=cast.accounts[writers[place]]).key},
             "draft": {"draft": draft.key},
+            "roster": {"key": roster.key},
             "picture": {"key": record.key, "picture": picture.key},
         }
     by_place["nowhere"] = {
         "any": by_place["elm"]["any"],
         **dict.fromkeys(
-            ("unit", "record", "post", "draft", "picture"),
+            ("unit", "record", "post", "draft", "picture", "roster"),
             dict.fromkeys(("unit", "key", "draft", "picture"), NOWHERE),
         ),
     }
     return Things(desk, by_place)
+
+
+def report(mark: str) -> dict[str, Any]:
+    """What a roster's page shows, marked."""
+    return {
+        "findings": [["E810", f"名册{mark}", 3, "A", {"value": f"张?{mark}"}]],
+        "differences": [["members", f"张三{mark}", "名册", 3, "phone", mark, f"1{mark}"]],
+        "errors": 1,
+        "warnings": 0,
+        "changed": 1,
+    }
 
 
 def ask(client, name: str, address: Address, arguments: dict[str, Any]):
