@@ -80,11 +80,12 @@ ADDRESSES: dict[str, Address] = {
     "records:month": of(ACTING, "unit"),
     "records:paper": of(ACTING, "unit"),
     "records:one": of(SEEING, "record"),
-    "records:move": of(ACTING, "record"),
+    "records:move": of(SEEING, "record"),
     "records:correct": of(ACTING, "record"),
     "records:undo": of(ACTING, "record", **POSTED),
     "records:attach": of(ACTING, "record", **POSTED),
     "records:picture": of(SEEING, "picture"),
+    "records:remove_picture": of(ACTING, "picture", **POSTED),
 }
 
 

@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from desk.config.addresses import ADDRESSES, Address, routes
 from desk.records.conftest import Desk
 from duixian.desk.org.models import Post
+from duixian.desk.records.keeping import path_of
 from duixian.desk.records.models import Attachment, Draft
 from duixian.desk.walls import SEEING, Role
 from duixian.rulebook.packs import open_pack
@@ -72,6 +74,9 @@ def things(cast):
             record=record, sha256="0" * 64, media_type="image/png", size=1, added_at=desk.now
         )
         picture.save()
+        file = path_of(settings.ENVIRONMENT.data / "files", picture.sha256)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"a picture")
         by_place[place] = {
             "any": {"kind": "visit", "move": "strike", "indicator": "visits"},
             "unit": {"unit": unit.key, "key": unit.key},
