@@ -82,6 +82,8 @@ ADDRESSES: dict[str, Address] = {
     "records:one": of(SEEING, "record"),
     "records:move": of(SEEING, "record"),
     "records:correct": of(ACTING, "record"),
+    "records:keep_move": of(SEEING, "record", method="post"),
+    "records:keep_correction": of(SEEING, "record", method="post"),
     "records:undo": of(ACTING, "record", **POSTED),
     "records:attach": of(ACTING, "record", **POSTED),
     "records:picture": of(SEEING, "picture"),
