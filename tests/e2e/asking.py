@@ -47,9 +47,16 @@ def indicator() -> str:
     return next(i.id for i in pack.indicators if branch().category in pack.applies_to(i))
 
 
+def post() -> str:
+    """The post of that branch's secretary."""
+    return str(Post.objects.unscoped().get(account__login="branch-secretary").key)
+
+
 VALUES: Mapping[tuple[str, str], Callable[[], str | None]] = {
     ("campaigns", "key"): campaign,
     ("org", "key"): lambda: str(branch().key),
+    ("posts", "key"): post,
+    ("posts:appoint", "key"): lambda: str(branch().key),
     ("records", "key"): lambda: str(held.key) if (held := record()) else None,
     ("records", "kind"): lambda: "visit",
     ("records", "move"): move,
@@ -64,11 +71,9 @@ def arguments() -> dict[str, dict[str, str]]:
     found = {}
     for route, pattern in named():
         wanted = list(pattern.pattern.converters)
-        given = {
-            w: VALUES[route.split(":")[0], w]()
-            for w in wanted
-            if (route.split(":")[0], w) in VALUES
-        }
+        room = route.split(":")[0]
+        asked = {w: VALUES.get((route, w), VALUES.get((room, w))) for w in wanted}
+        given = {w: value() for w, value in asked.items() if value}
         if wanted and len(given) == len(wanted) and all(given.values()):
             found[route] = given
     return found
