@@ -17,7 +17,7 @@ TREE := src tests docs tools $(wildcard benchmarks)
 CORE := tests/house $(wildcard tests/rulebook)
 
 .PHONY: help setup system lists assets run tour test axe shots check format lint types contracts core packs fresh tidy docs messages migrations \
-        bench-county bench-draft pins clean
+        bench-county bench-draft bench-desk-scores pins clean
 
 help:  ## List every target with its sentence.
 	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -116,6 +116,9 @@ bench-county: setup  ## Measure scoring a county beside hand-written SQL and a P
 
 bench-draft: setup  ## Measure drafting from speeches: precision and recall by class and document.
 	@$(BIN)/python benchmarks/draft.py
+
+bench-desk-scores: setup  ## Measure how soon a desk of 1,500 branches shows what was entered, and how it answers why; prints JSON.
+	@$(BIN)/python benchmarks/desk_scores.py
 
 pins:  ## Write constraints.txt anew from the newest packages that pyproject.toml allows.
 	@.ci/needs venv

@@ -14,6 +14,7 @@ from django.test import Client
 from duixian.desk.accounts.models import Account
 from duixian.desk.campaigns import packs
 from duixian.desk.campaigns.models import Campaign
+from duixian.desk.ledger.queries import last_seq, leaf_at
 from duixian.desk.org.models import Post, Unit
 from duixian.desk.org.queries import viewer_of
 from duixian.desk.scorecards import results, scoring
@@ -26,7 +27,6 @@ from duixian.rulebook.packs import find, open_pack
 SMALL = Path(__file__).parents[2] / "counties" / "small"
 NOW = dt.datetime(2010, 12, 31, 10, 32, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 DAY = NOW.date()
-LEAF = "ab" * 32
 PACK = "chuangxianzhengyou"
 LONG_AGO = dt.date(2000, 1, 1)
 STARTED = dt.date(2010, 4, 6)
@@ -59,11 +59,12 @@ class County:
         client.force_login(self.accounts[name], backend="duixian.desk.accounts.backends.Door")
         return client
 
-    def worked_out(self, seq: int = 12, day: dt.date = DAY) -> Result:
-        """The numbers of its campaign on a day, kept as those of an entry."""
+    def worked_out(self, seq: int | None = None, day: dt.date = DAY) -> Result:
+        """The numbers of its campaign on a day, kept as those of the last entry or another."""
         assert self.campaign is not None
-        county = scored(self.campaign, day)
-        results.keep(self.campaign.key, Result(Stand(seq, day, NOW, LEAF), county, "C"))
+        at = last_seq() if seq is None else seq
+        stand = Stand(at, day, NOW, leaf_at(at))
+        results.keep(self.campaign.key, Result(stand, scored(self.campaign, day), "C"))
         found = results.latest(self.campaign.key)
         assert found is not None
         return found

@@ -6,7 +6,7 @@ import pytest
 from huey.contrib.djhuey import HUEY
 
 from desk.scorecards.conftest import NOW
-from duixian.desk.scorecards import waiting
+from duixian.desk.scorecards import tasks, waiting
 
 
 @pytest.fixture
@@ -38,3 +38,17 @@ def test_a_run_that_never_began_is_asked_for_again_after_ten_minutes(county, que
     assert queue.pending() == []
     waiting.ask(county.campaign, NOW + dt.timedelta(minutes=11))
     assert len(queue.pending()) == 1
+
+
+def test_the_worker_works_out_what_is_behind_and_leaves_the_rest(county, queue, frozen_worker):
+    tasks.look.call_local()
+    assert [task.args for task in queue.pending()] == [(str(county.campaign.key),)]
+    queue.flush()
+    county.worked_out()
+    tasks.look.call_local()
+    assert queue.pending() == []
+
+
+@pytest.fixture
+def frozen_worker(monkeypatch):
+    monkeypatch.setattr("duixian.desk.scorecards.tasks.timezone.localtime", lambda: NOW)

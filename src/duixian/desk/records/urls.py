@@ -22,8 +22,11 @@ urlpatterns = [
     path("paper/<uuid:unit>/<slug:kind>/", papers.blank, name="paper"),
     path("<uuid:key>/", one.record, name="one"),
     path("<uuid:key>/move/<slug:move>/", stepping.move, name="move"),
+    path("<uuid:key>/move/<slug:move>/draft/", stepping.keep, name="keep_move"),
+    path("<uuid:key>/correct/draft/", stepping.keep, name="keep_correction"),
     path("<uuid:key>/correct/", stepping.correction, name="correct"),
     path("<uuid:key>/undo/", one.undo, name="undo"),
-    path("<uuid:key>/pictures/", pictures.attach, name="attach"),
-    path("<uuid:key>/pictures/<uuid:picture>/", pictures.picture, name="picture"),
+    path("<uuid:key>/pictures/", pictures.add, name="attach"),
+    path("<uuid:key>/pictures/<uuid:picture>/", pictures.show, name="picture"),
+    path("<uuid:key>/pictures/<uuid:picture>/remove/", pictures.remove, name="remove_picture"),
 ]

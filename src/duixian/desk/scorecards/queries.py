@@ -251,21 +251,19 @@ def trail(viewer: Viewer, unit: Unit) -> list[Unit]:
     return list(Unit.objects.seen_by(viewer).filter(path__in=paths).order_by("path"))
 
 
-def fresh(campaign: Campaign, result: Result, today: dt.date) -> Fresh:
-    """How near a result is to the ledger."""
+def standing(campaign: Campaign, today: dt.date) -> tuple[Result | None, Fresh | None]:
+    """The last numbers of a campaign and how near they are to the ledger; nothing while there are none."""
+    result = latest(campaign.key)
+    if result is None:
+        return None, None
     newer = since(result.stand.seq, *CHANGING)
-    return Fresh(result.stand, newer, result.stand.day != day_of(campaign, today))
-
-
-def result_of(campaign: Campaign) -> Result | None:
-    """The last numbers of a campaign; nothing while there are none."""
-    return latest(campaign.key)
+    return result, Fresh(result.stand, newer, result.stand.day != day_of(campaign, today))
 
 
 def behind(campaign: Campaign, today: dt.date) -> bool:
     """Whether a campaign is to be worked out again, or for the first time."""
-    result = latest(campaign.key)
-    return result is None or fresh(campaign, result, today).old
+    _result, fresh = standing(campaign, today)
+    return fresh is None or fresh.old
 
 
 def size() -> int:

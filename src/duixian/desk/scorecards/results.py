@@ -20,6 +20,7 @@ from uuid import UUID
 from django.conf import settings
 
 from duixian.desk.campaigns.packs import pack_of
+from duixian.desk.ledger.queries import leaf_at
 from duixian.folders import placing
 from duixian.sheets import County
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from duixian.rulebook.scorecards.standard import Pack
 
 KEPT = 3
+SHORT = 16
+NO_LEAF = "none"
 OPEN = 4
 RECORDS = "records/"
 
@@ -49,7 +52,7 @@ class Stand:
     @property
     def name(self) -> str:
         """What its folder is called."""
-        return f"{self.seq:012}-{self.day}"
+        return f"{self.seq:012}-{self.day}-{self.leaf[:SHORT] or NO_LEAF}"
 
 
 @dataclass(frozen=True)
@@ -87,20 +90,34 @@ def keep(campaign: UUID, result: Result) -> None:
             (fresh / "run.json").write_text(
                 json.dumps(_run(result), ensure_ascii=False), encoding="utf-8"
             )
-    for old in _kept(campaign)[KEPT:]:
+    kept = _kept(campaign)
+    for old in [p for p in kept if not _ours(p)] + [p for p in kept if _ours(p)][KEPT:]:
         shutil.rmtree(old, ignore_errors=True)  # one that a page still reads goes the next time
 
 
 def latest(campaign: UUID) -> Result | None:
-    """The last result of a campaign; nothing while there is none."""
-    found = _kept(campaign)
-    return _opened(found[0]) if found else None
+    """The last result of a campaign that this ledger gave; nothing while there is none.
+
+    A ledger that was put back from a copy is shorter than results that lie there still.
+    """
+    found = next((place for place in _kept(campaign) if _ours(place)), None)
+    return _opened(found) if found else None
 
 
 def _kept(campaign: UUID) -> list[Path]:
     """The results that are whole, the last first."""
     found = folder(campaign).glob("[0-9]*/run.json")
     return sorted((file.parent for file in found), reverse=True)
+
+
+def _ours(place: Path) -> bool:
+    """Whether the entry that a result stands for is the one the ledger has at its place."""
+    return place.name.rpartition("-")[2] == mark_at(int(place.name.partition("-")[0]))
+
+
+def mark_at(seq: int) -> str:
+    """What a folder bears of the leaf of an entry."""
+    return leaf_at(seq)[:SHORT] or NO_LEAF
 
 
 def _tables(county: County) -> Iterator[tuple[str, pa.Table]]:

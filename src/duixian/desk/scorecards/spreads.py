@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from duixian.desk.campaigns.packs import pack_of
 from duixian.desk.look import charts as drawn
 from duixian.desk.look.wording import day, reading
 from duixian.rulebook.vocabulary.words import Line
@@ -23,9 +24,19 @@ Ends = tuple[int, int]
 Group = tuple[str, Spread]
 
 
+DRAWN = 12
+"""So many groups are drawn, those that lie farthest apart; the table beside has them all."""
+
+
 def charts(result: Result, code: str) -> list[drawn.Chart]:
-    """The effects of all units below one, by the groups right below where there are such."""
-    found = ((i, _groups(result, code, i)) for i in result.county.on_line(Line.EFFECT))
+    """The effects of all units below one, by the groups right below where there are such.
+
+    Those that the pack gives points for come first: it cares for them most.
+    """
+    asked = pack_of(result.county.pack.fingerprint)
+    counted = {i.id for i in asked.indicators if i.points is not None}
+    effects = sorted(result.county.on_line(Line.EFFECT), key=lambda i: i.id not in counted)
+    found = ((i, _groups(result, code, i)) for i in effects)
     return [_chart(result, indicator, groups) for indicator, groups in found if groups]
 
 
@@ -57,11 +68,20 @@ def _chart(result: Result, indicator: Indicator, groups: Sequence[Group]) -> dra
     )
     return drawn.Chart(
         _finding(indicator, reaches),
-        drawn.spread(reaches, full),
+        drawn.spread(_farthest(reaches), full),
         _note(result, groups),
         heads,
         rows,
     )
+
+
+def _farthest(reaches: Sequence[drawn.Reach]) -> Sequence[drawn.Reach]:
+    """The groups whose units lie farthest apart, in the order they came."""
+    if len(reaches) <= DRAWN:
+        return reaches
+    by_length = sorted(reaches, key=lambda r: -abs(r.best.value - r.worst.value))
+    kept = {id(reach) for reach in by_length[:DRAWN]}
+    return [reach for reach in reaches if id(reach) in kept]
 
 
 def _finding(indicator: Indicator, reaches: Sequence[drawn.Reach]) -> str:
@@ -79,10 +99,19 @@ def _finding(indicator: Indicator, reaches: Sequence[drawn.Reach]) -> str:
 
 
 def _note(result: Result, groups: Sequence[Group]) -> str:
-    return _("Worst, median, best of %(units)s units; as of %(day)s.") % {
+    said = {
         "units": sum(s.with_value for _unit, s in groups),
         "day": day(result.stand.day, reading()),
+        "drawn": DRAWN,
+        "groups": len(groups),
     }
+    if len(groups) > DRAWN:
+        words = _(
+            "Worst, median, best of %(units)s units; the %(drawn)s of %(groups)s groups"
+            " that lie farthest apart; as of %(day)s."
+        )
+        return words % said
+    return _("Worst, median, best of %(units)s units; as of %(day)s.") % said
 
 
 def _amount(ends: Ends, indicator: Indicator) -> drawn.Amount:

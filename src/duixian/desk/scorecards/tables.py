@@ -17,6 +17,7 @@ from duixian.desk.records.export import Exported, export, extend
 from duixian.folders import placing
 
 from .arrow import read_all, write_all
+from .results import mark_at
 
 if TYPE_CHECKING:
     from duixian.rulebook.kinds import Kind
@@ -47,13 +48,16 @@ def _place(kinds: Sequence[Kind]) -> Path:
 
 
 def _kept(place: Path) -> Exported | None:
-    """What was read last; nothing at the first time."""
-    found = sorted(place.glob("[0-9]*"))
-    return Exported(read_all(found[-1]), int(found[-1].name)) if found else None
+    """What was read last of this ledger; nothing at the first time, or where it was put back."""
+    for found in sorted(place.glob("[0-9]*"), reverse=True):
+        seq, _, mark = found.name.partition("-")
+        if mark == mark_at(int(seq)):
+            return Exported(read_all(found), int(seq))
+    return None
 
 
 def _keep(place: Path, found: Exported) -> None:
-    now = place / f"{found.seq:012}"
+    now = place / f"{found.seq:012}-{mark_at(found.seq)}"
     with placing(now) as fresh:
         write_all(found.tables, fresh)
     for old in place.glob("[0-9]*"):

@@ -55,7 +55,7 @@ def state(request: HttpRequest, key: UUID) -> HttpResponse:
     context = _context(found, result, fresh)
     shown = request.GET.get("shown", "")
     response = render(request, "scorecards/state.html", context)
-    if result and fresh and not fresh.old and shown != result.stand.name:
+    if result and shown != result.stand.name:
         response.headers["HX-Refresh"] = "true"
     return response
 
@@ -89,7 +89,8 @@ def workbook(request: HttpRequest, key: UUID) -> HttpResponse:
     data = workbooks.of_unit(asked.viewer, found.unit, result, reading())
     name = f"{found.unit.name}-{result.stand.day}.xlsx"
     response = HttpResponse(data, content_type=workbooks.MEDIA_TYPE)
-    response.headers["Content-Disposition"] = content_disposition_header(True, name) or ""  # noqa: FBT003
+    said = content_disposition_header(as_attachment=True, filename=name)
+    response.headers["Content-Disposition"] = said or "attachment"
     return response
 
 
@@ -104,15 +105,17 @@ def _own(request: Asked) -> Subject:
 
 def _numbers(request: Asked, found: Subject) -> tuple[Result | None, Fresh | None]:
     """The last numbers of the campaign; old ones are worked out anew, at once where that is quick."""
-    if found.campaign is None:
+    campaign, today = found.campaign, request.now.date()
+    if campaign is None:
         return None, None
-    if queries.behind(found.campaign, request.now.date()):
-        if queries.size() <= SMALL:
-            work_out(found.campaign, request.now)
+    result, fresh = queries.standing(campaign, today)
+    if fresh is None or fresh.old:
+        if queries.size() > SMALL:
+            waiting.ask(campaign, request.now)
         else:
-            waiting.ask(found.campaign, request.now)
-    result = queries.result_of(found.campaign)
-    return result, queries.fresh(found.campaign, result, request.now.date()) if result else None
+            work_out(campaign, request.now)
+            result, fresh = queries.standing(campaign, today)
+    return result, fresh
 
 
 def _shown(request: Asked, found: Subject, template: str) -> HttpResponse:
@@ -128,7 +131,7 @@ def _shown(request: Asked, found: Subject, template: str) -> HttpResponse:
 def _context(found: Subject, result: Result | None, fresh: Fresh | None) -> dict[str, Any]:
     """What every page of a scorecard needs."""
     key = str(found.campaign.key) if found.campaign else ""
-    only = len(found.campaigns) < 2  # noqa: PLR2004
+    several = len(found.campaigns) > 1
     return {
         "unit": found.unit,
         "campaign": found.campaign,
@@ -136,6 +139,6 @@ def _context(found: Subject, result: Result | None, fresh: Fresh | None) -> dict
         "campaigns": found.campaigns,
         "result": result,
         "fresh": fresh,
-        "asked": "" if only else f"?{urlencode({'campaign': key})}",
+        "asked": f"?{urlencode({'campaign': key})}" if several else "",
         "state_url": reverse("scorecards:state", args=[found.unit.key]),
     }

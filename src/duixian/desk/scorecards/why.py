@@ -16,7 +16,7 @@ from duixian.sheets import County
 from duixian.sheets.county import Number
 from duixian.sheets.workbook.near import near
 
-from .queries import figure, records_of, said_of, url_of
+from .queries import ROWS, figure, records_of, said_of, url_of
 from .results import Result
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from duixian.rulebook.vocabulary.text import Text
 
 LISTED = 50
-TOO_MANY = 40_000
+TOO_MANY = 15_000
 """Rows that are not worth going through by hand while somebody waits: those above ask those below."""
 
 
@@ -113,6 +113,16 @@ class Why:
     def printed(self) -> Text:
         """The number as people read it."""
         return said_of(self.number, self.indicator)
+
+    @property
+    def below_first(self) -> Sequence[Share]:
+        """The units below that stand open on the page."""
+        return self.below[:ROWS]
+
+    @property
+    def below_rest(self) -> Sequence[Share]:
+        """Those that fold."""
+        return self.below[ROWS:]
 
     @property
     def marked(self) -> bool:
