@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from duixian.desk.org.models import TAKING_IN
 from duixian.desk.org.posts.rules import KEEPING
 from duixian.desk.walls import ACTING, LEADING, SEEING, Access, Role
 
@@ -61,6 +62,19 @@ ADDRESSES: dict[str, Address] = {
     "posts:drop_second_step": of(KEEPING, "post", method="post", answers=OR_NOT),
     "posts:hand_over": of(KEEPING, "post", answers=OR_NOT),
     "posts:end": of(KEEPING, "post", answers=OR_NOT),
+    "units:home": of(SEEING, answers=(302,)),
+    "units:unit": of(SEEING, "unit"),
+    "units:members": of(SEEING, "unit"),
+    "units:below": of(TAKING_IN, "unit"),
+    "rosters:sheet": of(TAKING_IN),
+    "rosters:new": of(TAKING_IN, "unit"),
+    "rosters:one": of(TAKING_IN, "roster"),
+    "rosters:progress": of(TAKING_IN, "roster"),
+    "rosters:findings": of(TAKING_IN, "roster"),
+    "rosters:differences": of(TAKING_IN, "roster"),
+    "rosters:take": of(TAKING_IN, "roster", **POSTED),
+    "rosters:leave": of(TAKING_IN, "roster", **POSTED),
+    "rosters:again": of(TAKING_IN, "roster", **POSTED),
     "journal:journal": Address(to(Role.AUDITOR)),
     "pages:today": Address(SIGNED_IN),
     "pages:settings": Address(SIGNED_IN),
@@ -80,11 +94,24 @@ ADDRESSES: dict[str, Address] = {
     "records:month": of(ACTING, "unit"),
     "records:paper": of(ACTING, "unit"),
     "records:one": of(SEEING, "record"),
-    "records:move": of(ACTING, "record"),
-    "records:correct": of(ACTING, "record"),
+    "records:move": of(SEEING, "record", answers=(200, 403)),
+    "records:keep_move": of(SEEING, "record", method="post", answers=(200, 204, 302, 403)),
+    "records:correct": of(ACTING, "record", answers=(200, 403)),
+    "records:keep_correction": of(ACTING, "record", method="post", answers=(200, 204, 302, 403)),
     "records:undo": of(ACTING, "record", **POSTED),
     "records:attach": of(ACTING, "record", **POSTED),
+    "records:remove_picture": of(ACTING, "picture", **POSTED),
     "records:picture": of(SEEING, "picture"),
+    "campaigns:list": of(SEEING),
+    "campaigns:campaign": of(SEEING, "campaign"),
+    "campaigns:start": Address(to(Role.OFFICE)),
+    "scorecards:whole": of(SEEING, answers=(200, 302)),
+    "scorecards:unit": of(SEEING, "unit"),
+    "scorecards:state": of(SEEING, "unit"),
+    "scorecards:paper": of(SEEING, "unit"),
+    "scorecards:workbook": of(SEEING, "unit"),
+    "scorecards:why": of(SEEING, "unit"),
+    "records:remove_picture": of(ACTING, "picture", **POSTED),
 }
 
 
