@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from duixian.desk.campaigns.models import Campaign
-from duixian.desk.org.models import Post, Unit
+from duixian.desk.org.models import Post, RosterFile, Unit
 from duixian.desk.records.models import Record
 from duixian.rulebook.packs import find, open_pack
 from e2e.routes import named
@@ -47,21 +47,42 @@ def indicator() -> str:
     return next(i.id for i in pack.indicators if branch().category in pack.applies_to(i))
 
 
+@cache
+def clerk() -> Post:
+    """The post of the township's clerk, above that branch."""
+    return Post.objects.unscoped().select_related("unit").get(account__login="township-clerk")
+
+
+def post() -> str:
+    """The post of that branch's secretary."""
+    return str(Post.objects.unscoped().get(account__login="branch-secretary").key)
+
+
+def roster() -> str | None:
+    """A roster that somebody has handed in."""
+    found = RosterFile.objects.unscoped().order_by("pk").first()
+    return str(found.key) if found else None
+
+
 VALUES: Mapping[tuple[str, str], Callable[[], str | None]] = {
     ("campaigns", "key"): campaign,
-    ("org", "key"): lambda: str(branch().key),
+    ("posts", "key"): post,
     ("records", "key"): lambda: str(held.key) if (held := record()) else None,
     ("records", "kind"): lambda: "visit",
     ("records", "move"): move,
     ("records", "unit"): lambda: str(branch().key),
     ("scorecards", "indicator"): indicator,
+    ("rosters", "key"): roster,
+    ("rosters", "sheet"): lambda: "members",
+    ("rosters", "unit"): lambda: str(clerk().unit.key),
     ("scorecards", "key"): lambda: str(branch().key),
+    ("units", "key"): lambda: str(branch().key),
 }
 
 
 def arguments() -> dict[str, dict[str, str]]:
     """By route, the arguments of its address in the demo county; one that lacks any is left out."""
-    found = {}
+    found = {"posts:appoint": {"key": str(branch().key)}}
     for route, pattern in named():
         wanted = list(pattern.pattern.converters)
         given = {
@@ -69,6 +90,6 @@ def arguments() -> dict[str, dict[str, str]]:
             for w in wanted
             if (route.split(":")[0], w) in VALUES
         }
-        if wanted and len(given) == len(wanted) and all(given.values()):
+        if route not in found and wanted and len(given) == len(wanted) and all(given.values()):
             found[route] = given
     return found

@@ -12,7 +12,15 @@ from e2e.serving import Desk
 
 ORDER = ("branch-secretary", "township-clerk", "office", "leader", "auditor", "administrator")
 # Pages that look different from further up.
-ALSO = {"pages:today": ("township-clerk", "leader"), "scorecards:whole": ("office",)}
+ALSO = {
+    "pages:today": ("township-clerk", "leader"),
+    "records:list": ("township-clerk",),
+    "records:waiting": ("township-clerk",),
+    "scorecards:whole": ("office",),
+    "units:home": ("office",),
+}
+# Rooms that are somebody else's daily work.
+AT_HOME = {"posts": "township-clerk"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +42,7 @@ def visits(desk: Desk) -> list[Visit]:
             continue
         access = getattr(pattern.callback, "access", None)
         if access:
-            found.append(Visit(route, address, reader_for(access, desk.roles)))
+            found.append(Visit(route, address, reader_for(route, access, desk.roles)))
             found += [Visit(f"{route}:{name}", address, name) for name in ALSO.get(route, ())]
     return found
 
@@ -51,8 +59,9 @@ def named(
             yield f"{prefix}{pattern.name}", pattern
 
 
-def reader_for(access: Access, roles: dict[str, str]) -> str | None:
+def reader_for(route: str, access: Access, roles: dict[str, str]) -> str | None:
     """Who opens a page: nobody where all may, else the first in this order who may."""
     if access.anyone:
         return None
-    return next(n for n in ORDER if not access.roles or roles[n] in access.roles)
+    order = sorted(ORDER, key=lambda name: name != AT_HOME.get(route.split(":")[0]))
+    return next(n for n in order if not access.roles or roles[n] in access.roles)

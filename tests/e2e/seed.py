@@ -24,6 +24,7 @@ def seed(data: Path) -> dict[str, Any]:
     call_command("migrate", verbosity=0)
     first_start(data, county="", demo=BRANCHES, now=now(), show=None)
     campaigning()
+    handing_in()
     held = roles(data)
     return {"sessions": sessions(held), "roles": held, "arguments": arguments()}
 
@@ -54,6 +55,27 @@ def campaigning() -> None:
         days=(begun, None),
         answered=answered,
     )
+
+
+def handing_in() -> None:
+    """A roster of the township, with mistakes to be named."""
+    from duixian.desk.config.clock import now
+    from duixian.desk.org.files.actions import hand_in
+    from duixian.desk.org.queries import viewer_of
+    from e2e.asking import branch, clerk
+
+    moment, held = now(), clerk()
+    by = viewer_of(held.account, moment.date())
+    name = branch().name
+    rows = [
+        "党员花名册",
+        "序号,姓名,性别,民族,出生年月,学历,入党时间,转正时间,所在支部,联系电话",
+        f"1,钟晓棠,女,汉族,1985-06,大专,2010-07-01,2011-07-01,{name},13800000001",
+        "2,郎一舟,男,汉族,1979-02,高中,2015-05-04,2016-05-04,没有的支部,13800000002",
+        f"3,巫小满,男,汉族,1990-13,本科,2018-07-01,,{name},",
+    ]
+    data = "\n".join(rows).encode("utf-8-sig")
+    hand_in(held.unit, "花名册.csv", data, account=held.account, by=by, now=moment)
 
 
 def sessions(logins: Iterable[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from .archive import check_archive
@@ -78,6 +79,12 @@ def trimmed(row: list[str | int | float]) -> list[str | int | float]:
     return row[:end]
 
 
+def shown(number: float) -> int | float:
+    """A number with the fifteen digits that a spreadsheet shows of it."""
+    exact = Decimal(f"{number:.15g}")
+    return int(exact) if exact == exact.to_integral_value() else float(exact)
+
+
 def plain(cell: object) -> str | int | float:
     """One cell: a day as 1985-06-01, a whole number without a point."""
     match cell:
@@ -86,7 +93,7 @@ def plain(cell: object) -> str | int | float:
         case bool():
             return "TRUE" if cell else "FALSE"
         case float():
-            return int(cell) if cell.is_integer() else cell
+            return shown(cell)
         case dt.datetime():
             return (cell.date() if cell.time() == MIDNIGHT else cell).isoformat()
         case int():

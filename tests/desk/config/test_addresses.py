@@ -31,6 +31,7 @@ ASKING = (
 )  # fmt: skip
 MARK = "⟦{}⟧"
 MARKS = re.compile(r"⟦(\w+)⟧")
+PASSING = re.compile(r'datetime="[^"]+"|csrfmiddlewaretoken" value="\w+"|name="next" value="[^"]+"')
 NOWHERE = uuid.UUID("00000000-0000-4000-8000-000000000000")
 
 
@@ -104,6 +105,11 @@ def body(response) -> str:
     return data.decode("utf-8", errors="replace")
 
 
+def refusal(response) -> str:
+    """What an answer says, without the moment, the token and the address that was asked for."""
+    return PASSING.sub("", body(response))
+
+
 def test_every_address_has_a_row_and_every_row_an_address():
     assert {name for name, _ in routes()} == set(ADDRESSES)
 
@@ -151,7 +157,7 @@ def test_what_lies_out_of_sight_is_not_there(things, cast, who):
             right = (
                 response.status_code in address.answers
                 if seen
-                else ((response.status_code, body(response)) == (404, body(nothing)))
+                else (response.status_code, refusal(response)) == (404, refusal(nothing))
             )
             if not right:
                 wrong[name, place] = (response.status_code, nothing.status_code)

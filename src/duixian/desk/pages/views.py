@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.look import samples
 from duixian.desk.look.preferences import SIZE, THEME, TONGUE, keep
+from duixian.desk.org.posts.rules import KEEPING
 from duixian.desk.records.listing import kinds_used
 from duixian.desk.records.queries import drafts_of
 from duixian.desk.walls import ACTING, Role, anyone, open_to, signed_in
@@ -35,9 +36,10 @@ def today(request: Asked) -> HttpResponse:
 
 @signed_in
 @require_GET
-def settings(request: HttpRequest) -> HttpResponse:
-    """Type size, colours, language of this browser."""
-    return render(request, "pages/settings.html")
+def settings(request: Asked) -> HttpResponse:
+    """Type size, colours, language of this browser; the way to one's account and to those kept."""
+    keeps = bool(request.viewer.roles & KEEPING)
+    return render(request, "pages/settings.html", {"keeps": keeps})
 
 
 @anyone

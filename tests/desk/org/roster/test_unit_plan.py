@@ -105,7 +105,8 @@ def test_a_circle_is_refused():
 
 
 def test_the_superior_of_the_own_unit_is_not_asked_about():
-    done, findings = plan(("中共枫溪乡委员会", "T01", "绛桐县委", "王五"))
+    units = {**UNITS, "T": {**UNITS["T"], "parent": "outside"}}
+    done, findings = plan(("中共枫溪乡委员会", "T01", "绛桐县委", "王五"), units=units)
     assert (told(done), findings) == (
         ([], [("T", (Change("secretary", None, "王五"),), "")], 0, 0),
         [],

@@ -16,6 +16,7 @@ from . import tasks
 
 State = RosterFile.State
 LONGEST_NAME = 255
+KEPT = dt.timedelta(days=30)
 
 
 def hand_in(
@@ -24,6 +25,7 @@ def hand_in(
     """Keep a file and have it looked through."""
     if not may_take_in(by, unit):
         raise PermissionDenied
+    _forget(by, now)
     file = RosterFile(
         unit=unit, account=account, handed_in_at=now, name=name[-LONGEST_NAME:], data=data,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -31,6 +33,12 @@ def hand_in(
     file.save()
     tasks.look(str(file.key))
     return file
+
+
+def _forget(by: Viewer, now: dt.datetime) -> None:
+    """What files of long ago said of people is not kept: what was taken in stands in the ledger."""
+    old = RosterFile.objects.seen_by(by).filter(handed_in_at__lt=now - KEPT)
+    old.exclude(report={}).update(data=None, report={})
 
 
 def confirm(file: RosterFile, *, by: Viewer) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 from duixian.desk.org.models import RosterFile
@@ -68,9 +68,10 @@ def look_through(file: RosterFile, viewer: Viewer, today: dt.date, told: Told) -
 
 
 def digest_of(looked: Looked) -> str:
-    """A hash of all that taking it in would change."""
+    """A hash of all that taking it in would change; what new rows say is fixed by the file."""
     plans = [
-        [[asdict(each) for each in plan.new], [asdict(each) for each in plan.changed]]
+        [[each.key, each.under] for each in plan.new]
+        + [[each.key, [astuple(change) for change in each.changes]] for each in plan.changed]
         for plan in (looked.units, looked.members)
     ]
     return hashlib.sha256(json.dumps(plans, ensure_ascii=False).encode()).hexdigest()

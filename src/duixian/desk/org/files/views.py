@@ -120,6 +120,7 @@ def one(request: Asked, key: UUID) -> HttpResponse:
         "tables": [*tables_of(report)],
         "counts": [*counts_of(report)],
         "nothing": not any(each["new"] or each["changed"] for each in totals(report)),
+        "same": sum(each["same"] for each in totals(report)),
         "left_out": sum(each["refused"] for each in totals(report)) + report.get("unreadable", 0),
         "findings": [*findings_of(report)][:SHOWN],
         "differences": [*differences_of(report)][:SHOWN],

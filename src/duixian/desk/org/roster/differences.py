@@ -68,7 +68,7 @@ def changes_of(row: MemberRow | UnitRow, standing: Standing) -> tuple[Change, ..
     return tuple(
         Change(name, old, new)
         for name, new, old in told
-        if new is not None and differs(name, old, new)
+        if new is not None and new != old and differs(name, old, new)
     )
 
 

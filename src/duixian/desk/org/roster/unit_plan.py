@@ -12,6 +12,7 @@ from .telling import Telling
 
 Parents = dict[str, str]
 Rows = dict[str, UnitRow]
+OWN = "new:"
 
 
 def plan_units(
@@ -29,7 +30,7 @@ def plan_units(
     parents = placed(meant, standing, home, directory, telling)
     refuse_circles(meant, parents, standing, telling)
     refuse_twins(meant, parents, standing, telling)
-    refuse_orphans(meant, parents, standing, directory, telling)
+    refuse_orphans(meant, parents, directory, telling)
     plan = Plan[UnitRow](refused=len(rows) - len(parents))
     for key, parent in parents.items():
         sort_in(plan, key, meant[key], parent, standing)
@@ -85,7 +86,7 @@ def matched(
 
 def own_key(row: UnitRow) -> str:
     """What a row is known by before it stands."""
-    return f"new:{row.code or folded(row.parent or '') + '/' + folded(row.name)}"
+    return f"{OWN}{row.code or folded(row.parent or '') + '/' + folded(row.name)}"
 
 
 def same_by_name(
@@ -173,12 +174,11 @@ def refuse_twins(
 def refuse_orphans(
     rows: Rows,
     parents: Parents,
-    standing: Mapping[str, Standing],
     directory: Directory,
     telling: Telling,
 ) -> None:
     """Leave out rows under a new unit that is itself left out."""
-    while lost := [k for k, p in parents.items() if p and p not in standing and p not in parents]:
+    while lost := [k for k, p in parents.items() if p.startswith(OWN) and p not in parents]:
         for key in lost:
             row = rows[key]
             telling.add("E820", row, "parent", value=directory.units[parents[key]].name, near="")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from io import BytesIO
 from uuid import UUID
 
@@ -13,13 +14,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from duixian.desk.ledger.actions import Step, append
-from duixian.desk.look.wording import moment, reading
+from duixian.desk.look.wording import MONTHS, day, moment, reading
 from duixian.desk.org.files.standing import unit_as_told
-from duixian.desk.org.models import TAKING_IN, Unit
+from duixian.desk.org.models import TAKING_IN, Person, Unit
 from duixian.desk.org.roster.headings import UNIT
 from duixian.desk.org.rules import may_take_in
 from duixian.desk.walls import SEEING, open_to
 from duixian.desk.walls.access import Asked
+from duixian.rulebook.vocabulary.text import Language
 
 from .lists import member_headings, member_rows, names_of, unit_rows
 from .queries import (
@@ -34,7 +36,8 @@ from .queries import (
 )
 from .wording import heading, said
 
-PEOPLE = 50
+PEOPLE = 30
+MONTH = len("2005-07")
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ABOVE = frozenset({"name", "parent", "type", "category", "code"})
 
@@ -80,11 +83,26 @@ def unit(request: Asked, key: UUID) -> HttpResponse:
         "units": units_below(viewer, here).count() - 1,
         "facts": facts_of(here),
         "page": page,
-        "rows": [(person, said("status", person.status)) for person in page],
+        "rows": [(person, said("status", person.status), joined(person)) for person in page],
         "text": text,
         "may_take_in": may_take_in(viewer, here),
     }
     return render(request, "org/units/unit.html", shown)
+
+
+def month(value: dt.date, language: Language) -> str:
+    """A month as people write it: 2005年7月, Jul 2005."""
+    if language == "zh":
+        return f"{value.year}年{value.month}月"
+    return f"{MONTHS[value.month - 1]} {value.year}"
+
+
+def joined(person: Person) -> str:
+    """When somebody joined the Party, as exactly as it is known; empty where it is not."""
+    on, told = person.joined_party_on, person.details.get("joined_party_on", "")
+    if on is None:
+        return ""
+    return month(on, reading()) if len(told) == MONTH else day(on, reading())
 
 
 def facts_of(here: Unit) -> list[tuple[str, str]]:

@@ -1,0 +1,151 @@
+"""What an office does on its first day, step by step, in a real browser over our own server."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
+
+PASSWORD = "秋收冬藏，二〇二六年"
+CODE = re.compile(r"(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}")
+FIRST = "main .button.first"
+
+
+@dataclass
+class Hands:
+    """Somebody at a page, whose taps and typed characters are counted."""
+
+    page: Page
+    taps: int = 0
+    typed: int = 0
+
+    def tap(self, where: str) -> None:
+        """One tap."""
+        self.page.locator(where).first.tap()
+        self.taps += 1
+
+    def type(self, where: str, text: str) -> None:
+        """Type into a field; to put the cursor there is a tap unless it stands there already."""
+        target = self.page.locator(where).first
+        if not target.evaluate("e => e === document.activeElement"):
+            self.tap(where)
+        self.page.keyboard.type(text)
+        self.typed += len(text)
+
+
+@dataclass
+class Day:
+    """An installation that runs, and the people at it by login."""
+
+    browser: Browser
+    url: str
+    language: str
+    codes: dict[str, str] = field(default_factory=dict)
+
+    @contextmanager
+    def at(self, login: str, width: int = 1280) -> Iterator[Page]:
+        """Somebody at a window of this width, signed in: with the code of the slip, if it is the first time."""
+        context = self.browser.new_context(
+            base_url=self.url, viewport={"width": width, "height": 900},
+            locale="en-GB" if self.language == "en" else "zh-CN", has_touch=True,
+        )  # fmt: skip
+        page = context.new_page()
+        code = self.codes.pop(login, "")
+        page.goto("/sign-in/")
+        page.fill("[name=login]", login)
+        page.fill("[name=password]", code or PASSWORD)
+        page.click(FIRST)
+        if code:
+            for name in ("new", "again"):
+                page.fill(f"[name={name}]", PASSWORD)
+            page.click(FIRST)
+        expect(page).to_have_url(f"{self.url}/")
+        yield page
+        context.close()
+
+    def said(self, zh: str, en: str) -> str:
+        """A text in the language of this day."""
+        return en if self.language == "en" else zh
+
+
+def hand_in(page: Page, file: Path) -> None:
+    """Give a roster to the page of the top unit, and wait for what was found."""
+    page.goto("/units/")
+    page.click('main a[href^="/rosters/new/"]')
+    page.set_input_files("input[type=file]", file)
+    page.click(FIRST)
+    expect(page.locator("#progress")).to_have_count(0)
+
+
+def cells_named(page: Page) -> set[str]:
+    """The cells that a roster's page names as wrong."""
+    rows = page.locator("main table.stack tbody tr th")
+    return {text.strip() for text in rows.all_inner_texts()}
+
+
+def take_in(page: Page) -> str:
+    """Take the roster in; the sentence at the top says what came of it."""
+    page.click(FIRST)
+    expect(page.locator("#progress")).to_have_count(0)
+    expect(page.locator("ol.steps li[aria-current]")).to_have_count(1)
+    return page.locator(".sentence").inner_text()
+
+
+def start_campaign(page: Page, first: str) -> None:
+    """Put the shipped pack to work, saying on what basis."""
+    page.goto("/campaigns/start/")
+    page.select_option("[name=pack]", "chuangxianzhengyou")
+    page.fill("[name=starts_on]", first)
+    if page.locator("[name=basis]").count() == 0:
+        page.click(FIRST)
+    page.fill("[name=basis]", "县委〔2026〕9号")
+    page.fill("[name=approver]", "贺川")
+    page.click(FIRST)
+    expect(page).to_have_url(re.compile(r"/campaigns/[0-9a-f-]{36}/$"))
+
+
+def slips(page: Page) -> dict[str, str]:
+    """Give out accounts to all who hold a post and have none: codes by login."""
+    page.goto("/posts/")
+    page.click(FIRST)
+    page.click(FIRST)
+    found = {}
+    for slip in page.locator("article.slip").all():
+        login, code = slip.locator("dd").all_inner_texts()
+        found[login.strip()] = CODE.findall(code)[0]
+    return found
+
+
+def enter_visit(page: Page, household: str, heard: str) -> Hands:
+    """From Today to a visit that is saved, counted."""
+    hands = Hands(page)
+    hands.tap('main a[href*="/records/new"]')
+    if "/visit/" not in page.url:
+        hands.tap('main a[href*="/records/new/visit/"], main button[formaction*="/visit/"]')
+    hands.type("[name=household]", household)
+    hands.tap('label:has([name=occasion][value="mood"])')
+    hands.type("[name=heard]", heard)
+    hands.tap(FIRST)
+    expect(page.locator(".notice.saved")).to_be_visible()
+    return hands
+
+
+def make_move(page: Page, move: str, **texts: str) -> None:
+    """Make a move on the page of a record; a sheet is filled in where it has one."""
+    page.locator(
+        f'main form[action$="/move/{move}/"] button, main a[href$="/move/{move}/"]'
+    ).first.click()
+    if texts:
+        for name, text in texts.items():
+            page.fill(f"main [name={name}]", text)
+        page.click(FIRST)
+
+
+def history(page: Page) -> list[str]:
+    """What happened to a record, newest first."""
+    told = page.locator("ol.timeline > li > p:nth-of-type(2)").all_text_contents()
+    return [" ".join(each.split()) for each in told]
