@@ -64,7 +64,7 @@ def a_visit_is_judged(day: Day) -> str:
         make_move(page, "check")
         moves = [each.partition(" · ")[0] for each in history(page)]
         assert moves == [
-            day.said("核过", "Checked"), day.said("更正再报", "Correct and hand in again"),
+            day.said("核过", "Check"), day.said("更正再报", "Hand in again"),
             day.said("退回", "Return"), day.said("记一笔", "Note"),
         ]  # fmt: skip
     return visit

@@ -73,6 +73,20 @@ def in_person(viewer: Viewer, path: str, about: About, me: str) -> frozenset[Act
     return frozenset(actor for actor, holds in held.items() if holds)
 
 
+def nearest(viewer: Viewer, path: str, kind: Kind, about: About, me: str) -> frozenset[Actor]:
+    """Which actors the viewer is in the first place: above a unit, only who stands right above it.
+
+    Everybody above may act; what waits, waits for one of them.
+    """
+    right_above = path[:-1].rpartition("/")[0] + "/"
+    found = in_person(viewer, path, about, me)
+    if not viewer.holds_at(LEADING, right_above):
+        found = found - {Actor.SUPERIOR}
+        if not viewer.holds_at({Role.OFFICE}, path):
+            found = found - {Actor.OFFICE}
+    return found | {Actor.MEETING} if meets(kind, found) else found
+
+
 def meets(kind: Kind, found: Collection[Actor]) -> bool:
     """Whether a decision of a body is typed in by this one: its own body's, at the level that writes.
 

@@ -14,9 +14,12 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from duixian.desk.ledger.models import Entry
+from duixian.desk.ledger.queries import of_subject
 from duixian.rulebook.kinds import Field, Kind
 from duixian.rulebook.moves import Step, Value, Values
 from duixian.rulebook.vocabulary.words import FieldClass, FieldType
+
+from .models import Record
 
 BASE = ("person", "occurred_on", "due_on")
 PRIVATE = (FieldClass.PERSONAL, FieldClass.SENSITIVE)
@@ -181,6 +184,12 @@ def snapshot_of(entry: Entry, private: Mapping[str, Any]) -> tuple[Snapshot | No
         **{name: held.get(name, "") for name in BASE},
     )
     return snapshot, str(values.get(held.get("title", ""), ""))
+
+
+def entries_of(record: Record) -> list[Entry]:
+    """The entries that say how a record stands, oldest first; a picture beside it says nothing."""
+    found = of_subject(str(record.key))
+    return [entry for entry in found if is_about_a_record(json.loads(entry.payload))]
 
 
 def is_about_a_record(payload: Mapping[str, Any]) -> bool:

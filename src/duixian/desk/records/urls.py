@@ -24,6 +24,7 @@ urlpatterns = [
     path("<uuid:key>/move/<slug:move>/", stepping.move, name="move"),
     path("<uuid:key>/correct/", stepping.correction, name="correct"),
     path("<uuid:key>/undo/", one.undo, name="undo"),
-    path("<uuid:key>/pictures/", pictures.attach, name="attach"),
-    path("<uuid:key>/pictures/<uuid:picture>/", pictures.picture, name="picture"),
+    path("<uuid:key>/pictures/", pictures.add, name="add_picture"),
+    path("<uuid:key>/pictures/<uuid:picture_key>/", pictures.show, name="picture"),
+    path("<uuid:key>/pictures/<uuid:picture_key>/remove/", pictures.remove, name="remove_picture"),
 ]

@@ -22,7 +22,10 @@ def verbs(answer):
     """What the page offers to do."""
     page = answer.content.decode()
     part = page.partition("可以办</h2>")[2].partition("</section>")[0]
-    return [re.sub(r"<.*?>", "", b) for b in re.findall(r'class="button[^>]*>(.*?)</(?:a|button)>', part)]
+    return [
+        re.sub(r"<.*?>", "", b)
+        for b in re.findall(r'class="button[^>]*>(.*?)</(?:a|button)>', part)
+    ]
 
 
 def asked(cast, record, by, move, **typed):
@@ -81,7 +84,8 @@ def test_a_foreign_record_is_answered_like_one_that_is_not_there(cast):
     other = cast.browser("well_branch")
     pages = ("", "correct/", "move/strike/")
     answers = [
-        [other.get(f"/records/{key}/{page}") for page in pages] for key in (record.key, uuid.uuid4())
+        [other.get(f"/records/{key}/{page}") for page in pages]
+        for key in (record.key, uuid.uuid4())
     ]
     assert [[a.status_code for a in found] for found in answers] == [[404] * 3, [404] * 3]
     assert said(answers[0][0]) == said(answers[1][0])
@@ -122,7 +126,10 @@ def test_a_move_that_is_not_theirs_is_refused_with_its_reason(cast):
     record = written(cast)
     answer = asked(cast, record, "branch", "check")
     assert answer.status_code == 422
-    assert wrong(answer) == ["“核过”由上级、督查人员办。", "您就是“记一笔”的人，这一步要换一个人办。"]
+    assert wrong(answer) == [
+        "“核过”由上级、督查人员办。",
+        "您就是“记一笔”的人，这一步要换一个人办。",
+    ]
 
 
 def test_a_move_the_kind_does_not_have_is_not_found(cast):
@@ -174,7 +181,9 @@ def test_somebody_who_was_quicker_is_shown_and_nothing_typed_is_lost(cast):
     page = said(answer)
     assert "田丰在" in page
     assert "听到什么 两盏路灯不亮 三盏路灯不亮" in page
-    again = second.post(url, sent(**{**typed, "version": answer.context["version"]}, heard="三盏路灯不亮"))
+    again = second.post(
+        url, sent(**{**typed, "version": answer.context["version"]}, heard="三盏路灯不亮")
+    )
     assert again.status_code == 302
     assert now(cast, record).values["heard"] == "三盏路灯不亮"
 

@@ -16,7 +16,9 @@ def sheet(cast, unit="elm", kind="visit"):
     return f"/records/stack/{kind}/{cast.units[unit].key}/"
 
 
-@pytest.mark.parametrize("asked", ["code=visit-b11-c", "kind=visit&unit=榆树湾村党支部", "kind=visit&unit=B11"])
+@pytest.mark.parametrize(
+    "asked", ["code=visit-b11-c", "kind=visit&unit=榆树湾村党支部", "kind=visit&unit=B11"]
+)
 def test_the_code_or_kind_and_unit_lead_to_the_sheet(cast, asked):
     answer = cast.browser("clerk").get(f"/records/stack/?{asked}")
     assert answer["Location"] == sheet(cast)
@@ -27,10 +29,16 @@ def test_the_code_or_kind_and_unit_lead_to_the_sheet(cast, asked):
     [
         ("code=visit-B11-X", ["纸单编码: 编码不对，请对照纸单逐个看一遍。"]),
         ("code=visit-B21-", ["纸单编码: 编码不对，请对照纸单逐个看一遍。"]),
-        ("kind=visit&unit=双井村党支部", ["组织: 您所管的组织里没有“双井村党支部”，请从列出的名字里选。"]),
+        (
+            "kind=visit&unit=双井村党支部",
+            ["组织: 您所管的组织里没有“双井村党支部”，请从列出的名字里选。"],
+        ),
         ("kind=visit&unit=", ["组织: 您所管的组织里没有“—”，请从列出的名字里选。"]),
         (f"code={code_of('sermon', 'B11')}", ["纸单编码: 没有“sermon”这种记录。"]),
-        (f"code={code_of('visit', 'B21')}", ["纸单编码: 您所管的组织里没有“B21”，请从列出的名字里选。"]),
+        (
+            f"code={code_of('visit', 'B21')}",
+            ["纸单编码: 您所管的组织里没有“B21”，请从列出的名字里选。"],
+        ),
     ],
 )
 def test_what_names_no_sheet_is_told(cast, asked, told):
@@ -59,7 +67,9 @@ def test_the_next_sheet_keeps_the_day_and_the_name_and_counts(cast):
         clerk.post(sheet(cast), sent(**{**TYPED["visit"], "heard": heard}, on_behalf="米禾"))
     page = clerk.get(sheet(cast))
     form = page.context["form"]
-    assert {name: form[name].value() for name in ("on_behalf", "occurred_on", "household", "heard")} == {
+    assert {
+        name: form[name].value() for name in ("on_behalf", "occurred_on", "household", "heard")
+    } == {
         "on_behalf": cast.persons["recorder"].code,
         "occurred_on": "2026-11-20",
         "household": "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from duixian.desk.records.judged import Sent
 
+from .attaching import attach, detach
 from .correcting import correct
 from .drafting import drop_draft, keep_draft
 from .making import create, make_move
@@ -13,8 +14,10 @@ from .writing import Done
 __all__ = [
     "Done",
     "Sent",
+    "attach",
     "correct",
     "create",
+    "detach",
     "drop_draft",
     "keep_draft",
     "make_move",

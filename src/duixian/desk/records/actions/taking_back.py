@@ -11,13 +11,14 @@ from django.db import transaction
 from duixian.desk.accounts.models import Account
 from duixian.desk.ledger.actions import Step, append
 from duixian.desk.ledger.models import Entry
-from duixian.desk.ledger.queries import of_subject, private_of
+from duixian.desk.ledger.queries import private_of
 from duixian.desk.records.judged import called
 from duixian.desk.records.models import Draft, Link, Record
 from duixian.desk.records.projection import stand
 from duixian.desk.records.refusals import TooLate
 from duixian.desk.records.snapshots import (
     Snapshot,
+    entries_of,
     payload_of,
     private_of_record,
     snapshot_of,
@@ -41,7 +42,7 @@ def undo(*, viewer: Viewer, now: dt.datetime, record: Record, kind: Kind, minute
         TooLate: it is not the viewer's own, or not the last, or too long ago, or was taken back.
     """
     held = locked(viewer, record)
-    entries = of_subject(str(held.key))
+    entries = entries_of(held)
     last = may_be_taken_back(viewer, now, entries, minutes)
     earlier = [found for entry in entries if (found := after(entry)) is not None]
     taken, before = earlier[-1], earlier[-2] if len(earlier) > 1 else None

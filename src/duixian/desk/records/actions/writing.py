@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from duixian.desk.accounts.models import Account
 from duixian.desk.ledger.actions import Step, append
 from duixian.desk.ledger.models import Entry
-from duixian.desk.ledger.queries import of_subject, private_of
+from duixian.desk.ledger.queries import private_of
 from duixian.desk.org.models import Unit
 from duixian.desk.records.judged import Before, Sent, called, others_of
 from duixian.desk.records.models import Draft, Record
@@ -21,6 +21,7 @@ from duixian.desk.records.refusals import Changed, KeyUsed
 from duixian.desk.records.snapshots import (
     Made,
     Snapshot,
+    entries_of,
     payload_of,
     private_of_record,
     snapshot_of,
@@ -131,7 +132,7 @@ def unchanged(record: Record, version: int, kind: Kind) -> None:
     """
     if record.version == version:
         return
-    entries = of_subject(str(record.key))
+    entries = entries_of(record)
     since = [
         s for e in entries for s, _ in [snapshot_of(e, private_of(e))] if s and s.version >= version
     ]

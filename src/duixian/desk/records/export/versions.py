@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.utils.timezone import get_current_timezone
@@ -23,89 +25,93 @@ if TYPE_CHECKING:
 
 BATCH = 5000
 SECONDS = len("2010-06-01T08:30:00")
-# Of each table beside: its columns, the record's field first among them after the record.
+# Of each table beside: its columns.
 BESIDE_TABLES = {
     "participants": ("record", "role", "person"),
     "partners": ("record", "role", "unit"),
     "links": ("record", "field", "other"),
 }
-BASE = ("record", "seq", "known_at", "unit", "person", "state", "state_on", "occurred_on", "due_on", "campaigns")  # fmt: skip
 Row = tuple[int, str, str, dt.datetime, str]
-Cells = dict[str, list[Any]]
+
+
+@dataclass(frozen=True)
+class Version:
+    """One entry on its way into the table of its kind."""
+
+    seq: int
+    unit: str
+    at: dt.datetime
+    held: Mapping[str, Any]
+    values: Mapping[str, Any]
+
+
+Cell = Callable[[Version], Any]
 
 
 class Versions:
     """Reads entries and gathers their rows by kind; `gone` were taken back, `touched` have entries."""
 
     def __init__(self, kinds: Sequence[Kind]) -> None:
+        zone = get_current_timezone()
         self.kinds = {kind.id: kind for kind in kinds}
-        self.cells: dict[str, Cells] = {k.id: {c: [] for c in columns(k)} for k in kinds}
-        self.writers = {kind.id: [writer(field) for field in in_table(kind)] for kind in kinds}
-        self.sealing = {k.id for k in kinds if any(is_sealed(f) for f in k.fields)}
-        self.subjects: dict[str, str] = {}
+        self.cells = {kind.id: {**base_cells(zone), **field_cells(kind)} for kind in kinds}
+        self.columns: dict[str, dict[str, list[Any]]] = {
+            id_: {name: [] for name in cells} for id_, cells in self.cells.items()
+        }
+        self.sealing = any(is_sealed(field) for kind in kinds for field in kind.fields)
         self.beside: dict[str, Mapping[str, Any]] = {}
+        self.there: set[str] = set()
         self.gone: set[str] = set()
         self.seq = 0
-        self.zone = get_current_timezone()
 
     @property
     def touched(self) -> set[str]:
         """The records that have entries among those read."""
-        return {*self.beside, *self.gone}
+        return self.there | self.gone
 
     def read(self, *, after: int) -> None:
         """Gather the entries after a number."""
         self.seq = after
         for rows in portions(after):
-            sealed = self._sealed(rows)
+            sealed = sealed_in(rows[0][0], rows[-1][0]) if self.sealing else {}
+            found: dict[str, list[Version]] = defaultdict(list)
             for seq, unit, kind_of_entry, at, payload in rows:
-                self.seq = seq
                 if kind_of_entry.startswith(PREFIX):
-                    self._take(seq, (unit, at), json.loads(payload), sealed.get(seq, {}))
+                    held = json.loads(payload)
+                    values = {**sealed.get(seq, {}), **held.get("values", {})}
+                    self._take(Version(seq, unit, at, held, values), found)
+            for kind, versions in found.items():
+                for name, cell in self.cells[kind].items():
+                    self.columns[kind][name] += [cell(version) for version in versions]
+            self.seq = rows[-1][0]
 
-    def _sealed(self, rows: Sequence[Row]) -> Mapping[int, Mapping[str, Any]]:
-        """Personal values of some entries, where a kind keeps any in its table."""
-        return sealed_in(rows[0][0], rows[-1][0]) if self.sealing else {}
-
-    def _take(
-        self,
-        seq: int,
-        where: tuple[str, dt.datetime],
-        held: Mapping[str, Any],
-        sealed: Mapping[str, Any],
-    ) -> None:
-        (unit, at), kind = where, held.get("kind", "")
+    def _take(self, version: Version, found: Mapping[str, list[Version]]) -> None:
+        held = version.held
         if "gone" in held:
             self.gone.add(held["record"])
+            self.there.discard(held["record"])
             self.beside.pop(held["record"], None)
-        if "state" not in held or kind not in self.cells:
-            return
-        cells, record = self.cells[kind], held["record"]
-        self.gone.discard(record)
-        base = (
-            record, seq, at.astimezone(self.zone).isoformat()[:SECONDS], unit, held.get("person"),
-            held["state"], held["state_on"], held.get("occurred_on"), held.get("due_on"),
-            ";".join(held.get("campaigns", ())) or None,
-        )  # fmt: skip
-        for name, value in zip(BASE, base, strict=True):
-            cells[name].append(value)
-        values = {**sealed, **held.get("values", {})}
-        for write in self.writers[kind]:
-            write(values, cells)
-        self.beside[record] = {name: held.get(group, {}) for name, group in BESIDE.items()}
+        elif "state" in held and held["kind"] in self.cells:
+            self.gone.discard(held["record"])
+            self.there.add(held["record"])
+            groups = {name: held[group] for name, group in BESIDE.items() if group in held}
+            self.beside.pop(held["record"], None)
+            if groups:
+                self.beside[held["record"]] = groups
+            found[held["kind"]].append(version)
 
     def tables(self) -> dict[str, pa.Table]:
         """What was read, as tables of the contract."""
         import pyarrow as pa
 
         found: dict[str, pa.Table] = {}
-        for id_, cells in self.cells.items():
+        for id_, columns in self.columns.items():
             forms = {c.name: c.form for c in record_form(self.kinds[id_]).columns}
-            whole = {n: pa.int64() for n, f in forms.items() if f is Form.WHOLE}
-            arrays = {n: pa.array(v, whole.get(n, pa.string())) for n, v in cells.items()}
+            whole = {n: pa.int64() for n, form in forms.items() if form is Form.WHOLE}
+            arrays = {n: pa.array(v, whole.get(n, pa.string())) for n, v in columns.items()}
             table = pa.table(arrays)
             if self.gone:
-                kept = [record not in self.gone for record in cells["record"]]
+                kept = [record not in self.gone for record in columns["record"]]
                 table = table.filter(pa.array(kept, pa.bool_()))
             found[table_name(id_)] = table
         return {**found, **self._tables_beside()}
@@ -118,7 +124,7 @@ class Versions:
             rows = [
                 (record, field, code)
                 for record, groups in self.beside.items()
-                for field, codes in groups[name].items()
+                for field, codes in groups.get(name, {}).items()
                 for code in codes
             ]
             cells = list(zip(*rows, strict=True)) or [(), (), ()]
@@ -139,40 +145,41 @@ def portions(after: int) -> Iterator[list[Row]]:
         after = found[-1][0]
 
 
-def in_table(kind: Kind) -> list[Field]:
-    """The fields that have columns in the table of the kind."""
-    return [field for field in kind.fields if field.columns]
+def base_cells(zone: dt.tzinfo) -> dict[str, Cell]:
+    """What each version has, whatever its kind."""
+    return {
+        "record": lambda v: v.held["record"],
+        "seq": lambda v: v.seq,
+        "known_at": lambda v: v.at.astimezone(zone).isoformat()[:SECONDS],
+        "unit": lambda v: v.unit,
+        "person": lambda v: v.held.get("person"),
+        "state": lambda v: v.held["state"],
+        "state_on": lambda v: v.held["state_on"],
+        "occurred_on": lambda v: v.held.get("occurred_on"),
+        "due_on": lambda v: v.held.get("due_on"),
+        "campaigns": lambda v: ";".join(v.held.get("campaigns", ())) or None,
+    }
 
 
-def columns(kind: Kind) -> list[str]:
-    """The columns of the table of a kind."""
-    return [*BASE, *(c for field in in_table(kind) for c in field.columns)]
+def field_cells(kind: Kind) -> dict[str, Cell]:
+    """The cells of the fields that have columns in the table of a kind."""
+    return {
+        column: cell_of(field, column)
+        for field in kind.fields
+        if field.columns
+        for column in field.columns
+    }
 
 
-def writer(field: Field) -> Callable[[Mapping[str, Any], Cells], None]:
-    """What writes the cells of a field from the values of an entry."""
+def cell_of(field: Field, column: str) -> Cell:
+    """What a version has in one column of a field."""
+    name, scale = field.id, field.scale
     if field.type is FieldType.TALLY:
-        return counts(field)
-    form, name, scale = field_form(field), field.id, field.scale
-
-    def write(values: Mapping[str, Any], cells: Cells) -> None:
-        value = values.get(name)
-        if value is not None and form is Form.SCALED:
-            value = decimal(value, scale)
-        elif isinstance(value, list):
-            value = ";".join(value)
-        cells[name].append(value)
-
-    return write
-
-
-def counts(field: Field) -> Callable[[Mapping[str, Any], Cells], None]:
-    """What writes the counts of a tally."""
-    words = {column: column.removeprefix(f"{field.id}_") for column in field.columns}
-
-    def write(values: Mapping[str, Any], cells: Cells) -> None:
-        tally = values.get(field.id) or {}
-        for column, word in words.items():
-            cells[column].append(tally.get(word))
-
-    return write
+        word = column.removeprefix(f"{name}_")
+        return lambda v: v.values.get(name, {}).get(word)
+    form = field_form(field)
+    if form is Form.SCALED:
+        return lambda v: decimal(v.values[name], scale) if name in v.values else None
+    if form is Form.CODES:
+        return lambda v: ";".join(v.values.get(name, ())) or None
+    return lambda v: v.values.get(name)

@@ -14,6 +14,7 @@ from .forms import (
 )
 from .lists import drafts_of, listed, record_of
 from .past import Change, Passage, history
+from .pictures import picture, pictures_of
 from .waits import waiting
 
 __all__ = [
@@ -30,6 +31,8 @@ __all__ = [
     "kinds_open",
     "listed",
     "open_moves",
+    "picture",
+    "pictures_of",
     "record_of",
     "waiting",
 ]

@@ -10,10 +10,10 @@ from uuid import UUID
 
 from duixian.desk.accounts.models import Account
 from duixian.desk.ledger.models import Entry
-from duixian.desk.ledger.queries import of_subject, private_of
+from duixian.desk.ledger.queries import private_of
 from duixian.desk.org.models import Person, Unit
 from duixian.desk.records.models import Record
-from duixian.desk.records.snapshots import Snapshot, is_about_a_record, snapshot_of, values_of
+from duixian.desk.records.snapshots import Snapshot, entries_of, snapshot_of, values_of
 from duixian.desk.walls import Viewer
 from duixian.rulebook.kinds import Field, Kind
 from duixian.rulebook.ledger.casts import decimal
@@ -62,7 +62,7 @@ class Names:
 
 def history(viewer: Viewer, record: Record, kind: Kind) -> list[Passage]:
     """The steps of a record, oldest first."""
-    entries = [e for e in of_subject(str(record.key)) if is_about_a_record(json.loads(e.payload))]
+    entries = entries_of(record)
     found = [snapshot_of(entry, private_of(entry))[0] for entry in entries]
     who = accounts_of(entries)
     on_paper = papers_of(entries)

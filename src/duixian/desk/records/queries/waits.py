@@ -1,7 +1,7 @@
 """What waits for somebody: records on which a move that brings them on is open to this viewer.
 
 Only what stands open or in draft waits. That somebody above may check what counts already is no duty
-and is not listed here.
+and is not listed here. What those above may do waits for whoever stands right above the unit.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from django.db.models import F, Q
 from duixian.desk.org.models import Unit
 from duixian.desk.records.judged import code_of, named_in
 from duixian.desk.records.models import Record
-from duixian.desk.records.rules import About, actors
+from duixian.desk.records.rules import About, nearest
 from duixian.desk.records.snapshots import restored, steps_of
 from duixian.desk.walls import Viewer
 from duixian.rulebook.kinds import Kind
@@ -98,7 +98,7 @@ def question_of(
     about = About(record.entered_by, named.persons, units)
     return Asked(
         state=record.state,
-        roles=actors(viewer, record.unit.path, kind, about, me=me),
+        roles=nearest(viewer, record.unit.path, kind, about, me),
         persons=frozenset({me} - {""}),
         on=day,
         today=day,

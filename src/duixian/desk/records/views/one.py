@@ -20,7 +20,7 @@ from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.look.wording import reading
 from duixian.desk.records.actions import undo as take_back
 from duixian.desk.records.models import Record
-from duixian.desk.records.queries import history, open_moves, record_of
+from duixian.desk.records.queries import history, open_moves, pictures_of, record_of
 from duixian.desk.records.refusals import TooLate
 from duixian.desk.records.standing import lines_of, may_correct, said_after, undo_until
 from duixian.desk.records.wording import mark_of
@@ -97,6 +97,8 @@ def record(request: Asked, key: UUID) -> HttpResponse:
             "undo_until": undo_until(viewer, held, request.now, minutes()),
             "moves": [*verbs(viewer, held, kind, today)],
             "may_correct": may_correct(viewer, held),
+            "pictures": pictures_of(viewer, held),
+            "may_attach": viewer.holds(ACTING, held.unit.path),
             "history": history(viewer, held, kind)[::-1],
         },
     )

@@ -17,6 +17,8 @@ from duixian.desk.walls.access import Asked
 
 ROWS_OF_A_MONTH = 3
 COLUMNS = 5
+HALF_A_PAGE = 8
+"""A sheet of so many lines fits twice on a page, to be cut."""
 MONTHLY = ("visit", "deed", "study", "problem")
 
 
@@ -29,6 +31,7 @@ def blank(request: Asked, unit: UUID, kind: str) -> HttpResponse:
     if found is None:
         raise Http404
     code = code_of(kind, where.code)
+    shown = [*blanks(found)]
     return render(
         request,
         "records/paper.html",
@@ -37,7 +40,8 @@ def blank(request: Asked, unit: UUID, kind: str) -> HttpResponse:
             "unit": where,
             "code": code,
             "square": picture_of(code),
-            "blanks": [*blanks(found)],
+            "blanks": shown,
+            "twice": sum(b.lines for b in shown) <= HALF_A_PAGE,
         },
     )
 
