@@ -62,6 +62,9 @@ ADDRESSES: dict[str, Address] = {
     "posts:hand_over": of(KEEPING, "post", answers=OR_NOT),
     "posts:end": of(KEEPING, "post", answers=OR_NOT),
     "journal:journal": Address(to(Role.AUDITOR)),
+    "campaigns:list": of(SEEING),
+    "campaigns:campaign": of(SEEING),
+    "campaigns:start": Address(to(Role.OFFICE)),
     "pages:today": Address(SIGNED_IN),
     "pages:settings": Address(SIGNED_IN),
     "pages:prefer": Address(EVERYBODY, method="post", answers=(302,)),
@@ -85,6 +88,12 @@ ADDRESSES: dict[str, Address] = {
     "records:undo": of(ACTING, "record", **POSTED),
     "records:attach": of(ACTING, "record", **POSTED),
     "records:picture": of(SEEING, "picture"),
+    "scorecards:whole": of(SEEING),
+    "scorecards:unit": of(SEEING, "unit"),
+    "scorecards:state": of(SEEING, "unit"),
+    "scorecards:paper": of(SEEING, "unit"),
+    "scorecards:workbook": of(SEEING, "unit"),
+    "scorecards:why": of(SEEING, "unit"),
 }
 
 

@@ -7,6 +7,8 @@ may not see the unit finds on any page, in any workbook, on any page of refusal.
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
 import io
 import re
 import uuid
@@ -19,6 +21,8 @@ from django.urls import reverse
 
 from desk.config.addresses import ADDRESSES, Address, routes
 from desk.records.conftest import Desk
+from duixian.desk.campaigns.models import Campaign
+from duixian.desk.campaigns.packs import keep
 from duixian.desk.org.models import Post
 from duixian.desk.records.models import Attachment, Draft
 from duixian.desk.walls import SEEING, Role
@@ -49,8 +53,28 @@ class Things:
         return {key: found[key] for key in wanted}
 
 
+@pytest.fixture(scope="session")
+def data(tmp_path_factory):
+    """One data folder for all tests, so that the pack is read once."""
+    return tmp_path_factory.mktemp("data")
+
+
 @pytest.fixture
-def things(cast):
+def campaign(cast, data, settings):
+    """A campaign over the whole county, so that there are numbers to be shown."""
+    settings.ENVIRONMENT = dataclasses.replace(settings.ENVIRONMENT, data=data)
+    pack = open_pack(ROOT / "packs/chuangxianzhengyou")
+    keep(ROOT / "packs/chuangxianzhengyou", pack)
+    found = Campaign(
+        pack=pack.id, fingerprint=pack.fingerprint, name_zh=pack.name.zh, name_en=pack.name.en,
+        unit=cast.units["county"], starts_on=dt.date(2026, 1, 1),
+    )  # fmt: skip
+    found.save()
+    return found
+
+
+@pytest.fixture
+def things(cast, campaign):
     """A record with a picture and a draft in every place, each text marked with its unit."""
     desk = Desk(cast, dict(open_pack(ROOT / "packs/chuangxianzhengyou").kinds))
     writers = {"elm": "branch", "north": "secretary", "reed": "reed_branch", "well": "well_branch"}
@@ -74,7 +98,12 @@ def things(cast):
         )
         picture.save()
         by_place[place] = {
-            "any": {"kind": "visit", "move": "strike", "indicator": "visits"},
+            "any": {
+                "kind": "visit",
+                "move": "strike",
+                "indicator": "households_visited",
+                "key": campaign.key,
+            },
             "unit": {"unit": unit.key, "key": unit.key},
             "record": {"key": record.key},
             "post": {"key": posts.get(account=cast.accounts[writers[place]]).key},
