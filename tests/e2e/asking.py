@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from duixian.desk.accounts.models import Account
 from duixian.desk.campaigns.models import Campaign
+from duixian.desk.config.clock import now
+from duixian.desk.org.files import working
 from duixian.desk.org.models import Post, RosterFile, Unit
 from duixian.desk.records.models import Record
 from duixian.rulebook.packs import find, open_pack
+from duixian.sheets.lists import write_list
 from e2e.routes import named
 
 PACK = "chuangxianzhengyou"
@@ -58,10 +63,44 @@ def post() -> str:
     return str(Post.objects.unscoped().get(account__login="branch-secretary").key)
 
 
-def roster() -> str | None:
-    """A roster that somebody has handed in."""
-    found = RosterFile.objects.unscoped().order_by("pk").first()
-    return str(found.key) if found else None
+@cache
+def roster() -> str:
+    """A roster of the township, looked through: three rows are good, the rest have mistakes."""
+    account = Account.objects.get(login="township-clerk")
+    file = RosterFile(
+        unit=clerk().unit,
+        account=account,
+        handed_in_at=now(),
+        name="党员花名册.xlsx",
+        data=written(),
+    )
+    file.save()
+    working.look(str(file.key), now())
+    return str(file.key)
+
+
+def written() -> bytes:
+    """Good rows and mistakes of every kind, as offices make them."""
+    out, here = io.BytesIO(), branch().name
+    head = (
+        "姓名",
+        "所在党支部",
+        "公民身份证号",
+        "性别",
+        "出生年月",
+        "党员类别",
+        "入党时间",
+        "血型",
+    )
+    rows = (
+        ("张　三", here, "51099919850601001X", "男", "1985.06", "正式党员", "2005年7月", "A"),
+        ("褚十三", here, "", "女", "1990-01-02", "预备党员", "2026.07", ""),
+        ("李四", here, "510999198506010000", "男", "1985.06"),
+        ("王五", "不存在村党支部", "", "男"),
+        ("赵?", here, "", "难", "1985.13", "群众"),
+    )
+    write_list(out, "党员花名册", head, rows)
+    return out.getvalue()
 
 
 VALUES: Mapping[tuple[str, str], Callable[[], str | None]] = {
