@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -29,6 +29,7 @@ from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.kinds import Kind
+from duixian.rulebook.lifecycle import Move
 from duixian.rulebook.moves import goes_forward, sheet_of
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import FieldType, Stage
@@ -66,13 +67,11 @@ def found(viewer: Viewer, key: UUID) -> tuple[Record, Kind]:
     return record, kind
 
 
-def verbs(viewer: Viewer, record: Record, kind: Kind, today: dt.date) -> Iterator[Verb]:
-    """The moves open to the viewer, the one that brings it on first."""
+def verbs(record: Record, kind: Kind, moves: Iterable[Move]) -> Iterator[Verb]:
+    """Moves as buttons, the one that brings the record on first."""
     stages = kind.stages()
-    moves = sorted(
-        open_moves(viewer, record, kind, today), key=lambda move: not goes_forward(kind, move)
-    )
-    for nth, move in enumerate(moves):
+    ordered = sorted(moves, key=lambda move: not goes_forward(kind, move))
+    for nth, move in enumerate(ordered):
         plain = not sheet_of(kind, move).fields and stages[move.to] not in ENDS
         url = reverse("records:move", args=(record.key, move.id))
         yield Verb(move.name, url, plain, uuid.uuid4().hex, nth == 0 and goes_forward(kind, move))
@@ -129,7 +128,7 @@ def record(request: Asked, key: UUID) -> HttpResponse:
             "noted": said_after(held, kind, today) if mine and "noted" in request.GET else "",
             "again_url": reverse("records:new", args=(held.kind, held.unit.key)),
             "undo_until": undo_until(viewer, held, request.now, minutes()),
-            "moves": [*verbs(viewer, held, kind, today)],
+            "moves": [*verbs(held, kind, open_moves(viewer, held, kind, today))],
             "may_correct": may_correct(viewer, held),
             "pictures": pictures_of(viewer, held),
             "may_attach": viewer.holds(ACTING, held.unit.path),
