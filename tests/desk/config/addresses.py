@@ -86,8 +86,8 @@ ADDRESSES: dict[str, Address] = {
     "records:workbook": of(SEEING),
     "records:waiting": of(ACTING),
     "records:choose": of(ACTING),
-    "records:new": of(ACTING, "unit"),
-    "records:keep": of(ACTING, "unit", method="post", answers=(200, 204, 302)),
+    "records:new": of(ACTING, "unit", answers=(200, 403)),
+    "records:keep": of(ACTING, "unit", method="post", answers=(200, 204, 302, 403)),
     "records:drop_draft": of(ACTING, "draft", **POSTED),
     "records:stack": of(LEADING - {Role.LEADER}),
     "records:stack_sheet": of(LEADING - {Role.LEADER}, "unit"),
@@ -97,7 +97,7 @@ ADDRESSES: dict[str, Address] = {
     "records:move": of(SEEING, "record", answers=(200, 403)),
     "records:keep_move": of(SEEING, "record", method="post", answers=(200, 204, 302, 403)),
     "records:correct": of(ACTING, "record", answers=(200, 403)),
-    "records:keep_correction": of(ACTING, "record", method="post", answers=(200, 204, 302, 403)),
+    "records:keep_correction": of(SEEING, "record", method="post", answers=(200, 204, 302, 403)),
     "records:undo": of(ACTING, "record", **POSTED),
     "records:attach": of(ACTING, "record", **POSTED),
     "records:remove_picture": of(ACTING, "picture", **POSTED),
@@ -111,7 +111,6 @@ ADDRESSES: dict[str, Address] = {
     "scorecards:paper": of(SEEING, "unit"),
     "scorecards:workbook": of(SEEING, "unit"),
     "scorecards:why": of(SEEING, "unit"),
-    "records:remove_picture": of(ACTING, "picture", **POSTED),
 }
 
 

@@ -20,8 +20,8 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from desk.config.addresses import ADDRESSES, Address, routes
-from desk.config.things import PLACES, Things, put_everywhere
-from desk.conftest import cast_of
+from desk.config.things import PLACES, WRITERS, Things, put_everywhere
+from desk.conftest import planted_cast
 from duixian.desk.walls import SEEING, Role
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +39,9 @@ def things(django_db_setup, django_db_blocker, password_hash, tmp_path_factory):
     data = tmp_path_factory.mktemp("data")
     here = override_settings(ENVIRONMENT=replace(settings.ENVIRONMENT, data=data))
     with django_db_blocker.unblock(), here, transaction.atomic():
-        yield put_everywhere(cast_of(password_hash)), data
+        found = put_everywhere(planted_cast(password_hash))
+        assert found.browsers  # signed in before the first test, which takes back what it does
+        yield found, data
         transaction.set_rollback(True)
 
 
@@ -53,6 +55,7 @@ def here(things, settings):
 
 def ask(client: Client, here: Things, name: str, address: Address, place: str):
     """The answer of a route; what it changed is taken back."""
+    client.cookies.pop("messages", None)  # what was said about the question before
     where = reverse(name, kwargs=here.arguments(name, address, place))
     point = transaction.savepoint()
     response = getattr(client, address.method)(where)
@@ -112,6 +115,8 @@ def in_sight(here: Things, who: str, place: str, address: Address) -> bool:
     """Whether what lies there may be seen by somebody through this address."""
     if address.about == "campaign":
         return True  # the county's campaign concerns everybody below
+    if address.about == "draft":
+        return WRITERS[place] == who
     return here.cast.viewer(who).holds(address.access.roles, here.cast.units[place].path)
 
 
@@ -133,10 +138,17 @@ def test_what_lies_out_of_sight_is_not_there(here, who):
     assert wrong == {}
 
 
+def path(here: Things, code: str) -> str:
+    """Where the unit of that code stands."""
+    return next(unit.path for unit in here.cast.units.values() if unit.code == code)
+
+
 @pytest.mark.parametrize("who", ASKING)
 def test_nobody_finds_the_marks_of_units_out_of_sight(here, who):
     viewer = here.cast.viewer(who)
     hidden = {u.code for u in here.cast.units.values() if not viewer.holds(NAMED, u.path)}
+    above = {a for a in hidden if any(g.path.startswith(path(here, a)) for g in viewer.grants)}
+    hidden |= {f"{code}的名称" for code in hidden - above}  # a branch knows what is above it
     shown = {}
     for name, address in ADDRESSES.items():
         if address.method != "get" or not address.access.admits(viewer):

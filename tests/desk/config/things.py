@@ -58,7 +58,7 @@ def put_everywhere(cast: Cast) -> Things:
     desk = Desk(cast, dict(open_pack(find(PACK)).kinds))
     for place in PLACES:
         unit = cast.units[place]
-        unit.name += MARK.format(unit.code)
+        unit.name += MARK.format(f"{unit.code}的名称")
         unit.save()
     by_place = {place: _in(desk, place) for place in PLACES}
     campaign = _campaign(desk)
