@@ -207,3 +207,19 @@ def test_what_others_have_acted_on_is_not_taken_back(cast):
     answer = browser.post(f"/records/{record.key}/undo/", follow=True)
     assert "之后别人已经办过，不能撤回，可以更正。" in said(answer)
     assert now(cast, record).state == "checked"
+
+
+@pytest.mark.parametrize("form", ["correct/", "move/strike/"])
+def test_what_is_typed_into_a_step_is_kept_until_it_is_sent(cast, form):
+    record = written(cast)
+    browser, url = cast.browser("branch"), f"/records/{record.key}/{form}"
+    typed = {"household": "田家老屋", "heard": "水渠漏水", "state_on": "2026-11-21"}
+    assert said(browser.post(f"{url}draft/", sent(**typed))).startswith("草稿已存，")
+    page = browser.get(url)
+    shown = page.context["form"]
+    kept = {name: shown[name].value() for name in shown.fields if name in typed}
+    assert kept == {name: typed[name] for name in kept} != {}
+    assert "这是您上次没写完的" in said(page)
+    assert "没写完的：走访" in said(browser.get("/records/new/"))
+    browser.post(url, {**sent(**typed), "version": 1})
+    assert "没写完的" not in said(browser.get("/records/new/"))

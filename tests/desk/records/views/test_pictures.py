@@ -42,7 +42,7 @@ def test_a_picture_is_shown_without_what_the_camera_told(cast, folder):
     page = added(cast, record)
     (address,) = beside(page)
     answer = cast.browser("clerk").get(address)
-    data = b"".join(answer.streaming_content)
+    data = answer.content
     assert b"a camera that tells" not in data
     assert Image.open(io.BytesIO(data)).size == (40, 30)
     assert {n: answer.headers[n] for n in ("Content-Type", "X-Content-Type-Options")} == {

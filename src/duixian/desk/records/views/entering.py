@@ -129,10 +129,14 @@ def keep(request: Asked, kind: str, unit: UUID) -> HttpResponse:
     form = RecordForm(found, sheet, nameable(viewer, where, found, sheet), data=request.POST)
     sent = Sent(texts=form.texts(), draft=draft_here(viewer, found, where))
     keep_draft(viewer=viewer, now=request.now, unit=where, kind=found.id, move=move.id, sent=sent)
+    return kept(request, "records:choose")
+
+
+def kept(request: Asked, back: str, *arguments: object) -> HttpResponse:
+    """A line for the page that keeps by itself; a way back for whoever pressed the button."""
     if "keep" in request.POST:
-        return redirect("records:choose")
-    said = _("Kept as a draft, %(at)s") % {"at": f"{request.now:%H:%M}"}
-    return HttpResponse(said)
+        return redirect(back, *arguments)
+    return HttpResponse(_("Kept as a draft, %(at)s") % {"at": f"{request.now:%H:%M}"})
 
 
 @open_to(ACTING)

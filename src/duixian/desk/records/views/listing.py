@@ -24,6 +24,8 @@ from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.kinds import Kind
 
+from .stack import TYPING
+
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -71,7 +73,7 @@ def records(request: Asked) -> HttpResponse:
             "before": page.before,
             "first": not before,
             "may_write": bool(request.viewer.roles & ACTING),
-            "types_in": bool(request.viewer.roles & ACTING) and several_units(request.viewer),
+            "types_in": bool(request.viewer.roles & TYPING) and several_units(request.viewer),
         },
     )
 

@@ -7,15 +7,14 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from duixian.desk.look.wording import reading
+from duixian.desk.records import queries
 from duixian.desk.records.actions import attach, detach
-from duixian.desk.records.queries import picture, pictures_of
 from duixian.desk.records.refusals import Refused
 from duixian.desk.walls import ACTING, SEEING, open_to
 from duixian.desk.walls.access import Asked
@@ -62,16 +61,16 @@ def add(request: Asked, key: UUID) -> HttpResponse:
 
 @open_to(SEEING)
 @require_GET
-def show(request: Asked, key: UUID, picture_key: UUID) -> HttpResponseBase:
+def show(request: Asked, key: UUID, picture: UUID) -> HttpResponse:
     """The picture itself, for whoever sees the record beside which it stands."""
     record, _kind = found(request.viewer, key)
     try:
-        attachment, path = picture(request.viewer, picture_key, kept_in())
+        attachment, path = queries.picture(request.viewer, picture, kept_in())
     except NotFound as error:
         raise Http404 from error
-    if attachment.record_id != record.pk:
+    if attachment.record_id != record.pk or not path.is_file():
         raise Http404
-    answer = FileResponse(path.open("rb"), content_type=attachment.media_type)
+    answer = HttpResponse(path.read_bytes(), content_type=attachment.media_type)
     answer.headers["Content-Disposition"] = "inline"
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer
@@ -79,14 +78,14 @@ def show(request: Asked, key: UUID, picture_key: UUID) -> HttpResponseBase:
 
 @open_to(ACTING)
 @require_POST
-def remove(request: Asked, key: UUID, picture_key: UUID) -> HttpResponse:
+def remove(request: Asked, key: UUID, picture: UUID) -> HttpResponse:
     """Take a picture away from its record."""
     record, _kind = found(request.viewer, key)
-    beside = {a.key: a for a in pictures_of(request.viewer, record)}
-    if picture_key not in beside:
+    beside = {a.key: a for a in queries.pictures_of(request.viewer, record)}
+    if picture not in beside:
         raise Http404
     try:
-        detach(viewer=request.viewer, now=request.now, attachment=beside[picture_key])
+        detach(viewer=request.viewer, now=request.now, attachment=beside[picture])
     except Refused as refused:
         for text in refused.whole:
             messages.warning(request, text.in_(reading()))

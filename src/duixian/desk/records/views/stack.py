@@ -21,12 +21,13 @@ from duixian.desk.records.forms.stack import WRITER, StackForm, TopForm
 from duixian.desk.records.nameable import nameable
 from duixian.desk.records.paper import first_move
 from duixian.desk.records.refusals import Refused
-from duixian.desk.walls import ACTING, open_to
+from duixian.desk.walls import LEADING, Role, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.moves import sheet_of
 
 from .entering import UNREADABLE, place_of
 
+TYPING = LEADING - {Role.LEADER}
 STACK = "stack"
 KEPT = ("occurred_on", WRITER)
 """What stands on the next sheet as on the last one."""
@@ -38,7 +39,7 @@ def stack_of(request: Asked) -> dict[str, Any]:
     return found
 
 
-@open_to(ACTING)
+@open_to(TYPING)
 @require_GET
 def start(request: Asked) -> HttpResponse:
     """Which sheet lies on top: its code, or its kind and unit."""
@@ -56,7 +57,7 @@ def start(request: Asked) -> HttpResponse:
     return render(request, "records/stack.html", context)
 
 
-@open_to(ACTING)
+@open_to(TYPING)
 @require_http_methods(["GET", "POST"])
 def sheet(request: Asked, kind: str, unit: UUID) -> HttpResponse:
     """One sheet; after saving, the next of the same kind and unit with the day and the name kept."""

@@ -12,11 +12,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from duixian.desk.look.inputs import DayInput
 from duixian.desk.look.wording import reading
-from duixian.desk.records.actions import Done, Sent, correct, make_move
+from duixian.desk.records.actions import Done, Sent, correct, keep_draft, make_move
 from duixian.desk.records.forms import Nameable, RecordForm
 from duixian.desk.records.forms.fields import Typed
 from duixian.desk.records.models import Draft, Record
@@ -31,7 +31,7 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.moves import Sheet
 from duixian.rulebook.moves.sheet import asked_by
 
-from .entering import UNREADABLE
+from .entering import UNREADABLE, kept
 from .one import found
 
 CONFLICT = 409
@@ -61,8 +61,7 @@ class Step:
     @property
     def sheet(self) -> Sheet:
         """Its fields, those that must be filled first."""
-        others = tuple(name for name in self.shown.fields if name not in self.shown.needed)
-        return Sheet(tuple(self.shown.needed), others)
+        return sheet_of_form(self.shown)
 
 
 @open_to(SEEING)
@@ -116,7 +115,7 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
     said = None
     status = 200
     if request.method == "POST":
-        form = StepForm(kind, step, names, data=request.POST)
+        form = StepForm(kind, step.sheet, names, later=bool(step.move), data=request.POST)
         sent = Sent(texts=form.texts(), once=request.POST.get("once", ""), draft=draft)
         try:
             step.send(version, sent)
@@ -132,7 +131,8 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
             back = "records:waiting" if request.POST.get("back") == "waiting" else "records:one"
             return redirect(back) if back == "records:waiting" else redirect(back, record.key)
     else:
-        form = StepForm(kind, step, names, texts=draft.texts if draft else step.shown.texts)
+        texts = draft.texts if draft else step.shown.texts
+        form = StepForm(kind, step.sheet, names, later=bool(step.move), texts=texts)
     return render(
         request,
         "records/new.html",
@@ -146,9 +146,11 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
             "once": request.POST.get("once") or uuid.uuid4().hex,
             "version": version,
             "draft": draft if request.method == "GET" else None,
+            "draft_url": f"{request.path}draft/",
             "back": request.POST.get("back") or request.GET.get("back", ""),
             "asked": asked_before(request.viewer, record, kind, step.sheet),
             "said": said,
+            "after": state_after(kind, step),
             "changed": changed,
             "url": request.path,
         },
@@ -156,14 +158,48 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
     )
 
 
+@open_to(SEEING)
+@require_POST
+def keep(request: Asked, key: UUID, move: str = "") -> HttpResponse:
+    """Keep what has been typed into the form of a step, or of a correction, without judging it."""
+    viewer = request.viewer
+    record, kind = found(viewer, key)
+    step = kind.lifecycle.move(move)
+    if move and step is None:
+        raise Http404
+    shown = form_of(record, kind, step) if step else correction_of(record, kind)
+    names = nameable(viewer, record.unit, kind, sheet_of_form(shown))
+    form = StepForm(kind, sheet_of_form(shown), names, later=bool(move), data=request.POST)
+    sent = Sent(texts=form.texts(), draft=draft_of(viewer, record, move))
+    keep_draft(
+        viewer=viewer,
+        now=request.now,
+        unit=record.unit,
+        kind=kind.id,
+        move=move,
+        sent=sent,
+        record=record,
+    )
+    return kept(request, "records:one", record.key)
+
+
+def sheet_of_form(shown: Shown) -> Sheet:
+    """The fields of a form, those that must be filled first."""
+    others = tuple(name for name in shown.fields if name not in shown.needed)
+    return Sheet(tuple(shown.needed), others)
+
+
 class StepForm(RecordForm):
     """The fields of a step; a later move has a day of its own, folded away."""
 
-    def __init__(self, kind: Kind, step: Step, names: Nameable, **given: Any) -> None:
-        super().__init__(kind, step.sheet, names, **given)
-        if step.move:
+    def __init__(
+        self, kind: Kind, sheet: Sheet, names: Nameable, *, later: bool, **given: Any
+    ) -> None:
+        super().__init__(kind, sheet, names, **given)
+        if later:
             day = Typed(DAY, _("On which day, if not today"), DayInput())
             day.required = False
+            day.initial = day.shown(given.get("texts") or {})
             self.fields[DAY] = day
             self.open = len(self.fields) - 1 if len(self.fields) <= self.open else self.open
 
@@ -174,6 +210,12 @@ def asked_before(viewer: Viewer, record: Record, kind: Kind, sheet: Sheet) -> li
     names = {kind.name_of(n).in_(reading()) for n in asked_by(last)} if last else set()
     shown = {kind.name_of(n).in_(reading()) for n in sheet.fields}
     return [line for line in lines_of(viewer, record, kind) if line.name in names - shown]
+
+
+def state_after(kind: Kind, step: Step) -> str:
+    """What the record will be after a move."""
+    move = kind.lifecycle.move(step.move)
+    return kind.name_of_state(move.to).in_(reading()) if move else ""
 
 
 def draft_of(viewer: Viewer, record: Record, move: str) -> Draft | None:
