@@ -62,12 +62,15 @@ class Actors:
 
 @dataclass(frozen=True)
 class Before:
-    """A record before a step: where it stands, what it holds, what was done; empty for a new one."""
+    """A record before a step: where it stands, what it holds, what was done; empty for a new one.
+
+    `erased` are the keys of outsiders whose names are gone; they stand in the values by their keys.
+    """
 
     state: str = ""
     entered_by: str = ""
     values: Values = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
+    erased: Mapping[str, str] = field(default_factory=dict)
     made: tuple[Made, ...] = ()
     others: tuple[Other, ...] = ()
 
@@ -218,12 +221,18 @@ def others_of(record: Record) -> tuple[Other, ...]:
     return tuple(Other(kind, by, state, Stage(stage), on) for by, kind, state, stage, on in rows)
 
 
-def keyed(kind: Kind, unit: Unit, values: Values) -> tuple[dict[str, Value], dict[str, str]]:
+def keyed(
+    kind: Kind, unit: Unit, values: Values, erased: Mapping[str, str]
+) -> tuple[dict[str, Value], dict[str, str]]:
     """Values with outsiders under their keys, and their names by field; a known name keeps its key."""
     found, names = dict(values), {}
     for declared in kind.fields:
         name = values.get(declared.id)
-        if declared.type is FieldType.OUTSIDER and isinstance(name, str):
+        if (
+            declared.type is FieldType.OUTSIDER
+            and isinstance(name, str)
+            and name != erased.get(declared.id)
+        ):
             known = Outsider.objects.unscoped().filter(unit=unit, name=name).order_by("pk")
             key = known.values_list("key", flat=True).first()
             found[declared.id] = key or f"o{secrets.token_hex(KEY_BYTES)}"

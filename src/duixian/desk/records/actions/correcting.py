@@ -48,14 +48,15 @@ def correct(
         who = acting(viewer, held.unit, sent.on_behalf, now.date())
         fields = correction_sheet(kind, steps_of(before.made), before.values).fields
         read = typed(viewer, kind, fields, sent, before, now.date())
-        values = {n: v for n, v in before.values.items() if n not in fields} | dict(read.values)
+        kept = {n: v for n, v in before.values.items() if n not in fields}
+        values = {**before.erased, **kept, **read.values}
         names = sorted({*values, *before.values})
         changed = [n for n in names if values.get(n) != before.values.get(n)]
         on = as_day(values.get("occurred_on", now.date()), now)
         occasion = Occasion(viewer, held.unit, who, on, now.date())
         judged = judge_correction(kind, changed, asked(kind, before, values, occasion))
         refuse(read.findings, judged.obstacles)
-        own, called = keyed(kind, held.unit, values)
+        own, called = keyed(kind, held.unit, values, before.erased)
         after = Snapshot(**with_values(snapshot, own, called))
         after = moved_back(after, kind, judged.to) if judged.to != before.state else after
         after = dated(replace(after, version=snapshot.version + 1), changed)

@@ -82,8 +82,8 @@ def create(
             entered_at=now.isoformat(),
             entered_by=viewer.actor,
         )
-        values = carry_out(effects, unit, dict(read.values))
-        after = stepped(blank, kind, first, question, (viewer.actor, unit), values)
+        own = keyed(kind, unit, carry_out(effects, unit, dict(read.values)), {})
+        after = stepped(blank, kind, first, question, viewer.actor, own)
         doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))
         return enter(after, kind, str(uuid.uuid4()), doing, moved(move))
 
@@ -122,11 +122,11 @@ def make_move(
         on = as_day(read.values.get(LATER_DAY, now.date()), now)
         kept = {n: v for n, v in before.values.items() if n not in fields}
         new = {n: v for n, v in read.values.items() if n != LATER_DAY}
-        values = {**kept, **new}
+        values = {**before.erased, **kept, **new}
         question = asked(kind, before, values, Occasion(viewer, held.unit, who, on, now.date()))
         effects = allowed(kind, step, question, read)
-        values = carry_out(effects, held.unit, values)
-        after = stepped(snapshot, kind, step, question, (viewer.actor, held.unit), values)
+        own = keyed(kind, held.unit, carry_out(effects, held.unit, values), before.erased)
+        after = stepped(snapshot, kind, step, question, viewer.actor, own)
         doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))
         return enter(after, kind, str(held.key), doing, moved(move))
 
@@ -188,16 +188,14 @@ def stepped(
     kind: Kind,
     move: Move,
     question: Asked,
-    by: tuple[str, Unit],
-    values: dict[str, Value],
+    actor: str,
+    own: tuple[dict[str, Value], dict[str, str]],
 ) -> Snapshot:
-    """The record after a move."""
-    actor, unit = by
-    own, names = keyed(kind, unit, values)
+    """The record after a move: its values by key, the names of outsiders beside them."""
     made = Made(move.id, question.on.isoformat(), tuple(sorted(question.persons)), actor)
     stage = kind.stages()[move.to]
     return replace(
-        Snapshot(**with_values(before, own, names)),
+        Snapshot(**with_values(before, *own)),
         version=before.version + 1,
         state=move.to,
         stage=stage.value,

@@ -31,6 +31,7 @@ from duixian.desk.walls import Viewer
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.text import Text
+from duixian.rulebook.vocabulary.words import FieldType
 
 
 @dataclass(frozen=True)
@@ -146,11 +147,13 @@ def before_of(record: Record, kind: Kind) -> tuple[Snapshot, Before]:
     """The record as its last entry left it, and what the rulebook asks about it."""
     snapshot = snapshot_now(record)
     values, names = called(kind, values_of(kind, snapshot))
+    keys = {f.id for f in kind.fields if f.type is FieldType.OUTSIDER} & {*snapshot.values}
+    erased = {name: str(snapshot.values[name]) for name in keys if name not in names}
     before = Before(
         state=snapshot.state,
         entered_by=snapshot.entered_by,
-        values=values,
-        names=names,
+        values={**values, **erased},
+        erased=erased,
         made=snapshot.steps,
         others=others_of(record),
     )

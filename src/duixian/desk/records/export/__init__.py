@@ -17,7 +17,7 @@ from duixian.rulebook.ledger.reading import whole
 from duixian.rulebook.ledger.sheets import Sheet
 
 from .around import around
-from .versions import BESIDE_TABLES, Versions
+from .versions import BESIDE_TABLES, Versions, without
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -60,17 +60,6 @@ def extend(before: Exported, kinds: Sequence[Kind]) -> Exported:
         kept = without(before.tables[name], versions.touched)
         tables[name] = pa.concat_tables([kept, fresh[name]])
     return Exported({**tables, **around()}, versions.seq)
-
-
-def without(table: pa.Table, records: set[str]) -> pa.Table:
-    """A table without the rows of some records."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    if not records:
-        return table
-    theirs = pc.is_in(table["record"], pa.array(sorted(records), pa.string()))
-    return table.filter(pc.invert(theirs))
 
 
 def ledger_of(exported: Exported, kinds: Sequence[Kind]) -> Ledger:

@@ -55,9 +55,8 @@ class Versions:
         zone = get_current_timezone()
         self.kinds = {kind.id: kind for kind in kinds}
         self.cells = {kind.id: {**base_cells(zone), **field_cells(kind)} for kind in kinds}
-        self.columns: dict[str, dict[str, list[Any]]] = {
-            id_: {name: [] for name in cells} for id_, cells in self.cells.items()
-        }
+        self.types = {kind.id: types_of(kind) for kind in kinds}
+        self.parts: dict[str, list[pa.Table]] = {id_: [] for id_ in self.kinds}
         self.sealing = any(is_sealed(field) for kind in kinds for field in kind.fields)
         self.beside: dict[str, Mapping[str, Any]] = {}
         self.there: set[str] = set()
@@ -81,9 +80,20 @@ class Versions:
                     values = {**sealed.get(seq, {}), **held.get("values", {})}
                     self._take(Version(seq, unit, at, held, values), found)
             for kind, versions in found.items():
-                for name, cell in self.cells[kind].items():
-                    self.columns[kind][name] += [cell(version) for version in versions]
+                self.parts[kind].append(self._part(kind, versions))
             self.seq = rows[-1][0]
+
+    def _part(self, kind: str, versions: Sequence[Version]) -> pa.Table:
+        """Some versions of a kind as a table: columns take far less room than rows in Python."""
+        import pyarrow as pa
+
+        types = self.types[kind]
+        return pa.table(
+            {
+                name: pa.array([cell(version) for version in versions], types[name])
+                for name, cell in self.cells[kind].items()
+            }
+        )
 
     def _take(self, version: Version, found: Mapping[str, list[Version]]) -> None:
         held = version.held
@@ -105,15 +115,10 @@ class Versions:
         import pyarrow as pa
 
         found: dict[str, pa.Table] = {}
-        for id_, columns in self.columns.items():
-            forms = {c.name: c.form for c in record_form(self.kinds[id_]).columns}
-            whole = {n: pa.int64() for n, form in forms.items() if form is Form.WHOLE}
-            arrays = {n: pa.array(v, whole.get(n, pa.string())) for n, v in columns.items()}
-            table = pa.table(arrays)
-            if self.gone:
-                kept = [record not in self.gone for record in columns["record"]]
-                table = table.filter(pa.array(kept, pa.bool_()))
-            found[table_name(id_)] = table
+        for id_, parts in self.parts.items():
+            schema = pa.schema(self.types[id_])
+            table = pa.concat_tables([pa.table([[]] * len(schema), schema=schema), *parts])
+            found[table_name(id_)] = without(table, self.gone)
         return {**found, **self._tables_beside()}
 
     def _tables_beside(self) -> dict[str, pa.Table]:
@@ -132,6 +137,25 @@ class Versions:
                 {h: pa.array(c, pa.string()) for h, c in zip(heads, cells, strict=True)}
             )
         return found
+
+
+def types_of(kind: Kind) -> dict[str, pa.DataType]:
+    """The types of the columns of a kind's table: whole numbers, and text for all else."""
+    import pyarrow as pa
+
+    forms = {column.name: column.form for column in record_form(kind).columns}
+    return {n: pa.int64() if form is Form.WHOLE else pa.string() for n, form in forms.items()}
+
+
+def without(table: pa.Table, records: set[str]) -> pa.Table:
+    """A table without the rows of some records."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not records:
+        return table
+    theirs = pc.is_in(table["record"], pa.array(sorted(records), pa.string()))
+    return table.filter(pc.invert(theirs))
 
 
 def portions(after: int) -> Iterator[list[Row]]:

@@ -85,8 +85,12 @@ def made_of(record: Record) -> tuple[Made, ...]:
 def open_moves(viewer: Viewer, record: Record, kind: Kind, day: dt.date) -> tuple[Move, ...]:
     """The moves this viewer may begin: whether the fields are filled is asked when the form is sent."""
     before = Before(
-        record.state, record.entered_by, values_now(record, kind), {}, made_of(record), others_of(record)
-    )  # fmt: skip
+        state=record.state,
+        entered_by=record.entered_by,
+        values=values_now(record, kind),
+        made=made_of(record),
+        others=others_of(record),
+    )
     return beginning(viewer, record.unit, kind, before, day)
 
 
