@@ -16,7 +16,7 @@ READY := .venv/ready
 TREE := src tests docs tools $(wildcard benchmarks)
 CORE := tests/house $(wildcard tests/rulebook)
 
-.PHONY: help setup system lists assets run tour test axe shots check format lint types contracts core packs fresh tidy docs messages migrations \
+.PHONY: help setup system lists assets run tour wheel test axe shots check format lint types contracts core packs fresh tidy docs messages migrations \
         bench-county bench-draft bench-desk-scores pins clean
 
 help:  ## List every target with its sentence.
@@ -59,6 +59,10 @@ $(VENDOR)/alpine.min.js: package-lock.json | setup
 	@mkdir -p $(VENDOR)
 	cp node_modules/@alpinejs/csp/dist/cdn.min.js $@
 	@touch $@
+
+wheel: setup assets  ## Build the package with everything inside, in dist/.
+	$(BIN)/python tools/messages.py compile
+	$(BIN)/python -m hatchling build -t wheel
 
 test: system setup lists assets  ## Run every test.
 	$(BIN)/python -m pytest -n auto --dist loadfile

@@ -1,7 +1,7 @@
 """Texts of the desk: gather them from code and templates, or compile the catalogues.
 
 `messages.py gather` brings each room's catalogue up to date; `check` refuses one that is not, that
-lacks a translation or has a doubtful one; `compile` writes what the desk reads at run time.
+lacks a translation, has a doubtful one or contradicts another room; `compile` writes what the desk reads at run time.
 """
 
 from __future__ import annotations
@@ -102,6 +102,20 @@ def wrong(room: Path) -> Iterator[str]:
             yield f"{here}: nowhere used: {message.id!r}"
 
 
+def unlike() -> Iterator[str]:
+    """Texts that two rooms translate differently: at run time one of them would speak for both."""
+    said: dict[tuple[object, object], dict[object, str]] = {}
+    for room in rooms():
+        for message in standing(room):
+            if message.id:
+                words = said.setdefault((message.context, message.id), {})
+                words.setdefault(message.string, room.name)
+    for (_context, text), words in said.items():
+        if len(words) > 1:
+            told = ", ".join(f"{room} {string!r}" for string, room in words.items())
+            yield f"two translations of {text!r}: {told}; give one of them a context"
+
+
 def compile_(room: Path) -> None:
     """Write the compiled catalogue beside the readable one."""
     if (room / PLACE / "django.po").exists():
@@ -113,7 +127,7 @@ def main(command: str) -> int:
     """Do what the command says for all rooms."""
     settings.configure(USE_I18N=False)
     if command == "check":
-        found = [line for room in rooms() for line in wrong(room)]
+        found = [*(line for room in rooms() for line in wrong(room)), *unlike()]
         sys.stdout.write("".join(f"{line}\n" for line in found))
         return 1 if found else 0
     for room in rooms():

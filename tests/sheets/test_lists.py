@@ -63,6 +63,22 @@ def test_an_office_program_that_opens_it_finds_no_formula(tmp_path):
     assert [sheet.cell(4 + n, 1).value for n in (1, 2, 3)] == DANGEROUS[1:4]
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("名册", "名册"),
+        ("a[b]:c*d?e/f\\g", "abcdefg"),
+        ("长" * 40, "长" * 31),
+        ("'x'", "x"),
+        ("*", "1"),
+    ],
+)
+def test_the_sheet_is_named_as_the_list_as_far_as_it_may(title, name):
+    out = io.BytesIO()
+    write_list(out, title, ["a"], [])
+    assert opened(out.getvalue()).title == name
+
+
 def test_title_remark_and_header_stand_above_and_stay_in_sight():
     sheet = opened(written([("甲", 1)], note="王五 2026-11-23 导出"))
     column = [cell.value for cell in sheet["A"]]

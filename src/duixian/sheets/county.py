@@ -58,13 +58,17 @@ class Due:
 
 @dataclass(frozen=True)
 class County:
-    """A run's results with what they were made of; `run` is the note that goes beside them."""
+    """A run's results with what they were made of; `run` is the note that goes beside them.
+
+    `within` is the unit beyond which nothing may be named; without it everything may.
+    """
 
     pack: Pack
     cut: Cut
     calendar: Mapping[str, Days]
     scores: Scores
     run: Mapping[str, Any] = field(default_factory=dict)
+    within: str | None = None
 
     @cached_property
     def kinds(self) -> Mapping[str, Kind]:
@@ -214,6 +218,10 @@ class County:
     def name(self, unit: str) -> str:
         """What a unit is called."""
         return self.tree.units[unit].name or unit
+
+    def may_name(self, unit: str) -> bool:
+        """Whether a unit may be named."""
+        return self.within is None or self.within in self.tree.seats[unit]
 
     def ruled_on(self, indicator: Indicator) -> dt.date:
         """The day whose rule counts for an indicator's whole window."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import chain, islice
@@ -24,6 +25,8 @@ LONGEST = 32_767
 EXACT = 10**15
 FONT = "宋体"
 A4 = 9
+UNNAMEABLE = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+LONGEST_NAME = 31
 
 Value = str | int | Decimal | dt.date | None
 
@@ -47,13 +50,19 @@ def write_list(
     first = list(islice(rows, LOOKED_AT))
     with xlsxwriter.Workbook(str(file) if isinstance(file, Path) else file, OPTIONS) as book:
         book.set_properties({"title": title, "created": CREATED})
-        sheet = book.add_worksheet()
+        sheet = book.add_worksheet(sheet_name(title))
         lay_out(book, sheet, columns, first)
         top = head(book, sheet, title, note, columns)
         plain = book.add_format({"font_name": FONT, "valign": "top"})
         for number, row in enumerate(chain(first, rows), top):
             for column, value in enumerate(row):
                 put(sheet, number, column, value, plain)
+
+
+def sheet_name(title: str) -> str:
+    """The title as the name of a sheet, without what such a name may not hold."""
+    plain = UNNAMEABLE.sub("", title).strip("'").strip()
+    return plain[:LONGEST_NAME].strip("'") or "1"
 
 
 def lay_out(book: Any, sheet: Any, columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:

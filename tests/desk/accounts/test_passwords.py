@@ -17,7 +17,7 @@ OWN = "The password contains your account or your name; think of another."
         ("春种秋收冬藏夏耘八月", []),
         ("plain words only", []),
         ("short", [SHORT.format(5)]),
-        ("password", [SHORT.format(8), COMMON]),
+        ("password", [SHORT.format(8)]),
         ("1234567890", [COMMON]),
         ("0987654321", [COMMON]),
         ("qwertyuiop", [COMMON]),

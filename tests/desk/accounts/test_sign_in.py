@@ -1,9 +1,13 @@
 """Coming in with account and password, and going out."""
 
+import datetime as dt
+
 import pytest
 from axes.models import AccessAttempt
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 
 from desk.conftest import PASSWORD
 
@@ -54,10 +58,11 @@ def test_every_wrong_try_gets_the_same_answer(cast, tried, text):
     assert "Account or password is not right" in pages.pop()
 
 
-@pytest.mark.parametrize("login", ["branch", "nobody"])
+@pytest.mark.parametrize("login", ["branch", "recorder", "nobody"])
 def test_a_wrong_try_costs_one_hashing_whether_the_account_is_known_or_not(
-    cast, login, monkeypatch, tried
+    cast, login, monkeypatch, tried, slip
 ):
+    slip("recorder")
     worked = []
     encode = Argon2PasswordHasher.encode
     verify = Argon2PasswordHasher.verify
@@ -126,3 +131,15 @@ def test_a_shut_account_is_out_with_the_next_click(cast):
     cast.accounts["branch"].is_active = False
     cast.accounts["branch"].save()
     assert (before, browser.get("/").url) == (200, "/sign-in/?next=%2F")
+
+
+def test_an_hour_without_a_click_ends_the_session_and_a_click_puts_it_off(cast):
+    browser = cast.browser("branch")
+    kept = Session.objects.filter(pk=browser.session.session_key)
+    soon = timezone.now() + dt.timedelta(minutes=1)
+    kept.update(expire_date=soon)
+    browser.get("/")
+    put_off = kept.get().expire_date - timezone.now()
+    kept.update(expire_date=timezone.now() - dt.timedelta(seconds=1))
+    assert dt.timedelta(minutes=59) < put_off <= dt.timedelta(minutes=60)
+    assert browser.get("/").url == "/sign-in/?next=%2F"

@@ -74,6 +74,13 @@ def test_all_that_is_wrong_with_a_form_stands_above_it_with_ways_to_it():
     assert '<a href="#id_what">做了什么</a>: 还没有填。' in shown
 
 
+def test_what_is_wrong_with_the_whole_form_is_said_alone():
+    form = Visit({"what": "送煤"})
+    form.add_error(None, "账号或密码不对。")
+    shown = rendered('{% include "look/wrongs.html" %}', form=form)
+    assert re.findall(r"<p>(.*?)</p>|<li>(.*?)</li>", shown) == [("账号或密码不对。", "")]
+
+
 def test_a_state_is_a_word_with_a_mark_and_the_mark_is_not_read_out():
     shown = mark("needed", "过期 <3> 天")
     assert shown.startswith('<span class="mark needed"><svg class="icon"')

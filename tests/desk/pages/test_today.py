@@ -69,6 +69,18 @@ def test_what_others_hand_in_waits_for_those_above_without_a_deadline(desk):
     assert shown(desk, "south_clerk") == []
 
 
+def test_what_is_further_down_waits_for_its_own_superiors_and_is_only_counted(desk):
+    given_task(desk, "修路", "2026-11-11")
+    given_task(desk, "修渠", "2026-11-30")
+    assert shown(desk, "office") == []
+    assert [
+        agenda(desk.cast.viewer(name), KINDS, DAY).below for name in ("office", "clerk", "branch")
+    ] == [1, 0, 0]
+    page = desk.cast.browser("office").get("/").content.decode()
+    assert sentence(page) == "没有要办的事。"
+    assert "更下面的组织有 1 件到期未办，由它们的直接上级办理。" in page
+
+
 def test_the_sentence_counts_what_is_overdue_apart(desk):
     browser = desk.cast.browser("branch")
     assert sentence(browser.get("/").content.decode()) == "没有要办的事。"
@@ -105,5 +117,5 @@ def test_the_page_asks_the_database_the_same_few_questions(desk, many, django_as
         given_task(desk, f"修路{nth}", "2026-11-11")
     browser = desk.cast.browser("branch")
     browser.get("/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         browser.get("/")

@@ -19,7 +19,13 @@ def secret(autocomplete: str) -> forms.PasswordInput:
     return forms.PasswordInput(attrs={"autocomplete": autocomplete})
 
 
-class SignIn(forms.Form):
+class Secret(forms.Form):
+    """A form whose words are never sent back, and which says so when something is wrong."""
+
+    template_name = "accounts/form.html"
+
+
+class SignIn(Secret):
     """An account and its password, or the code of its slip."""
 
     login = forms.CharField(
@@ -39,7 +45,7 @@ class SignIn(forms.Form):
     )
 
 
-class Choose(forms.Form):
+class Choose(Secret):
     """A new password, typed twice."""
 
     new = forms.CharField(
@@ -81,7 +87,7 @@ class Change(Choose):
     field_order = ("old", "new", "again")
 
 
-class Answer(forms.Form):
+class Answer(Secret):
     """The six digits that the telephone shows."""
 
     digits = forms.CharField(

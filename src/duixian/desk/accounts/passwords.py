@@ -18,12 +18,13 @@ ROWS = ("01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "1qaz2wsx3edc4rfv5
 
 
 def refusals(password: str, account: Account) -> Iterator[str]:
-    """Everything that speaks against a password, each with what to do; composition never does."""
+    """What speaks against a password, each with what to do; composition never does."""
     if len(password) < LEAST:
         yield _("The password has %(has)s characters; make it %(least)s or more.") % {
             "has": len(password),
             "least": LEAST,
         }
+        return
     if len(password) > MOST:
         yield _("The password is longer than %(most)s characters; make it shorter.") % {
             "most": MOST

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -14,9 +15,11 @@ from duixian.desk.records.queries import waiting
 from duixian.desk.walls import Viewer
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.text import Text
+from duixian.rulebook.vocabulary.words import Stage
 
 SOON = dt.timedelta(days=7)
 SHOWN = 12
+MOST = 2000
 
 
 @dataclass(frozen=True)
@@ -56,21 +59,16 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Agenda:
-    """All that waits for the reader, by deadline; `below` is what others nearer to it see to."""
+    """All that waits for the reader, by deadline; `below` counts what is overdue further down."""
 
     overdue: Stretch
     later: tuple[Stretch, ...]
-    below: Stretch
+    below: int
 
     @property
     def stretches(self) -> list[Stretch]:
         """The stretches with something in them."""
         return [stretch for stretch in (self.overdue, *self.later) if stretch.errands]
-
-    @property
-    def overdue_below(self) -> int:
-        """How many of those below are overdue."""
-        return sum(errand.overdue for errand in self.below.errands)
 
     @property
     def others(self) -> int:
@@ -79,30 +77,39 @@ class Agenda:
 
 
 def agenda(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Agenda:
-    """What waits for somebody on a day: overdue, within a week, later, and what has no day."""
+    """What waits for somebody on a day: overdue, within a week, later, and what has no day.
+
+    It is about the reader's own units and those directly below; what is further down waits for its
+    own superiors and is only counted here.
+    """
     overdue, soon = Stretch(_("Overdue")), Stretch(_("Within seven days"))
     later, undated = Stretch(_("Later"), folded=True), Stretch(_("Without a deadline"))
-    below = Stretch(_("Further down"))
-    for errand in _errands(viewer, kinds, day):
-        if not _near(viewer, errand.record.unit.path):
-            below.errands.append(errand)
-        elif errand.late is None:
+    near = _near(viewer)
+    for errand in _errands(viewer, kinds, day, near):
+        if errand.late is None:
             undated.errands.append(errand)
         elif errand.overdue:
             overdue.errands.append(errand)
         else:
             (soon if -errand.late <= SOON.days else later).errands.append(errand)
-    return Agenda(overdue, (soon, later, undated), below)
+    return Agenda(overdue, (soon, later, undated), _overdue_below(viewer, kinds, day, near))
 
 
-def _near(viewer: Viewer, path: str) -> bool:
-    """Whether a unit is one's own or directly below: what is further down has its own superior."""
-    above = f"{path[:-1].rpartition('/')[0]}/"
-    return any(grant.path in {path, above} for grant in viewer.grants)
+def _near(viewer: Viewer) -> Q:
+    paths = {grant.path for grant in viewer.grants}
+    return Q(unit__path__in=paths) | Q(unit__parent__path__in=paths)
 
 
-def _errands(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Iterable[Errand]:
-    for item in waiting(viewer, kinds, day):
+def _overdue_below(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date, near: Q) -> int:
+    resting = Q(pk__in=[])
+    for kind in kinds.values():
+        resting |= Q(kind=kind.id, state__in=kind.stopped)
+    rows = Record.objects.seen_by(viewer).filter(stage=Stage.OPEN.value, due_on__lt=day)
+    return rows.exclude(near).exclude(resting).count()
+
+
+def _errands(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date, near: Q) -> Iterable[Errand]:
+    for item in waiting(viewer, kinds, day, among=near, most=MOST):
         record, kind = item.record, kinds[item.record.kind]
         owed = record.due_on if record.state not in kind.stopped else None
         late = (day - owed).days if owed else None

@@ -20,6 +20,8 @@ def entries() -> Mapping[str, str]:
     }
     return told | {
         "record.*.corrected": _("record corrected"),
+        "record.*.read": _("sensitive fields read"),
+        "record.list.taken": _("list of records taken along"),
         "record.*.undone": _("record taken back"),
         "record.*": _("record"),
         "campaign.start": _("campaign started"),

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from duixian.desk.org.models import Unit
 from duixian.desk.walls import Viewer
+from duixian.rulebook.vocabulary.words import Stage
 
 from .models import Record
 from .queries import listed
@@ -62,6 +63,22 @@ def found(viewer: Viewer, wanted: Wanted) -> QuerySet[Record]:
         until=wanted.until,
     )
     return rows.filter(unit__name__icontains=wanted.unit) if wanted.unit else rows
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How many of the records wanted are in hand, and how many of these are past their day."""
+
+    open: int
+    late: int
+
+
+def standing(viewer: Viewer, wanted: Wanted, today: dt.date) -> Standing:
+    """What the list as a whole owes."""
+    late = Count("pk", filter=Q(due_on__lt=today))
+    rows = found(viewer, wanted).filter(stage=Stage.OPEN.value).order_by()
+    told = rows.aggregate(open=Count("pk"), late=late)
+    return Standing(told["open"], told["late"])
 
 
 def page(viewer: Viewer, wanted: Wanted, before: int | None = None) -> Rows:

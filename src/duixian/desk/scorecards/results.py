@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 KEPT = 3
 SHORT = 16
 NO_LEAF = "none"
-OPEN = 4
+OPEN = 2
 RECORDS = "records/"
 
 

@@ -45,7 +45,7 @@ def only(county: County, code: str) -> County:
         indicators=_where(county.scores.indicators, below),
         rollup=_where(county.scores.rollup, below),
     )
-    return dataclasses.replace(county, scores=scores)
+    return dataclasses.replace(county, scores=scores, within=code)
 
 
 def _where(table: pa.Table, units: Collection[str]) -> pa.Table:

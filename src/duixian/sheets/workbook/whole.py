@@ -135,7 +135,7 @@ def _lead(book: Book, sheet: Any, row: int, unit: str) -> None:
 
 def _above(county: County, unit: str) -> str:
     parent = county.tree.parent_of(unit)
-    return county.name(parent) if parent else ""
+    return county.name(parent) if parent and county.may_name(parent) else ""
 
 
 def _category(county: County, unit: str) -> str | Text:

@@ -119,7 +119,7 @@ def test_if_something_else_changed_meanwhile_the_new_differences_are_shown_inste
 def test_rows_with_mistakes_are_left_out_and_the_rest_is_taken_in(cast):
     file = taken(cast, "clerk", "north", sheet(ZHANG, ("李四", "不存在的党支部")))
     assert (counts(file)["members"], people("name")) == ([1, 0, 0, 1], [("张　三",)])
-    assert [each[:4] for each in file.report["findings"]] == [["E820", "Sheet1", 4, "B"]]
+    assert [each[:4] for each in file.report["findings"]] == [["E820", "党员花名册", 4, "B"]]
 
 
 def test_units_are_planted_with_their_branches_and_their_secretaries(cast):

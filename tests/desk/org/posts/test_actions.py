@@ -65,6 +65,17 @@ def test_whoever_signs_in_already_is_joined_and_keeps_the_password(cast, at, bar
     assert [entry[1] for entry in told()] == ["org.post.joined"]
 
 
+@pytest.mark.parametrize("name", ["auditor", "clerk"])
+def test_an_account_is_not_joined_to_what_it_may_not_hold_nor_by_its_owner(cast, at, name):
+    post = Post(
+        unit=cast.units["reed"], role=Role.RECORDER, person=cast.persons[name], from_day=DAY
+    )
+    post.save()
+    issued = issue([post], at("clerk"))
+    assert (issued.slips, issued.joined, issued.left) == ([], [], [post])
+    assert (post.account, told()) == (None, [])
+
+
 def test_two_posts_of_one_person_get_one_slip(cast, at, bare):
     first = bare("reed", "莫言", "P91")
     second = Post(unit=cast.units["elm"], role=Role.RECORDER, person=first.person, from_day=DAY)

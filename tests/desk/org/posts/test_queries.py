@@ -34,6 +34,7 @@ def mixed(cast, at, post, bare):
     renew(post("secretary"), at("clerk"))
     renew(post("branch"), at("clerk"))
     Account.objects.filter(login="branch").update(code_until=NOW)
+    Post(unit=cast.units["reed"], role=Role.RECORDER, from_day=DAY).save()
     return frozenset({"recorder"})
 
 
@@ -51,6 +52,7 @@ def test_each_account_stands_in_one_way(cast, mixed):
         ("B11", "金池"): State.NONE,
         ("B12", "江月"): State.OPEN,
         ("B12", "莫言"): State.NONE,
+        ("B12", ""): State.VACANT,
     }
 
 
@@ -64,12 +66,12 @@ def test_the_database_and_the_page_agree_on_every_state(cast, mixed, state):
 
 def test_states_are_counted(cast, mixed):
     counts = counted(posts(cast.viewer("clerk"), DAY), NOW, mixed)
-    assert counts == {"none": 2, "waiting": 1, "expired": 1, "locked": 1, "open": 2}
+    assert counts == {"none": 2, "waiting": 1, "expired": 1, "locked": 1, "open": 2, "vacant": 1}
 
 
 def test_no_posts_are_counted_as_none(cast):
     counts = counted(posts(cast.viewer("clerk"), dt.date(2000, 1, 1)), NOW, frozenset())
-    assert counts == dict.fromkeys(("none", "waiting", "expired", "locked", "open"), 0)
+    assert counts == dict.fromkeys(State.values, 0)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from desk.records.views.pages import said, written
+from duixian.desk.ledger.models import Entry
 from duixian.desk.records import listing
 
 
@@ -132,3 +133,25 @@ def test_periods_are_days_around_today(period, today, days):
     from duixian.desk.records.forms.filters import days_of
 
     assert days_of(period, today) == days
+
+
+def test_the_list_says_on_top_what_is_past_its_day(cast):
+    assert "没有过期未办的，在办 0 条。" in said(listed_with(cast, "visit"))
+    assert "没有过期未办的，在办 1 条。" in said(listed_with(cast, "problem"))
+
+
+def listed_with(cast, kind):
+    written(cast, kind)
+    return cast.browser("branch").get("/records/")
+
+
+def test_taking_a_list_along_is_an_entry(cast):
+    written(cast)
+    cast.browser("clerk").get("/records/workbook/")
+    last = Entry.objects.order_by("seq").last()
+    assert (last.kind, last.unit, last.actor, last.payload) == (
+        "record.list.taken",
+        "T1",
+        cast.accounts["clerk"].actor,
+        '{"rows":1}',
+    )

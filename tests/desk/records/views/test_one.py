@@ -153,7 +153,7 @@ def test_a_correction_keeps_what_stands_and_the_story_tells_what_changed(cast):
     answer = browser.post(f"/records/{record.key}/correct/", {**sent(**typed), "version": 1})
     assert answer.status_code == 302
     story = said(browser.get(f"/records/{record.key}/")).partition("经过")[2]
-    assert " 更正 · 已记" in story
+    assert " 更正 · 已记 " in story
     assert "听到什么 村口路灯不亮 → 村口两盏路灯不亮" in story
     kept = {name: record.values[name] for name in record.values if name != "occasion"}
     assert now(cast, record).values == {**kept, "heard": "村口两盏路灯不亮"}
@@ -223,3 +223,17 @@ def test_what_is_typed_into_a_step_is_kept_until_it_is_sent(cast, form):
     assert "没写完的：走访" in said(browser.get("/records/new/"))
     browser.post(url, {**sent(**typed), "version": 1})
     assert "没写完的" not in said(browser.get("/records/new/"))
+
+
+def test_reading_what_is_sensitive_from_outside_the_unit_is_an_entry_once_a_day(cast):
+    record, deed = written(cast), written(cast, "deed")
+    for who in ("branch", "recorder", "clerk", "clerk", "leader"):
+        cast.browser(who).get(f"/records/{record.key}/")
+        cast.browser(who).get(f"/records/{deed.key}/")
+    read = Entry.objects.filter(kind="record.visit.read").order_by("seq")
+    assert [(e.actor, e.payload) for e in read] == [
+        (cast.accounts[who].actor, f'{{"fields":["household"],"record":"{record.code}"}}')
+        for who in ("clerk", "leader")
+    ]
+    undone = cast.browser("branch").post(f"/records/{record.key}/undo/")
+    assert undone["Location"].startswith("/records/new/visit/")

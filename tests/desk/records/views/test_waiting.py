@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from desk.records.views.pages import said, written
 from duixian.desk.records.models import Record
 
@@ -63,3 +65,15 @@ def test_the_question_stands_above_the_form_that_answers_it(cast):
     url = f"/records/{record.key}/move/"
     cast.browser("clerk").post(f"{url}return/", {"once": "r", "version": 1, "question": "哪一盏？"})
     assert "退回时问的：哪一盏？" in said(cast.browser("branch").get(f"{url}answer/"))
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_queue_asks_the_database_as_often_for_three_as_for_one(
+    cast, many, django_assert_num_queries
+):
+    for n in range(many):
+        written(cast, "deed", text=f"修第{n}盏灯")
+    browser = cast.browser("clerk")
+    browser.get("/records/waiting/")
+    with django_assert_num_queries(10):
+        browser.get("/records/waiting/")

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from duixian.desk.accounts.models import Account
-from duixian.desk.look.wording import reading
+from duixian.desk.look.wording import many, reading
 from duixian.desk.org.models import TAKING_IN, RosterFile
 from duixian.desk.org.roster import TEMPLATES
 from duixian.desk.org.roster.headings import COUNTED
@@ -118,7 +118,7 @@ def one(request: Asked, key: UUID) -> HttpResponse:
         "done": heard(str(file.key)),
         "report": report,
         "tables": [*tables_of(report)],
-        "counts": [*counts_of(report)],
+        "summary": " ".join(summaries(report)),
         "nothing": not any(each["new"] or each["changed"] for each in totals(report)),
         "same": sum(each["same"] for each in totals(report)),
         "left_out": sum(each["refused"] for each in totals(report)) + report.get("unreadable", 0),
@@ -198,11 +198,19 @@ def totals(report: dict[str, Any]) -> list[dict[str, int]]:
     return [report[of] for of in ("units", "members") if report.get(of, {}).get("rows")]
 
 
-def counts_of(report: dict[str, Any]) -> Iterator[tuple[str, dict[str, int]]]:
-    """The counts under what they are of."""
+def summaries(report: dict[str, Any]) -> Iterator[str]:
+    """A sentence for units and one for members: how many are new, changed, as they were."""
+    comma, stop = _(", "), _(".")
     for of, name in (("units", _("Units")), ("members", _("Members"))):
-        if report.get(of, {}).get("rows"):
-            yield name, report[of]
+        counts = report.get(of, {})
+        said = (
+            (_("%(many)s new"), "new"),
+            (_("%(many)s changed"), "changed"),
+            (_("%(many)s as they were"), "same"),
+        )
+        parts = [text % {"many": many(counts[key])} for text, key in said if counts.get(key)]
+        if parts:
+            yield _("%(what)s: %(parts)s") % {"what": name, "parts": comma.join(parts)} + stop
 
 
 def tables_of(report: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -103,8 +104,7 @@ def issue(posts: Sequence[Post], at: Moment) -> Issued:
     with transaction.atomic():
         filled = [post for post in posts if post.account or post.person]
         _must(allowed=all(may_fill(at.by, post.role, post.unit) for post in filled))
-        _join(filled, found, at)
-        _slip([p for p in filled if p.account and not p.account.has_usable_password()], found, at)
+        _slip(_join(filled, found, at), found, at)
     return found
 
 
@@ -172,13 +172,15 @@ def _new_account(unit: Unit, name: str, person: Person | None, used: set[str]) -
     return account
 
 
-def _join(posts: Iterable[Post], found: Issued, at: Moment) -> None:
-    """Give posts without account the one of their person, or a new one."""
+def _join(posts: Iterable[Post], found: Issued, at: Moment) -> list[Post]:
+    """Posts with an account that waits for a code; those without one get their person's, or a new one.
+
+    An account is not joined to a post that it may not hold, nor by its own owner.
+    """
     bare = [post for post in posts if post.account is None]
-    keys = [post.person.key for post in bare if post.person]
-    known = {account.person: account for account in Account.objects.filter(person__in=keys)}
-    used = taken() if bare else set()
-    fresh = []
+    known = _accounts_of(bare)
+    held = posts_of(list(known.values()), at.now.date())
+    used, fresh, joined = (taken() if bare else set()), [], []
     for post in bare:
         assert post.person is not None
         account = known.get(post.person.key)
@@ -186,12 +188,27 @@ def _join(posts: Iterable[Post], found: Issued, at: Moment) -> None:
             account = _new_account(post.unit, post.person.name, post.person, used)
             known[post.person.key] = account
             fresh.append(account)
-        post.account = account
+        roles = [other.role for other in held if other.account_id == account.pk]
+        if account.key == at.by.account or clash(post.role, roles):
+            found.left.append(post)
+        else:
+            post.account = account
+            joined.append(post)
     Account.objects.bulk_create(fresh, batch_size=500)
-    Post.objects.put_all(bare, ["account"])
-    in_use = [post for post in posts if post.account and post.account.has_usable_password()]
-    found.joined += in_use
+    Post.objects.put_all(joined, ["account"])
+    in_use = [post for post in joined if _in_use(post)]
     append_all([_step(post, JOINED, {"account": _actor(post)}, at) for post in in_use])
+    found.joined += [post for post in posts if _in_use(post)]
+    return [post for post in posts if post.account and not _in_use(post)]
+
+
+def _accounts_of(posts: Iterable[Post]) -> dict[UUID | None, Account]:
+    keys = [post.person.key for post in posts if post.person]
+    return {account.person: account for account in Account.objects.filter(person__in=keys)}
+
+
+def _in_use(post: Post) -> bool:
+    return post.account is not None and post.account.has_usable_password()
 
 
 def _slip(posts: Sequence[Post], found: Issued, at: Moment) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from duixian.desk.accounts.models import Account
 from duixian.desk.look.inputs import DayInput
@@ -35,7 +35,7 @@ class Filling(forms.Form):
     outside = forms.BooleanField(
         label=gettext_lazy("Does not stand on the roster here"), required=False
     )
-    day = forms.DateField(label=gettext_lazy("From"), widget=DayInput)
+    day = forms.DateField(label=pgettext_lazy("the first day of a post", "From"), widget=DayInput)
 
     def __init__(
         self, *given: Any, viewer: Viewer, unit: Unit, today: dt.date, **named: Any

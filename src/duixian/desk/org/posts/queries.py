@@ -10,11 +10,9 @@ from types import MappingProxyType
 from django.db import models
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Lower
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from duixian.desk.accounts.logins import folded
-from duixian.desk.accounts.models import Account
 from duixian.desk.org.models import Person, Post, Unit
 from duixian.desk.org.queries import on_day
 from duixian.desk.walls import Grant, Role, Viewer
@@ -30,6 +28,7 @@ class State(models.TextChoices):
     EXPIRED = "expired", _("code run out")
     LOCKED = "locked", _("locked")
     OPEN = "open", _("in use")
+    VACANT = "vacant", _("vacant")
 
 
 MARKS = MappingProxyType(
@@ -38,6 +37,8 @@ MARKS = MappingProxyType(
         State.EXPIRED: "needed",
         State.LOCKED: "needed",
         State.WAITING: "waiting",
+        State.OPEN: "good",
+        State.VACANT: "none",
     }
 )
 """What needs whoever looks after accounts stands out; the rest is only said."""
@@ -66,13 +67,8 @@ class Row:
 
     @property
     def mark(self) -> str:
-        """With which mark the state is shown; a vacant post is only empty."""
-        return MARKS.get(self.state, "good") if self.name else "none"
-
-    @property
-    def said(self) -> str | Promise:
-        """The state in words."""
-        return self.state.label if self.name else _("vacant")
+        """With which mark the state is shown."""
+        return MARKS[self.state]
 
 
 def holder(post: Post) -> str:
@@ -119,12 +115,15 @@ def counted(found: QuerySet[Post], now: dt.datetime, shut_out: Collection[str]) 
 
 def rows(found: Iterable[Post], now: dt.datetime, shut_out: Collection[str]) -> list[Row]:
     """Posts with how their accounts stand."""
-    return [Row(post, state_of(post.account, now, shut_out)) for post in found]
+    return [Row(post, state_of(post, now, shut_out)) for post in found]
 
 
-def state_of(account: Account | None, now: dt.datetime, shut_out: Collection[str]) -> State:
-    """How an account stands at a moment."""
-    if account is None or not (account.code or account.has_usable_password()):
+def state_of(post: Post, now: dt.datetime, shut_out: Collection[str]) -> State:
+    """How the account of a post stands at a moment."""
+    account = post.account
+    if account is None:
+        return State.NONE if post.person else State.VACANT
+    if not (account.code or account.has_usable_password()):
         return State.NONE
     if folded(account.login) in shut_out:
         return State.LOCKED
@@ -178,9 +177,10 @@ def _states(now: dt.datetime, shut_out: Collection[str]) -> Mapping[str, Q]:
     later = Q(account__code_until__gt=now)
     used = Q(account__code="") & ~Q(account__password__startswith=UNUSABLE)
     return {
-        State.NONE: Q(account=None) | never,
+        State.NONE: Q(account=None, person__isnull=False) | never,
         State.LOCKED: shut & (unused | used),
         State.WAITING: unused & later & ~shut,
         State.EXPIRED: unused & ~later & ~shut,
         State.OPEN: used & ~shut,
+        State.VACANT: Q(account=None, person=None),
     }

@@ -184,7 +184,7 @@ def units(request: Request) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 def appoint(request: Request, key: UUID) -> HttpResponseBase:
     """Fill a post of a unit."""
-    unit = get_object_or_404(Unit.objects.seen_by(request.viewer), key=key)
+    unit = get_object_or_404(Unit.objects.seen_by(request.viewer), key=key, closed_on=None)
     if not may_keep(request.viewer, unit):
         raise PermissionDenied
     form = Appointing(

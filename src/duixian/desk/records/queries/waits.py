@@ -38,14 +38,19 @@ class Waiting:
 
 
 def waiting(
-    viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date, *, most: int = 500
+    viewer: Viewer,
+    kinds: Mapping[str, Kind],
+    day: dt.date,
+    *,
+    among: Q | None = None,
+    most: int = 500,
 ) -> list[Waiting]:
-    """What waits for the viewer, what is due first on top; at most so many are looked at."""
+    """What waits for the viewer among some records, what is due first on top; at most so many."""
     states = {id_: bringing_on(kind) for id_, kind in kinds.items()}
     wanted = Q(pk__in=[])
     for id_, moves in states.items():
         wanted |= Q(kind=id_, state__in=list(moves))
-    rows = Record.objects.seen_by(viewer).filter(wanted, stage__in=STANDING)
+    rows = Record.objects.seen_by(viewer).filter(wanted, among or Q(), stage__in=STANDING)
     rows = rows.select_related("unit", "person")
     rows = rows.order_by(F("due_on").asc(nulls_last=True), "state_on", "pk")
     me, found = code_of(viewer), []

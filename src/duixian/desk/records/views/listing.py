@@ -17,6 +17,7 @@ from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.look.wording import reading
 from duixian.desk.org.models import Unit
 from duixian.desk.records import listing
+from duixian.desk.records.actions.reading import note_taking
 from duixian.desk.records.forms.filters import FilterForm
 from duixian.desk.records.models import Record
 from duixian.desk.records.wording import mark_of
@@ -59,7 +60,7 @@ def records(request: Asked) -> HttpResponse:
     """Records under the viewer's posts, narrowed as asked, last changed first."""
     kinds, today = installed_kinds(), request.now.date()
     form = FilterForm(request.GET, kinds.values(), today)
-    wanted = form.wanted()
+    wanted, several = form.wanted(), several_units(request.viewer)
     before = request.GET.get("before", "")
     page = listing.page(request.viewer, wanted, int(before) if before.isdecimal() else None)
     return render(
@@ -67,13 +68,15 @@ def records(request: Asked) -> HttpResponse:
         "records/list.html",
         {
             "filters": form,
-            "narrow": form.narrow(several=several_units(request.viewer)),
+            "narrow": form.narrow(several=several),
             "wanted": wanted,
+            "several": several,
+            "standing": listing.standing(request.viewer, wanted, today),
             "rows": [*rows_of(page.rows, kinds, today)],
             "before": page.before,
             "first": not before,
             "may_write": bool(request.viewer.roles & ACTING),
-            "types_in": bool(request.viewer.roles & TYPING) and several_units(request.viewer),
+            "types_in": several and bool(request.viewer.roles & TYPING),
         },
     )
 
@@ -90,8 +93,9 @@ def workbook(request: Asked) -> HttpResponse:
     due = pgettext("record", "Due")
     titles = (number, _("Kind"), _("Unit"), _("Day"), what, _("State"), due)
     file = BytesIO()
-    title = _("Records")
-    write_list(file, title, titles, _cells(listing.whole(request.viewer, wanted), kinds, today))
+    rows = [*_cells(listing.whole(request.viewer, wanted), kinds, today)]
+    note_taking(viewer=request.viewer, now=request.now, rows=len(rows))
+    write_list(file, _("Records"), titles, rows)
     answer = HttpResponse(file.getvalue(), content_type=WORKBOOK)
     answer.headers["Content-Disposition"] = f'attachment; filename="records-{today}.xlsx"'
     return answer

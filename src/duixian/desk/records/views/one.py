@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,10 +17,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from duixian.desk.campaigns.queries import installed_kinds
-from duixian.desk.look.wording import reading
+from duixian.desk.look.wording import day, reading
 from duixian.desk.records.actions import undo as take_back
+from duixian.desk.records.actions.reading import note_reading
 from duixian.desk.records.models import Record
-from duixian.desk.records.queries import history, open_moves, pictures_of, record_of
+from duixian.desk.records.queries import Passage, history, open_moves, pictures_of, record_of
 from duixian.desk.records.refusals import TooLate
 from duixian.desk.records.standing import lines_of, may_correct, said_after, undo_until
 from duixian.desk.records.wording import mark_of
@@ -28,13 +29,15 @@ from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.kinds import Kind
+from duixian.rulebook.lifecycle import Move
 from duixian.rulebook.moves import goes_forward, sheet_of
 from duixian.rulebook.vocabulary.text import Text
-from duixian.rulebook.vocabulary.words import Stage
+from duixian.rulebook.vocabulary.words import FieldType, Stage
 
 from .drafts import address_of
 
 ENDS = (Stage.VOID, Stage.FAILED)
+DAYS = ("occurred_on", "due_on", "closed_on")
 
 
 @dataclass(frozen=True)
@@ -64,16 +67,45 @@ def found(viewer: Viewer, key: UUID) -> tuple[Record, Kind]:
     return record, kind
 
 
-def verbs(viewer: Viewer, record: Record, kind: Kind, day: dt.date) -> Iterator[Verb]:
-    """The moves open to the viewer, the one that brings it on first."""
+def verbs(record: Record, kind: Kind, moves: Iterable[Move]) -> Iterator[Verb]:
+    """Moves as buttons, the one that brings the record on first."""
     stages = kind.stages()
-    moves = sorted(
-        open_moves(viewer, record, kind, day), key=lambda move: not goes_forward(kind, move)
-    )
-    for nth, move in enumerate(moves):
+    ordered = sorted(moves, key=lambda move: not goes_forward(kind, move))
+    for nth, move in enumerate(ordered):
         plain = not sheet_of(kind, move).fields and stages[move.to] not in ENDS
         url = reverse("records:move", args=(record.key, move.id))
         yield Verb(move.name, url, plain, uuid.uuid4().hex, nth == 0 and goes_forward(kind, move))
+
+
+@dataclass(frozen=True)
+class Event:
+    """A step of the story: what changed, days as people write them."""
+
+    passage: Passage
+    changes: list[tuple[str, str, str]]
+
+
+def events(viewer: Viewer, record: Record, kind: Kind) -> Iterator[Event]:
+    """The story of a record, the last step first."""
+    for passage in reversed(history(viewer, record, kind)):
+        changes = [
+            (
+                c.name.in_(reading()),
+                in_words(kind, c.field, c.before),
+                in_words(kind, c.field, c.after),
+            )
+            for c in passage.changes
+        ]
+        yield Event(passage, changes)
+
+
+def in_words(kind: Kind, name: str, said: Text | None) -> str:
+    """What a field held, a day as people write it."""
+    if said is None:
+        return ""
+    field = kind.field(name)
+    is_day = name in DAYS if field is None else field.type is FieldType.DATE
+    return day(dt.date.fromisoformat(said.zh), reading()) if is_day else said.in_(reading())
 
 
 @open_to(SEEING)
@@ -83,6 +115,7 @@ def record(request: Asked, key: UUID) -> HttpResponse:
     viewer, today = request.viewer, request.now.date()
     held, kind = found(viewer, key)
     mine = held.entered_by == viewer.actor
+    note_reading(viewer=viewer, now=request.now, record=held, kind=kind)
     return render(
         request,
         "records/one.html",
@@ -95,11 +128,11 @@ def record(request: Asked, key: UUID) -> HttpResponse:
             "noted": said_after(held, kind, today) if mine and "noted" in request.GET else "",
             "again_url": reverse("records:new", args=(held.kind, held.unit.key)),
             "undo_until": undo_until(viewer, held, request.now, minutes()),
-            "moves": [*verbs(viewer, held, kind, today)],
+            "moves": [*verbs(held, kind, open_moves(viewer, held, kind, today))],
             "may_correct": may_correct(viewer, held),
             "pictures": pictures_of(viewer, held),
             "may_attach": viewer.holds(ACTING, held.unit.path),
-            "history": history(viewer, held, kind)[::-1],
+            "history": [*events(viewer, held, kind)],
         },
     )
 
