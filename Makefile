@@ -16,7 +16,7 @@ READY := .venv/ready
 TREE := src tests docs tools $(wildcard benchmarks)
 CORE := tests/house $(wildcard tests/rulebook)
 
-.PHONY: help setup system lists assets run tour wheel test axe shots check format lint types contracts core packs fresh tidy docs messages migrations \
+.PHONY: help setup system lists assets run tour wheel test axe shots pictures check format lint types contracts core packs fresh tidy docs messages migrations \
         bench-county bench-draft bench-desk-scores pins clean
 
 help:  ## List every target with its sentence.
@@ -72,6 +72,9 @@ axe: system setup lists assets  ## Open every page, both languages, wide and nar
 
 shots: system setup assets  ## Make pictures of every page in out/shots, to be looked at.
 	PYTHONPATH=tests $(BIN)/python -m e2e.shots $(OUT)/shots
+
+pictures: system setup assets  ## Take the pictures of the front page anew.
+	PYTHONPATH=tests $(BIN)/python -m e2e.pictures docs/pictures
 
 # `make check test` runs every test once: the core tests are then left to `test`.
 check: setup format lint types contracts packs fresh migrations $(if $(filter test,$(MAKECMDGOALS)),,core)  ## Run all quick checks: format, lint, types, contracts, packs, docs, texts, migrations, core tests.

@@ -118,7 +118,7 @@ SELECT * FROM (
          arg_max_null(state, seq) FILTER (state_on <= the_day()) AS state
   FROM study_versions GROUP BY record
 )
-WHERE state = 'noted' AND in_campaign(occurred_on);
+WHERE state IN ('noted', 'checked') AND in_campaign(occurred_on);
 
 CREATE TEMP TABLE visit AS
 SELECT * FROM (
@@ -127,7 +127,7 @@ SELECT * FROM (
          arg_max_null(state, seq) FILTER (state_on <= the_day()) AS state
   FROM visit_versions GROUP BY record
 )
-WHERE state = 'noted' AND in_year(occurred_on);
+WHERE state IN ('noted', 'checked') AND in_year(occurred_on);
 
 CREATE TEMP TABLE survey AS
 SELECT * FROM (

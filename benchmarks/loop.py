@@ -18,9 +18,9 @@ STAGES = {
         "closed": DONE,
     },
     "task": {"assigned": OPEN, "reported": OPEN, "finished": DONE, "missed": FAILED},
-    "deed": {"noted": OPEN, "confirmed": DONE},
-    "study": {"noted": DONE},
-    "visit": {"noted": DONE},
+    "deed": {"noted": OPEN, "returned": OPEN, "confirmed": DONE},
+    "study": {"noted": DONE, "returned": OPEN, "checked": DONE},
+    "visit": {"noted": DONE, "returned": OPEN, "checked": DONE},
     "survey": {"checked": DONE},
 }
 EMPTY = {

@@ -45,6 +45,7 @@ class Day:
     url: str
     language: str
     codes: dict[str, str] = field(default_factory=dict)
+    password: str = PASSWORD
 
     @contextmanager
     def at(self, login: str, width: int = 1280) -> Iterator[Page]:
@@ -57,11 +58,11 @@ class Day:
         code = self.codes.pop(login, "")
         page.goto("/sign-in/")
         page.fill("[name=login]", login)
-        page.fill("[name=password]", code or PASSWORD)
+        page.fill("[name=password]", code or self.password)
         page.click(FIRST)
         if code:
             for name in ("new", "again"):
-                page.fill(f"[name={name}]", PASSWORD)
+                page.fill(f"[name={name}]", self.password)
             page.click(FIRST)
         expect(page).to_have_url(f"{self.url}/")
         yield page

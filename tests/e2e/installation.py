@@ -14,6 +14,7 @@ from e2e.serving import ROOT, free_port, wait_for
 
 CODE = re.compile(r"^ +(\w+) +((?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}) ", re.MULTILINE)
 PATIENCE = 30
+FILLING = 180  # seconds in which a county is taken in
 
 
 def duixian(*words: str) -> str:
@@ -41,7 +42,7 @@ def running(folder: Path, log: Path, *words: str) -> Iterator[tuple[str, dict[st
     with log.open("w", encoding="utf-8") as told:
         server = subprocess.Popen(command, env=environ(), stdout=told, stderr=subprocess.STDOUT)
         try:
-            wait_for(port, server)
+            wait_for(port, server, FILLING)
             yield f"http://127.0.0.1:{port}", dict(CODE.findall(log.read_text(encoding="utf-8")))
         finally:
             server.terminate()

@@ -63,5 +63,5 @@ def reader_for(route: str, access: Access, roles: dict[str, str]) -> str | None:
     """Who opens a page: nobody where all may, else the first in this order who may."""
     if access.anyone:
         return None
-    order = sorted(ORDER, key=lambda name: name != AT_HOME.get(route.split(":")[0]))
+    order = sorted(ORDER, key=lambda name: name != AT_HOME.get(route.split(":", maxsplit=1)[0]))
     return next(n for n in order if not access.roles or roles[n] in access.roles)

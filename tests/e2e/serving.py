@@ -71,13 +71,13 @@ def free_port() -> int:
         return int(asked.getsockname()[1])
 
 
-def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+def wait_for(port: int, server: subprocess.Popen[bytes], patience: float = PATIENCE) -> None:
     """Return when the server answers.
 
     Raises:
         RuntimeError: it ended or stayed silent.
     """
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + patience
     while time.monotonic() < until and server.poll() is None:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 import pytest
 
-from desk.records.conftest import NOW, VISIT, refused
+from desk.records.conftest import NOW, VISIT, Desk, refused
 from duixian.desk.ledger.models import Entry
 from duixian.desk.ledger.queries import flaws, private_of
 from duixian.desk.records.models import Outsider, Record
@@ -69,9 +70,7 @@ def test_only_members_on_the_roll_take_part(desk):
     fields, _ = refused(
         lambda: desk.make("reed_branch", "study", "note", "reed", **texts, present=["P10"])
     )
-    assert fields == {
-        "present": ["江月（P10）不在党员名册上；这一格只填在册党员；换一个人，或先在名册里改正。"]
-    }
+    assert fields == {"present": ["江月（P10）不在这一格要的名册上；换一个人，或先在名册里改正。"]}
 
 
 @pytest.mark.parametrize("who", ["south_clerk", "auditor", "administrator", "well_branch"])
@@ -180,3 +179,16 @@ def test_a_tally_has_its_counts_and_several_persons_their_rows(desk):
     }
     rows = record.participants.model.objects.unscoped().values_list("field", "person__code")
     assert sorted(rows) == [("tellers", "P5"), ("tellers", "P6")]
+
+
+def test_a_field_for_holders_of_posts_takes_those_who_hold_one_now(desk):
+    study = desk.kinds["study"]
+    fields = tuple(replace(f, among="posts") if f.id == "present" else f for f in study.fields)
+    office = Desk(desk.cast, {"study": replace(study, fields=fields)})
+    texts = {"what": "session", "title": "新农合", "occurred_on": "2026-11-20"}
+    held = desk.cast.accounts["branch"].posts.model.objects.unscoped().get(person__code="P8")
+    assert office.make("recorder", "study", "note", **texts, present=["P8"]).record.version == 1
+    held.to_day = NOW.date()
+    held.save()
+    fields, _ = refused(lambda: office.make("recorder", "study", "note", **texts, present=["P8"]))
+    assert fields == {"present": ["田丰（P8）不在这一格要的名册上；换一个人，或先在名册里改正。"]}

@@ -84,8 +84,7 @@ def acting(viewer: Viewer, unit: Unit, on_behalf: str, day: dt.date) -> Actors:
     me = code_of(viewer)
     if not on_behalf:
         return Actors(me)
-    held = Q(to_day=None) | Q(to_day__gt=day)
-    posts = Post.objects.unscoped().filter(held, unit=unit, from_day__lte=day)
+    posts = Post.objects.unscoped().filter(in_office(day), unit=unit)
     person = Person.objects.unscoped().filter(code=on_behalf).first()
     if person is None or not (person.unit_id == unit.pk or posts.filter(person=person).exists()):
         raise NotFound(
@@ -96,6 +95,11 @@ def acting(viewer: Viewer, unit: Unit, on_behalf: str, day: dt.date) -> Actors:
         )
     heads = posts.filter(person=person, role=Role.SECRETARY).exists()
     return Actors(me, Paper(on_behalf, heads), person.key.hex)
+
+
+def in_office(day: dt.date) -> Q:
+    """The posts held on a day."""
+    return (Q(to_day=None) | Q(to_day__gt=day)) & Q(from_day__lte=day)
 
 
 def code_of(viewer: Viewer) -> str:
@@ -113,7 +117,7 @@ def typed(
     known = known_to(viewer, kind, sent.texts, before.values)
     read = read_fields(kind, names, sent.texts, known=known, today=today)
     findings = dict(read.findings)
-    for name, wrong in off_the_roll(kind, read.values).items():
+    for name, wrong in off_the_roll(kind, read.values, today).items():
         findings[name] = (*findings.get(name, ()), *wrong)
     return Typed(read.values, findings)
 
@@ -149,13 +153,18 @@ def several(value: Value | None) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) and value else ()
 
 
-def off_the_roll(kind: Kind, values: Values) -> dict[str, tuple[Finding, ...]]:
-    """Persons in fields for members who are none."""
+def off_the_roll(kind: Kind, values: Values, today: dt.date) -> dict[str, tuple[Finding, ...]]:
+    """Persons in fields for members who are none, or for holders of posts who hold none."""
     found = {}
     for declared in kind.fields:
-        status = ON_THE_ROLL.get(declared.among or "")
-        codes = several(values.get(declared.id)) if status else ()
-        people = Person.objects.unscoped().filter(code__in=codes).exclude(status__in=status or ())
+        codes = several(values.get(declared.id)) if declared.among else ()
+        people = Person.objects.unscoped().filter(code__in=codes)
+        if declared.among in ON_THE_ROLL:
+            people = people.exclude(status__in=ON_THE_ROLL[declared.among])
+        else:
+            people = people.exclude(
+                pk__in=Post.objects.unscoped().filter(in_office(today)).values("person")
+            )
         wrong = Findings()
         for code, name in people.order_by("code").values_list("code", "name"):
             wrong.add("E902", Place(column=declared.id), name=name, value=code)

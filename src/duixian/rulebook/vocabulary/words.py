@@ -228,7 +228,7 @@ LISTS: tuple[WordList, ...] = (
         "what changes hands by a move",
         create=("生成一条关联草稿", "a draft of another kind, linked back", LATER),
         move=("关联记录随之办理", "a move of the linked record", LATER),
-        hand_up=("交上一级承办", "the solver becomes the n-th superior", LATER),
+        hand_up=("交上一级承办", "the solver becomes the n-th superior"),
     ),
     _list(
         "clocks",

@@ -23,7 +23,7 @@ from duixian.rulebook.vocabulary.words import FieldType
 if TYPE_CHECKING:
     import pyarrow as pa
 
-BATCH = 5000
+BATCH = 1000
 SECONDS = len("2010-06-01T08:30:00")
 # Of each table beside: its columns.
 BESIDE_TABLES = {
@@ -58,15 +58,14 @@ class Versions:
         self.types = {kind.id: types_of(kind) for kind in kinds}
         self.parts: dict[str, list[pa.Table]] = {id_: [] for id_ in self.kinds}
         self.sealing = any(is_sealed(field) for kind in kinds for field in kind.fields)
-        self.beside: dict[str, Mapping[str, Any]] = {}
-        self.there: set[str] = set()
+        self.beside: dict[str, tuple[tuple[str, str, str, str], ...]] = {}
         self.gone: set[str] = set()
         self.seq = 0
 
     @property
     def touched(self) -> set[str]:
         """The records that have entries among those read."""
-        return self.there | self.gone
+        return {*self.beside, *self.gone}
 
     def read(self, *, after: int) -> None:
         """Gather the entries after a number."""
@@ -99,15 +98,10 @@ class Versions:
         held = version.held
         if "gone" in held:
             self.gone.add(held["record"])
-            self.there.discard(held["record"])
             self.beside.pop(held["record"], None)
         elif "state" in held and held["kind"] in self.cells:
             self.gone.discard(held["record"])
-            self.there.add(held["record"])
-            groups = {name: held[group] for name, group in BESIDE.items() if group in held}
-            self.beside.pop(held["record"], None)
-            if groups:
-                self.beside[held["record"]] = groups
+            self.beside[held["record"]] = tuple(rows_beside(held))
             found[held["kind"]].append(version)
 
     def tables(self) -> dict[str, pa.Table]:
@@ -126,17 +120,19 @@ class Versions:
 
         found = {}
         for name, heads in BESIDE_TABLES.items():
-            rows = [
-                (record, field, code)
-                for record, groups in self.beside.items()
-                for field, codes in groups.get(name, {}).items()
-                for code in codes
-            ]
+            rows = (row[1:] for rows_ in self.beside.values() for row in rows_ if row[0] == name)
             cells = list(zip(*rows, strict=True)) or [(), (), ()]
             found[name] = pa.table(
                 {h: pa.array(c, pa.string()) for h, c in zip(heads, cells, strict=True)}
             )
         return found
+
+
+def rows_beside(held: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
+    """The rows of several persons, units and records beside a version: table, record, field, code."""
+    for table, group in BESIDE.items():
+        for field, codes in held.get(group, {}).items():
+            yield from ((table, held["record"], field, code) for code in codes)
 
 
 def types_of(kind: Kind) -> dict[str, pa.DataType]:

@@ -14,9 +14,9 @@ FORM = (
     ),
     rule(
         "E902",
-        "{name}（{value}）不在党员名册上",
-        "{name} ({value}) is not on the roll of members",
-        "这一格只填在册党员；换一个人，或先在名册里改正",
-        "only members on the roll belong here; name another, or correct the roster first",
+        "{name}（{value}）不在这一格要的名册上",
+        "{name} ({value}) is not on the roll that this field asks for",
+        "换一个人，或先在名册里改正",
+        "name another, or correct the roster first",
     ),
 )
