@@ -39,6 +39,13 @@ def test_the_draft_goes_in_again_as_a_new_record(desk):
     assert not Draft.objects.unscoped().exists()
 
 
+def test_a_form_that_was_taken_back_cannot_be_sent_once_more(desk):
+    desk.undo("recorder", desk.visit(once="k1"))
+    with pytest.raises(TooLate) as error:
+        desk.visit(once="k1")
+    assert error.value.text.zh == "这张表交过又撤回了，请打开新表再填。"
+
+
 def test_a_move_taken_back_leaves_the_record_as_it_was(desk):
     record = desk.visit()
     returned = desk.move("clerk", record, "return", question="哪天？").record

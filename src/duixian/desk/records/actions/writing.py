@@ -17,7 +17,7 @@ from duixian.desk.org.models import Unit
 from duixian.desk.records.judged import Before, Sent, called, others_of
 from duixian.desk.records.models import Draft, Record
 from duixian.desk.records.projection import stand
-from duixian.desk.records.refusals import Changed, KeyUsed
+from duixian.desk.records.refusals import Changed, KeyUsed, TooLate
 from duixian.desk.records.snapshots import (
     Made,
     Snapshot,
@@ -65,6 +65,7 @@ def exactly_once(once: str | None, kind: str, subject: str, work: Callable[[], D
 
     Raises:
         KeyUsed: the key belongs to another step.
+        TooLate: what the key made was taken back.
     """
     try:
         with transaction.atomic():
@@ -83,7 +84,14 @@ def earlier(once: str | None, kind: str, subject: str) -> Done | None:
     if entry is None:
         return None
     record = Record.objects.unscoped().filter(key=entry.subject).first()
-    if record is None or entry.kind != kind or (subject and entry.subject != subject):
+    if record is None:
+        raise TooLate(
+            Text(
+                "这张表交过又撤回了，请打开新表再填。",
+                "This form was sent and taken back; open a new one.",
+            )
+        )
+    if entry.kind != kind or (subject and entry.subject != subject):
         raise KeyUsed
     return Done(record, entry, repeated=True)
 
