@@ -6,7 +6,7 @@ from house.tree import files
 
 ALLOWED = {
     "src/duixian/desk/campaigns/queries.py": "kinds of records are the same for everybody",
-    "src/duixian/desk/org/queries.py": "makes the viewer, so there is none yet",
+    "src/duixian/desk/org/queries.py": "makes the viewer, and knows all posts that a new code would open",
     "src/duixian/desk/upkeep/demo_county.py": "appoints the first accounts",
     "src/duixian/desk/records/actions/effects.py": "units above the viewer's own take over",
     "src/duixian/desk/records/actions/taking_back.py": "links from records out of sight count too",

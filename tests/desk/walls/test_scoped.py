@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from duixian.desk.org.models import Person, Post, Unit
-from duixian.desk.walls import NOBODY, Role, UnscopedError
+from duixian.desk.walls import NOBODY, Role, UnscopedError, line_above
 
 
 def test_a_query_without_viewer_is_refused():
@@ -62,3 +62,11 @@ def test_a_subtree_is_one_range_of_an_index(cast):
         cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
         plan = " ".join(str(row[-1]) for row in cursor.fetchall())
     assert "(path>? AND path<?)" in plan
+
+
+@pytest.mark.parametrize(
+    ("path", "above"),
+    [("1/", ["1/"]), ("1/12/407/", ["1/", "1/12/", "1/12/407/"])],
+)
+def test_the_line_above_a_unit_goes_from_the_top_down_to_it(path, above):
+    assert line_above(path) == above

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from duixian.rulebook.calendars import interval
 from duixian.rulebook.ledger import cut, read
-from duixian.rulebook.measures import World
+from duixian.rulebook.measures import Value, World
+from duixian.rulebook.measures.wording import Names
 from duixian.rulebook.packs import find, open_pack
-from duixian.rulebook.scorecards.explain import Asked, explain, points_text, printed
+from duixian.rulebook.scorecards.explain import Asked, explain, outlined, points_text, printed
 from duixian.rulebook.scorecards.score import calendar_of, starts, tree_of
 
 HERE = Path(__file__).parent
@@ -70,3 +72,15 @@ def test_a_value_is_printed_as_people_read_it(n, d, per_cent, shown):
 )
 def test_points_are_printed_without_empty_places(hundredths, shown):
     assert points_text(hundredths) == shown
+
+
+def test_an_outline_tells_rule_and_value_without_going_through_records():
+    pack, ledger = pack_and_ledger()
+    calendar = calendar_of(pack, ledger)
+    indicator = pack.indicator("pledges_kept")
+    span = interval(indicator.measure.selection.window, DAY, calendar)
+    told = outlined(pack, indicator, Value.of(3, 4), Names(pack.countable, span))
+    assert [part.line.en for part in told][3:] == ["Working: 3 of 4: 3/4.", "Result: 75%"]
+    sums = pack.indicator("people_helped")
+    told = outlined(pack, sums, Value.of(30, 1), Names(pack.countable, span))
+    assert [part.line.en for part in told][3:] == ["Result: 30"]

@@ -23,3 +23,9 @@ def test_numbers_by_hand_are_the_same_as_in_the_whole_county(county):
 def test_records_of_others_are_left_out():
     assert sorted(row["record"] for row in near(small(), ["e"]).records["task"]) == []
     assert sorted(row["record"] for row in near(small(), ["a"]).records["task"]) == ["t1"]
+
+
+def test_where_some_kinds_are_asked_for_the_others_are_not_read():
+    found = small()
+    tasks = {"task": found.pack.kinds["task"]}
+    assert list(near(found, ["a"], tasks).records) == ["task"]

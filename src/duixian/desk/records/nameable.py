@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .forms import Listed, Nameable
 
 STANDING = ("draft", "open")
+MEMBERS = ("full", "probationary")
 MOST = 100
 
 
@@ -30,15 +31,18 @@ def nameable(viewer: Viewer, unit: Unit, kind: Kind, sheet: Sheet) -> Nameable:
     links = {f.id: standing(viewer, unit, f) for f in fields if f.type is FieldType.LINK}
     wants_unit = any(field.type is FieldType.UNIT for field in fields)
     units = units_seen(viewer) if wants_unit else Listed({})
-    return Nameable(people_of(viewer, unit), units, links)
+    asks_members = any(field.among for field in fields)
+    members = people_of(viewer, unit, MEMBERS) if asks_members else Listed({})
+    return Nameable(people_of(viewer, unit), members, units, links)
 
 
-def people_of(viewer: Viewer, unit: Unit) -> Listed:
-    """Those on the roll of a unit, and those who hold a post there."""
+def people_of(viewer: Viewer, unit: Unit, statuses: Collection[str] = ()) -> Listed:
+    """Those on the roll of a unit and those who hold a post there, of these statuses if any."""
     from .forms import Listed
 
     there = Q(unit=unit) | Q(posts__unit=unit, posts__to_day=None)
     rows = Person.objects.seen_by(viewer).filter(there).order_by("pk").distinct()
+    rows = rows.filter(status__in=statuses) if statuses else rows
     return Listed.of(rows.values_list("code", "name"))
 
 

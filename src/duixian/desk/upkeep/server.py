@@ -58,7 +58,7 @@ def refuse_taken(host: str, port: int) -> None:
 @contextmanager
 def working() -> Iterator[None]:
     """The process for background work, for as long as the server runs."""
-    command = [sys.executable, "-m", "django", "run_huey", "--quiet", "--no-periodic"]
+    command = [sys.executable, "-m", "django", "run_huey", "--quiet"]
     worker = subprocess.Popen(command)  # noqa: S603 - our own command, fixed arguments
     try:
         yield

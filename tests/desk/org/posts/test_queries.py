@@ -118,6 +118,7 @@ def test_a_name_means_the_units_own_people_first(cast, bare):
     bare("reed", "田丰", "P95")
     clerk = cast.viewer("clerk")
     assert [p.code for p in called(clerk, cast.units["elm"], "田丰")] == ["P8"]
+    assert [p.code for p in called(clerk, cast.units["elm"], "田　丰")] == ["P8"]
     assert [p.code for p in called(clerk, cast.units["north"], "田丰")] == ["P8", "P95"]
     assert [p.code for p in called(clerk, cast.units["north"], "P95")] == ["P95"]
     assert called(cast.viewer("south_clerk"), cast.units["north"], "田丰") == []

@@ -1,8 +1,10 @@
 """Pages of posts and accounts, in the browser."""
 
+import datetime as dt
 import re
 
 import pytest
+from django.utils import timezone
 
 from duixian.desk.accounts.models import Account
 from duixian.desk.ledger.models import Entry
@@ -60,6 +62,13 @@ def test_a_branch_secretary_reads_the_posts_of_the_branch_and_finds_no_button(ca
     assert "米禾" in page
     assert "重发账号条" not in page
     assert "交接" not in page
+
+
+@pytest.mark.parametrize(("name", "offered"), [("branch", False), ("secretary", True)])
+def test_the_list_offers_what_the_reader_may_do(cast, bare, name, offered):
+    bare("elm", "金池", "P92", "recorder")
+    page = text(cast.browser(name).get("/posts/"))
+    assert ("发账号条</a>" in page, "任命职务</a>" in page) == (offered, offered)
 
 
 def test_ones_own_account_has_no_buttons(cast, post):
@@ -260,3 +269,12 @@ def test_an_administrator_keeps_accounts_of_people_without_seeing_the_roster(cas
     administrator = cast.viewer("administrator")
     assert Post.objects.seen_by(administrator).count() == 11
     assert Person.objects.seen_by(administrator).count() == 0
+
+
+def test_a_code_is_good_to_the_end_of_the_day_that_the_slip_names(cast, post):
+    page = text(cast.browser("clerk").post(f"/posts/{post('branch').key}/renew/"))
+    until = timezone.localtime(Account.objects.get(login="branch").code_until)
+    day = timezone.localdate() + dt.timedelta(days=14)
+    assert (until.date(), until.time()) == (day, dt.time(23, 59, 59))
+    assert "有效到 <time" in page
+    assert f"{day.month}月{day.day}日</time>" in page

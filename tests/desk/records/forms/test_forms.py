@@ -14,6 +14,7 @@ from duixian.rulebook.vocabulary.text import Text
 KINDS = open_pack(find("chuangxianzhengyou")).kinds
 NAMES = Nameable(
     Listed.of([("P1", "田丰"), ("P2", "米禾"), ("P3", "王芳"), ("P4", "王芳")]),
+    Listed.of([("P1", "田丰"), ("P2", "米禾")]),
     Listed.of([("B11", "榆树湾村党支部"), ("T1", "云岫镇党委")]),
     {"problem": Listed.of([("B11-2", "村口路灯不亮")])},
 )
@@ -129,3 +130,8 @@ def test_a_folded_field_with_something_in_it_stands_open():
     assert form_of("deed").unfolded is False
     assert form_of("deed", texts={"money": ["12.50"]}).unfolded is False
     assert form_of("deed", texts={"problem": ["B11-2"]}).unfolded is True
+
+
+def test_the_caret_begins_at_the_first_field_that_is_empty():
+    form = form_of("pledge", texts={"occurred_on": ["2026-11-20"]})
+    assert [n for n, f in form.fields.items() if f.widget.attrs.get("autofocus")] == ["text"]

@@ -149,3 +149,28 @@ def test_after_saving_one_line_says_so_and_the_next_is_one_press_away(cast):
     assert "已记。" in page
     assert "再记一笔" in page
     assert "撤回" in page
+
+
+def test_a_key_that_belongs_to_another_form_is_told_and_nothing_typed_is_lost(cast):
+    browser, form = cast.browser("branch"), sent(**TYPED["visit"])
+    browser.post(new(cast, "visit"), form)
+    answer = browser.post(new(cast, "deed"), {**form, **TYPED["deed"]})
+    assert wrong(answer) == ["这张表已经交过，内容不一样。请打开新表再填。"]
+    assert answer.context["form"]["text"].value() == "修好村口路灯"
+    again = browser.post(
+        new(cast, "deed"), {**form, **TYPED["deed"], "once": answer.context["once"]}
+    )
+    assert again.status_code == 302
+
+
+def test_where_members_are_asked_for_nobody_else_is_offered(cast):
+    guest = cast.persons["recorder"]
+    guest.status = "none"
+    guest.save()
+    form = cast.browser("branch").get(new(cast, "study")).context["form"]
+    offered = {name: [*form.fields[name].listed.labels.values()] for name in ("present", "person")}
+    assert offered == {"present": ["田丰"], "person": ["田丰", "米禾"]}
+    answer = cast.browser("branch").post(
+        new(cast, "study"), sent(**{**TYPED["study"], "present": "田丰、米禾"})
+    )
+    assert wrong(answer) == ["参加人员: 名单上没有：米禾。请从列出的里面选。"]

@@ -13,6 +13,7 @@ from duixian.desk.walls import Viewer
 
 from . import progress
 from .looking import Looked, digest_of, look_through, report_of
+from .preparing import made_ready
 from .taking import take_in
 
 State = RosterFile.State
@@ -57,7 +58,8 @@ def _take(file: RosterFile, viewer: Viewer, now: dt.datetime) -> None:
     if digest_of(looked) != shown:
         _keep(file, looked)
         return
-    take_in(file, looked, viewer, now, lambda part, of: tell(of + part, 2 * of))
+    ready = made_ready(file, looked, viewer, now)
+    take_in(ready, lambda part, of: tell(of + part, 2 * of))
 
 
 def _keep(file: RosterFile, looked: Looked) -> None:

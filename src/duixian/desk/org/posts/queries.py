@@ -143,7 +143,9 @@ def groups(viewer: Viewer) -> list[Unit]:
 def called(viewer: Viewer, unit: Unit, words: str) -> list[Person]:
     """The people of this name or number on the roster: those of the unit, else those below it."""
     near = Person.objects.seen_by(viewer).filter(_below(unit))
-    found = list(near.filter(Q(name=words) | Q(code=words)).select_related("unit").order_by("code"))
+    names = {words, "".join(words.split())}  # 张　三 is 张三 on the roster
+    fitting = near.filter(Q(name__in=names) | Q(code=words))
+    found = list(fitting.select_related("unit").order_by("code"))
     return [person for person in found if person.unit_id == unit.pk] or found
 
 

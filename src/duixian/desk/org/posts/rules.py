@@ -40,6 +40,12 @@ def may_keep(viewer: Viewer, unit: Unit) -> bool:
     )
 
 
+def keeps_any(viewer: Viewer, units: Iterable[Unit]) -> bool:
+    """Whether the viewer looks after posts at all: by role, else at one of these units."""
+    by_role = viewer.roles & {*EVERYWHERE, Role.CLERK}
+    return bool(by_role) or any(may_keep(viewer, unit) for unit in units)
+
+
 def may_fill(viewer: Viewer, role: str, unit: Unit) -> bool:
     """Whether the viewer may say who holds this role at this unit."""
     if role in APART and not viewer.holds({Role.ADMINISTRATOR}, unit.path):

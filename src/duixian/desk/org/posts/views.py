@@ -24,7 +24,7 @@ from . import actions, queries
 from .actions import Issued, Moment
 from .forms import NAMES, Appointing, Ending, HandOver
 from .queries import Asked, State
-from .rules import KEEPING, may_fill, may_keep
+from .rules import KEEPING, keeps_any, may_fill, may_keep
 from .slips import sheets
 
 PAGE = 50
@@ -52,6 +52,7 @@ def posts(request: Request) -> HttpResponseBase:
         "all": sum(counts.values()),
         "counts": counts,
         "groups": queries.groups(request.viewer),
+        "may": keeps_any(request.viewer, [found.unit for found in page.object_list]),
     }
     return render(request, "org/posts/posts.html", told)
 
@@ -208,7 +209,9 @@ def _printed(request: Request, issued: Issued) -> HttpResponseBase:
 
 
 def _moment(request: Request) -> Moment:
-    until = request.now + dt.timedelta(days=settings.ENVIRONMENT.code_days)
+    """Now, and the end of the day until which codes are good."""
+    last = request.now + dt.timedelta(days=settings.ENVIRONMENT.code_days)
+    until = last.replace(hour=23, minute=59, second=59, microsecond=0)
     return Moment(request.viewer, request.now, until)
 
 

@@ -47,7 +47,8 @@ class RecordForm(forms.Form):
             found = field_for(kind, name, nameable, needed=name in sheet.needed)
             found.initial = found.shown(texts or {})
             self.fields[name] = found
-        self.begin_at(next(iter(self.fields), None))
+        empty = (name for name, field in self.fields.items() if not field.initial)
+        self.begin_at(next(empty, None))
 
     def begin_at(self, name: str | None) -> None:
         """Put the caret into a field when the page opens."""

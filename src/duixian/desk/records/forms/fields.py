@@ -29,9 +29,13 @@ Texts = Mapping[str, list[str]]
 
 @dataclass(frozen=True)
 class Nameable:
-    """What a form may name: persons and units, and open records by the field that points at them."""
+    """What a form may name: persons, units, and open records by the field that points at them.
+
+    `members` are those of the persons who are on the roll; a field may ask for them alone.
+    """
 
     persons: Listed = field(default_factory=lambda: Listed({}))
+    members: Listed = field(default_factory=lambda: Listed({}))
     units: Listed = field(default_factory=lambda: Listed({}))
     records: Mapping[str, Listed] = field(default_factory=dict)
 
@@ -83,6 +87,8 @@ def field_for(kind: Kind, name: str, nameable: Nameable, *, needed: bool) -> Typ
         found = Typed(name, _said(BASE_NAMES[name]), DayInput())
     if needed and isinstance(found.widget, forms.RadioSelect):
         found.widget.choices = [(id_, label) for id_, label in found.widget.choices if id_]
+    if isinstance(found.widget, NamesInput):
+        found.help_text = _("Several names one after the other: Tian Feng, Mi He")
     found.required = needed
     return found
 
@@ -94,7 +100,7 @@ def _said(text: Text) -> str:
 def _listed(declared: Field, nameable: Nameable) -> Listed | None:
     match declared.type:
         case FieldType.PERSON:
-            return nameable.persons
+            return nameable.members if declared.among else nameable.persons
         case FieldType.UNIT:
             return nameable.units
         case FieldType.LINK:

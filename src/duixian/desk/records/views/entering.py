@@ -20,7 +20,7 @@ from duixian.desk.records.forms import RecordForm, Texts
 from duixian.desk.records.models import Draft
 from duixian.desk.records.nameable import nameable
 from duixian.desk.records.queries import drafts_of, first_moves
-from duixian.desk.records.refusals import Refused
+from duixian.desk.records.refusals import KeyUsed, Refused
 from duixian.desk.walls import ACTING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.kinds import Kind
@@ -95,6 +95,9 @@ def new(request: Asked, kind: str, unit: UUID) -> HttpResponse:
             )
         except Refused as refused:
             form.tell(refused.fields, refused.whole)
+        except KeyUsed as used:
+            form.tell({}, (used.text,))
+            once = uuid.uuid4().hex
         else:
             return redirect(f"{reverse('records:one', args=(done.record.key,))}?noted")
     else:

@@ -20,9 +20,10 @@ from duixian.desk.records.forms import Texts
 from duixian.desk.records.forms.stack import WRITER, StackForm, TopForm
 from duixian.desk.records.nameable import nameable
 from duixian.desk.records.paper import first_move
-from duixian.desk.records.refusals import Refused
+from duixian.desk.records.refusals import KeyUsed, Refused
 from duixian.desk.walls import LEADING, Role, open_to
 from duixian.desk.walls.access import Asked
+from duixian.rulebook.errors import NotFound
 from duixian.rulebook.moves import sheet_of
 
 from .entering import UNREADABLE, place_of
@@ -77,6 +78,9 @@ def sheet(request: Asked, kind: str, unit: UUID) -> HttpResponse:
                 )
             except Refused as refused:
                 form.tell(refused.fields, refused.whole)
+            except (KeyUsed, NotFound) as strange:
+                form.tell({}, (strange.text,))
+                once = uuid.uuid4().hex
             else:
                 one_more(request, done, where, form.texts())
                 return redirect("records:stack_sheet", found.id, where.key)

@@ -22,7 +22,7 @@ from duixian.desk.records.forms.fields import Typed
 from duixian.desk.records.models import Draft, Record
 from duixian.desk.records.nameable import nameable
 from duixian.desk.records.queries import Shown, correction_of, drafts_of, form_of
-from duixian.desk.records.refusals import Changed, Refused
+from duixian.desk.records.refusals import Changed, KeyUsed, Refused
 from duixian.desk.records.standing import lines_of
 from duixian.desk.records.wording import Line
 from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
@@ -111,6 +111,7 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
     draft = draft_of(request.viewer, record, step.move)
     names = nameable(request.viewer, record.unit, kind, step.sheet)
     version = _number(request.POST.get("version", ""), record.version)
+    once = request.POST.get("once") or uuid.uuid4().hex
     changed: list[Row] = []
     said = None
     status = 200
@@ -122,6 +123,9 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
         except Refused as refused:
             form.tell(refused.fields, refused.whole)
             status = UNREADABLE
+        except KeyUsed as used:
+            form.tell({}, (used.text,))
+            once, status = uuid.uuid4().hex, CONFLICT
         except Changed as meanwhile:
             said = meanwhile.text.in_(reading())
             changed = [*rows_of(kind, step, form, meanwhile.fields)]
@@ -143,7 +147,7 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
             "title": f"{step.name}：{record.text}" if record.text else step.name,
             "form": form,
             "verb": step.verb,
-            "once": request.POST.get("once") or uuid.uuid4().hex,
+            "once": once,
             "version": version,
             "draft": draft if request.method == "GET" else None,
             "draft_url": f"{request.path}draft/",
