@@ -36,8 +36,7 @@ def rosters_come_in(page: Page, day: Day, folder) -> None:
     assert (len(rosters.cells()), cells_named(page)) == (10, set(rosters.cells()))
     page.click('main form[action$="/leave/"] button')
     hand_in(page, folder / "right.xlsx")
-    new = day.said("组织：新增 5。 党员：新增 8。",
-                   "Units: 5 new. Members: 8 new.")  # fmt: skip
+    new = day.said("组织：新增 5。 党员：新增 8。", "Units: 5 new. Members: 8 new.")
     assert " ".join(take_in(page).split()) == new
     hand_in(page, folder / "right.xlsx")
     again = day.said(
