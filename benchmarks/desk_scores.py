@@ -106,9 +106,11 @@ def pages():
     from duixian.desk.config.clock import now
     from duixian.desk.org.models import Unit
     from duixian.desk.org.queries import viewer_of
+    from duixian.rulebook.vocabulary.words import Track
 
     told = {}
-    indicators = [i.id for i in pack_of(campaign().fingerprint).indicators]
+    pack = pack_of(campaign().fingerprint)
+    indicators = [i.id for i in pack.indicators if pack.track_of(i) is Track.UNIT]
     for level, login in (
         ("branch", "branch-secretary"), ("township", "township-clerk"), ("county", "office"),
     ):  # fmt: skip
