@@ -86,6 +86,19 @@ def test_the_same_key_makes_one_record(desk):
     assert (first.repeated, Entry.objects.count()) == (False, 1)
 
 
+def test_a_form_sent_again_with_other_words_is_never_taken_for_the_first(desk):
+    first = desk.make("recorder", "visit", "note", **VISIT, once="k1").record
+    for words in ({"heard": "路灯"}, {"household": "江家"}, {"occasion": "mood"}, {"heard": ""}):
+        with pytest.raises(KeyUsed):
+            desk.make("recorder", "visit", "note", **{**VISIT, **words}, once="k1")
+    returned = desk.move("clerk", first, "return", question="哪天？", once="k2").record
+    again = desk.move("clerk", first, "return", question="哪天？", once="k2")
+    assert (again.repeated, again.record) == (True, returned)
+    with pytest.raises(KeyUsed):
+        desk.move("clerk", first, "return", question="哪一户？", once="k2")
+    assert Entry.objects.count() == 2
+
+
 def test_a_key_is_the_accounts_own_and_of_one_step(desk):
     first = desk.make("recorder", "visit", "note", **VISIT, once="k1").record
     other = desk.make("branch", "visit", "note", **VISIT, once="k1").record

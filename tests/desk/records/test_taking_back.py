@@ -10,7 +10,7 @@ from duixian.desk.ledger.queries import flaws
 from duixian.desk.records.actions import Sent, create, drop_draft, keep_draft
 from duixian.desk.records.models import Draft, Record
 from duixian.desk.records.queries import drafts_of, history
-from duixian.desk.records.refusals import TooLate
+from duixian.desk.records.refusals import KeyUsed, TooLate
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +37,13 @@ def test_the_draft_goes_in_again_as_a_new_record(desk):
     )  # fmt: skip
     assert done.record.text == VISIT["heard"]
     assert not Draft.objects.unscoped().exists()
+
+
+def test_a_form_that_was_taken_back_cannot_be_sent_once_more(desk):
+    desk.undo("recorder", desk.visit(once="k1"))
+    with pytest.raises(KeyUsed) as error:
+        desk.visit(once="k1")
+    assert error.value.text.zh == "这张表交过又撤回了。确实要记，就再交一次。"
 
 
 def test_a_move_taken_back_leaves_the_record_as_it_was(desk):

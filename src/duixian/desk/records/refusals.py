@@ -63,11 +63,13 @@ class KeyUsed(DuixianError):
     code = "key_used"
     status = 409
 
-    def __init__(self) -> None:
+    def __init__(self, text: Text | None = None) -> None:
         super().__init__(
-            Text(
-                "这张表已经交过，内容不一样。请打开新表再填。",
-                "This form was already sent with other content. Open a new one.",
+            text
+            or Text(
+                "这张表已经交过，内容不一样。要改已记的那条，请去更正；确实是另一件事，就再交一次。",
+                "This form was already sent with other content. To change what was saved, correct "
+                "it; if this is something else, send it once more.",
             )
         )
 

@@ -116,6 +116,16 @@ def with_values(snapshot: Snapshot, values: Values, names: Mapping[str, str]) ->
     return {**asdict(snapshot), **base, "values": own, "names": kept, "steps": snapshot.steps}
 
 
+def holds(snapshot: Snapshot, values: Values, fields: Sequence[str]) -> bool:
+    """Whether a record holds just these values in these fields."""
+    return all(
+        getattr(snapshot, name) == str(values.get(name, ""))
+        if name in BASE
+        else snapshot.values.get(name) == (stored(values[name]) if name in values else None)
+        for name in fields
+    )
+
+
 def payload_of(snapshot: Snapshot, kind: Kind, doing: Mapping[str, Any]) -> dict[str, Any]:
     """What stands in the entry for everybody who may verify it."""
     held: dict[str, dict[str, Any]] = {"values": {}, **{name: {} for name in BESIDE.values()}}

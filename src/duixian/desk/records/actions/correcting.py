@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 
 from duixian.desk.records.judged import Occasion, Sent, acting, asked, keyed, typed
 from duixian.desk.records.models import Record
+from duixian.desk.records.queries.forms import correction_of
 from duixian.desk.records.refusals import refuse
 from duixian.desk.records.snapshots import Made, Snapshot, corrected, steps_of, with_values
 from duixian.desk.walls import Viewer
@@ -17,12 +19,14 @@ from .making import as_day
 from .writing import (
     Doing,
     Done,
+    Key,
     before_of,
     draft_of,
     enter,
     exactly_once,
     locked,
     once_of,
+    resent,
     unchanged,
 )
 
@@ -63,7 +67,9 @@ def correct(
         doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))
         return enter(after, kind, str(held.key), doing, corrected(changed))
 
-    return exactly_once(once, name, str(record.key), work)
+    fields = correction_of(record, kind).fields
+    same = partial(resent, viewer=viewer, record=record, kind=kind, sent=sent, fields=fields)
+    return exactly_once(Key(once, name, str(record.key), same), work)
 
 
 def moved_back(snapshot: Snapshot, kind: Kind, state: str) -> Snapshot:

@@ -7,7 +7,9 @@ import secrets
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
+from duixian.desk.ledger.models import Entry
 from duixian.desk.org.models import Unit
 from duixian.desk.records.judged import (
     Before,
@@ -20,7 +22,7 @@ from duixian.desk.records.judged import (
 )
 from duixian.desk.records.models import Record
 from duixian.desk.records.refusals import refuse
-from duixian.desk.records.snapshots import Made, Snapshot, moved, with_values
+from duixian.desk.records.snapshots import Made, Snapshot, holds, moved, with_values
 from duixian.desk.walls import Viewer
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.kinds import Kind
@@ -32,12 +34,14 @@ from .effects import carry_out
 from .writing import (
     Doing,
     Done,
+    Key,
     before_of,
     draft_of,
     enter,
     exactly_once,
     locked,
     once_of,
+    resent,
     unchanged,
     unit_seen,
 )
@@ -62,10 +66,18 @@ def create(
     first = move_of(kind, move)
     once = once_of(viewer, sent.once)
     name = f"record.{kind.id}.{move}"
+    fields = sheet_of(kind, first).fields
+
+    def same(snapshot: Snapshot, entry: Entry) -> bool:
+        read = typed(viewer, kind, fields, sent, Before(), now.date())
+        own, _ = keyed(kind, unit, read.values, {})
+        who = acting(viewer, unit, sent.on_behalf, now.date())
+        there = (entry.unit, entry.on_behalf) == (unit.code, who.on_behalf)
+        return there and not read.findings and holds(snapshot, own, fields)
 
     def work() -> Done:
         who = acting(viewer, unit, sent.on_behalf, now.date())
-        read = typed(viewer, kind, sheet_of(kind, first).fields, sent, Before(), now.date())
+        read = typed(viewer, kind, fields, sent, Before(), now.date())
         on = read.values.get("occurred_on", now.date())
         occasion = Occasion(viewer, unit, who, as_day(on, now), now.date())
         question = asked(kind, Before(), read.values, occasion)
@@ -87,7 +99,7 @@ def create(
         doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))
         return enter(after, kind, str(uuid.uuid4()), doing, moved(move))
 
-    return exactly_once(once, name, "", work)
+    return exactly_once(Key(once, name, "", same), work)
 
 
 def make_move(
@@ -111,13 +123,13 @@ def make_move(
     step = move_of(kind, move)
     once = once_of(viewer, sent.once)
     name = f"record.{kind.id}.{move}"
+    fields = sheet_of(kind, step).fields
 
     def work() -> Done:
         held = locked(viewer, record)
         unchanged(held, version, kind)
         snapshot, before = before_of(held, kind)
         who = acting(viewer, held.unit, sent.on_behalf, now.date())
-        fields = sheet_of(kind, step).fields
         read = typed(viewer, kind, (*fields, LATER_DAY), sent, before, now.date())
         on = as_day(read.values.get(LATER_DAY, now.date()), now)
         kept = {n: v for n, v in before.values.items() if n not in fields}
@@ -130,7 +142,8 @@ def make_move(
         doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))
         return enter(after, kind, str(held.key), doing, moved(move))
 
-    return exactly_once(once, name, str(record.key), work)
+    same = partial(resent, viewer=viewer, record=record, kind=kind, sent=sent, fields=fields)
+    return exactly_once(Key(once, name, str(record.key), same), work)
 
 
 def move_of(kind: Kind, id_: str) -> Move:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from duixian.desk.ledger.actions import Step, append
 from duixian.desk.ledger.models import Entry
 from duixian.desk.ledger.queries import private_of
 from duixian.desk.org.models import Unit
-from duixian.desk.records.judged import Before, Sent, called, others_of
+from duixian.desk.records.judged import Before, Sent, called, keyed, others_of, typed
 from duixian.desk.records.models import Draft, Record
 from duixian.desk.records.projection import stand
 from duixian.desk.records.refusals import Changed, KeyUsed
@@ -22,6 +22,7 @@ from duixian.desk.records.snapshots import (
     Made,
     Snapshot,
     entries_of,
+    holds,
     payload_of,
     private_of_record,
     snapshot_of,
@@ -60,30 +61,49 @@ def once_of(viewer: Viewer, key: str) -> str | None:
     return f"{viewer.actor}:{key}"[:64] if key else None
 
 
-def exactly_once(once: str | None, kind: str, subject: str, work: Callable[[], Done]) -> Done:
+@dataclass(frozen=True)
+class Key:
+    """The key of a form and the step it was used for; `same` says whether an entry holds its content."""
+
+    once: str | None
+    kind: str
+    subject: str
+    same: Callable[[Snapshot, Entry], bool]
+
+
+def exactly_once(key: Key, work: Callable[[], Done]) -> Done:
     """The step in one transaction; if the key was used for this very step, what came of it then.
 
     Raises:
-        KeyUsed: the key belongs to another step.
+        KeyUsed: the key belongs to another step, or the form has other content now.
     """
     try:
         with transaction.atomic():
-            return earlier(once, kind, subject) or work()
+            return earlier(key) or work()
     except IntegrityError:
         # Somebody else's transaction used the key between our look and our entry.
-        found = earlier(once, kind, subject)
+        found = earlier(key)
         if found is None:
             raise
         return found
 
 
-def earlier(once: str | None, kind: str, subject: str) -> Done | None:
+def earlier(key: Key) -> Done | None:
     """What came of the step that used this key."""
-    entry = Entry.objects.filter(once=once).first() if once else None
+    entry = Entry.objects.filter(once=key.once).first() if key.once else None
     if entry is None:
         return None
     record = Record.objects.unscoped().filter(key=entry.subject).first()
-    if record is None or entry.kind != kind or (subject and entry.subject != subject):
+    if record is None:
+        raise KeyUsed(
+            Text(
+                "这张表交过又撤回了。确实要记，就再交一次。",
+                "This form was sent and taken back. If it is wanted after all, send it once more.",
+            )
+        )
+    snapshot, _ = snapshot_of(entry, private_of(entry))
+    fits = entry.kind == key.kind and key.subject in ("", entry.subject)
+    if snapshot is None or not fits or not key.same(snapshot, entry):
         raise KeyUsed
     return Done(record, entry, repeated=True)
 
@@ -158,6 +178,23 @@ def before_of(record: Record, kind: Kind) -> tuple[Snapshot, Before]:
         others=others_of(record),
     )
     return replace(snapshot, names=names), before
+
+
+def resent(
+    snapshot: Snapshot,
+    entry: Entry,
+    *,
+    viewer: Viewer,
+    record: Record,
+    kind: Kind,
+    sent: Sent,
+    fields: Sequence[str],
+) -> bool:
+    """Whether a form about a record holds what the record held after an entry."""
+    _, before = before_of(record, kind)
+    read = typed(viewer, kind, fields, sent, before, entry.at.astimezone().date())
+    own, _ = keyed(kind, record.unit, {**before.erased, **read.values}, before.erased)
+    return not read.findings and holds(snapshot, own, fields)
 
 
 def snapshot_now(record: Record) -> Snapshot:

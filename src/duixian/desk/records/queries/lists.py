@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from duixian.desk.org.models import Unit
 from duixian.desk.records.models import Draft, Record
 from duixian.desk.walls import Viewer
+from duixian.desk.walls.viewer import AFTER_SLASH
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.vocabulary.text import Text
 
@@ -48,7 +49,8 @@ def listed(
     if stages:
         rows = rows.filter(stage__in=stages)
     if unit is not None:
-        rows = rows.filter(unit__path__startswith=unit.path)
+        below = unit.path[:-1] + AFTER_SLASH
+        rows = rows.filter(unit__path__gte=unit.path, unit__path__lt=below)
     if since:
         rows = rows.filter(occurred_on__gte=since)
     if until:
