@@ -47,30 +47,16 @@ class Watch:
 
 def make(data, branches):
     """A desk with the county in it and a campaign over all of it."""
-    import datetime as dt
-
     from django.db import transaction
 
-    from duixian.desk.accounts.models import Account
-    from duixian.desk.campaigns.actions import Answered, start
     from duixian.desk.config.clock import now
-    from duixian.desk.org.models import Unit
-    from duixian.desk.org.queries import viewer_of
     from duixian.desk.upkeep import demo_county
     from duixian.desk.upkeep.folder import migrate
-    from duixian.rulebook.packs import find
 
     migrate()
     watch = Watch()
     with transaction.atomic():
         demo_county.fill(data, branches, now(), None)
-    office = viewer_of(Account.objects.get(login="office"), now().date())
-    top = Unit.objects.seen_by(office).get(parent=None)
-    days = (dt.date(now().year, 1, 1), None)
-    start(
-        viewer=office, now=now(), source=find("chuangxianzhengyou"), unit=top, days=days,
-        answered=Answered("演练", "活动办"),
-    )  # fmt: skip
     return watch.read()
 
 
@@ -120,9 +106,11 @@ def pages():
     from duixian.desk.config.clock import now
     from duixian.desk.org.models import Unit
     from duixian.desk.org.queries import viewer_of
+    from duixian.rulebook.vocabulary.words import Track
 
     told = {}
-    indicators = [i.id for i in pack_of(campaign().fingerprint).indicators]
+    pack = pack_of(campaign().fingerprint)
+    indicators = [i.id for i in pack.indicators if pack.track_of(i) is Track.UNIT]
     for level, login in (
         ("branch", "branch-secretary"), ("township", "township-clerk"), ("county", "office"),
     ):  # fmt: skip

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from duixian.rulebook.vocabulary.text import Text
 
 LISTED = 50
-TOO_MANY = 15_000
+TOO_MANY = 5_000
 """Rows that are not worth going through by hand while somebody waits: those above ask those below."""
 
 
