@@ -18,7 +18,7 @@ def text_of(response):
 def test_the_list_names_each_campaign_with_its_days(begin, cast):
     begin()
     said = text_of(cast.browser("branch").get("/campaigns/"))
-    assert "有 1 项活动涉及你。" in said
+    assert "有 1 项活动涉及您。" in said
     assert "创先争优活动 进行中 绛桐县委 2026年1月1日 – 结束日期未定" in said
     assert "启动活动" not in said
 

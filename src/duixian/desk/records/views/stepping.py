@@ -144,7 +144,9 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
             "kind": kind,
             "unit": record.unit,
             "record": record,
-            "title": f"{step.name}：{record.text}" if record.text else step.name,
+            "title": _("%(step)s: %(text)s") % {"step": step.name, "text": record.text}
+            if record.text
+            else step.name,
             "form": form,
             "verb": step.verb,
             "once": once,
