@@ -56,7 +56,7 @@ def said_after(record: Record, kind: Kind, day: dt.date) -> str:
     if not places:
         later = counting_in(kind.id, record.unit)
         places = [(counting.campaign, counting.heading) for counting in later]
-        said = _("Saved. Once confirmed it counts in: %(places)s. No need to report it again.")
+        said = _("Saved. Once confirmed it may count in: %(places)s. No need to report it again.")
     if not places:
         return _("Saved.")
     names = [f"{campaign.in_(reading())}·{heading.in_(reading())}" for campaign, heading in places]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 
 import pytest
 
 from desk.records.views.pages import TYPED, new, said, sent, written, wrong
+from duixian.desk.campaigns.actions import Answered, start
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.ledger.models import Entry
 from duixian.desk.records.models import Draft, Record
+from duixian.rulebook.packs import find
 
 MISSING = {
     "visit": ["走访对象: 要填“走访对象”。", "听到什么: 要填“听到什么”。"],
@@ -174,3 +177,28 @@ def test_where_members_are_asked_for_nobody_else_is_offered(cast):
         new(cast, "study"), sent(**{**TYPED["study"], "present": "田丰、米禾"})
     )
     assert wrong(answer) == ["参加人员: 名单上没有：米禾。请从列出的里面选。"]
+
+
+def test_the_line_after_saving_names_where_it_counts_now_or_once_confirmed(cast):
+    start(
+        viewer=cast.viewer("office"),
+        now=dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
+        source=find("chuangxianzhengyou"),
+        unit=cast.units["county"],
+        days=(dt.date(2026, 1, 1), None),
+        answered=Answered("试办通知", "贺川"),
+    )
+    lines = {}
+    for kind in ("visit", "deed"):
+        record = written(cast, kind)
+        page = cast.browser("branch").get(f"/records/{record.key}/?noted")
+        lines[kind] = page.context["noted"]
+    assert lines == {
+        "visit": (
+            "已记。它同时计入：创先争优活动·群众反映好；创先争优活动·带头服务群众。不必再报。"
+        ),
+        "deed": (
+            "已记。确认以后可以计入：创先争优活动·工作业绩好；创先争优活动·群众反映好；"
+            "创先争优活动·带头争创佳绩；创先争优活动·带头弘扬正气。不必再报。"
+        ),
+    }
