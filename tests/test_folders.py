@@ -2,7 +2,7 @@
 
 import pytest
 
-from duixian.folders import placing
+from duixian.folders import placing, settling
 from duixian.rulebook.errors import Unusable
 from duixian.sheets import RESULTS
 
@@ -87,3 +87,32 @@ def test_a_file_in_its_place_is_refused(tmp_path):
     with pytest.raises(Unusable):
         put(tmp_path / "out", run_json="1")
     assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_settled_folder_holds_what_was_written(tmp_path):
+    with settling(tmp_path / "deep" / "7") as fresh:
+        (fresh / "a").write_text("one")
+        assert not (tmp_path / "deep" / "7").exists()
+    assert [p.name for p in (tmp_path / "deep").iterdir()] == ["7"]
+    assert (tmp_path / "deep" / "7" / "a").read_text() == "one"
+
+
+def test_where_somebody_was_quicker_theirs_stays_and_nothing_is_left_beside(tmp_path):
+    with settling(tmp_path / "7") as fresh:
+        (fresh / "a").write_text("ours")
+        with settling(tmp_path / "7") as quicker:
+            (quicker / "a").write_text("theirs")
+    assert [p.name for p in tmp_path.iterdir()] == ["7"]
+    assert (tmp_path / "7" / "a").read_text() == "theirs"
+
+
+def half_written(folder):
+    with settling(folder) as fresh:
+        (fresh / "a").write_text("half")
+        raise RuntimeError
+
+
+def test_what_stops_the_settling_leaves_no_folder(tmp_path):
+    with pytest.raises(RuntimeError):
+        half_written(tmp_path / "7")
+    assert list(tmp_path.iterdir()) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -53,6 +54,25 @@ def placing(folder: Path, earlier: Earlier = NOTHING) -> Iterator[Path]:
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
         shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextmanager
+def settling(folder: Path) -> Iterator[Path]:
+    """A folder to write to, which becomes `folder` when all went well, unless somebody was quicker.
+
+    For folders whose name says what is in them, so that it does not matter whose stays.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=".", dir=folder.parent))
+    try:
+        yield fresh
+        try:
+            fresh.rename(folder)
+        except OSError:
+            if not folder.exists():  # else theirs stays
+                raise
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def refuse_others(folder: Path, earlier: Earlier = NOTHING) -> None:

@@ -96,6 +96,24 @@ def test_what_is_typed_is_kept_every_few_seconds(phone):
     assert phone.locator("[name=text]").input_value() == "桥面塌了一块"
 
 
+def test_a_draft_that_could_not_be_kept_says_so_and_the_form_stays(phone):
+    phone.goto("/records/new/")
+    phone.locator("a.card:has-text('问题')").click()
+    phone.context.clear_cookies(name="sessionid")
+    phone.locator("[name=text]").fill("渡口的灯坏了")
+    phone.locator(".kept:has-text('草稿没有存上')").wait_for()
+    assert phone.locator("[name=text]").input_value() == "渡口的灯坏了"
+
+
+def test_beside_what_is_put_right_stands_what_it_was(phone):
+    phone.goto("/records/?kind=visit")
+    phone.locator(".rows a.whole").first.click()
+    heard = phone.locator("dt:has-text('听到什么') + dd").inner_text()
+    phone.locator("a:has-text('更正')").click()
+    phone.locator("[name=heard]").fill("听清楚了另一件事")
+    assert phone.locator(".was-line").inner_text() == f"原来：{heard}"
+
+
 def test_a_stack_of_sheets_is_typed_in_with_the_keyboard_alone(keyboard):
     code, name = sheet_on_top(keyboard)
     keyboard.goto("/records/stack/")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from duixian.folders import placing
+from duixian.folders import settling
 
 if TYPE_CHECKING:
     from duixian.rulebook.packs import Reading
@@ -73,7 +73,7 @@ def keep(source: Path, pack: Pack) -> None:
     place = folder() / pack.fingerprint
     if place.exists():
         return
-    with placing(place) as fresh:
+    with settling(place) as fresh:
         shutil.copytree(source, fresh / pack.id)
         for library in pack.uses:
             beside = (base / library for base in (source.parent, shipped()))

@@ -32,8 +32,10 @@ class Line:
     careful: bool = False
 
 
-def mark_of(record: Record, today: dt.date) -> str:
-    """The mark of a state; overdue is what needs somebody."""
+def mark_of(record: Record, kind: Kind | None, today: dt.date) -> str:
+    """The mark of a state; overdue is what needs somebody, but not while its clock stands still."""
+    if kind and record.state in kind.stopped:
+        return "waiting"
     late = record.stage == "open" and record.due_on is not None and record.due_on < today
     return "needed" if late else MARKS.get(record.stage, "none")
 

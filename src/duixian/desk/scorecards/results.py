@@ -21,7 +21,7 @@ from django.conf import settings
 
 from duixian.desk.campaigns.packs import pack_of
 from duixian.desk.ledger.queries import leaf_at
-from duixian.folders import placing
+from duixian.folders import settling
 from duixian.sheets import County
 
 from .arrow import read_all, write_all
@@ -85,7 +85,7 @@ def keep(campaign: UUID, result: Result) -> None:
     """Put a result on the disk, whole or not at all; older ones than the last few go."""
     place = folder(campaign) / result.stand.name
     if not place.exists():
-        with placing(place) as fresh:
+        with settling(place) as fresh:
             write_all(dict(_tables(result.county)), fresh)
             (fresh / "run.json").write_text(
                 json.dumps(_run(result), ensure_ascii=False), encoding="utf-8"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from duixian.desk.records.export import Exported, export, extend
-from duixian.folders import placing
+from duixian.folders import settling
 
 from .arrow import read_all, write_all
 from .results import mark_at
@@ -58,7 +58,7 @@ def _kept(place: Path) -> Exported | None:
 
 def _keep(place: Path, found: Exported) -> None:
     now = place / f"{found.seq:012}-{mark_at(found.seq)}"
-    with placing(now) as fresh:
+    with settling(now) as fresh:
         write_all(found.tables, fresh)
     for old in place.glob("[0-9]*"):
         if old != now:

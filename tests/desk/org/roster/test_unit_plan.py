@@ -78,6 +78,11 @@ def test_an_unknown_superior_leaves_out_the_unit_and_all_below_it():
     )
 
 
+def test_another_code_for_a_name_that_stands_is_another_unit_and_is_told():
+    done, findings = plan(("甲村党支部", "B7", "枫溪乡党委"))
+    assert (told(done), findings) == (([("甲村党支部", "T")], [], 0, 0), [("W807", "名册!B2")])
+
+
 def test_a_second_row_for_one_unit_is_refused():
     done, findings = plan(("甲村党支部", "B1", "", "张三"), ("甲村党支部", "", "", "李四"))
     assert told(done)[1:] == (

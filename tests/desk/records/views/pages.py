@@ -47,6 +47,6 @@ def said(answer):
 
 def wrong(answer):
     """What the box on top of a form says is wrong, line by line."""
-    box = re.search(r'<div class="wrongs".*?</ul>', answer.content.decode(), re.DOTALL)
-    lines = re.findall(r"<li>(.*?)</li>", box[0], re.DOTALL) if box else []
+    box = re.search(r'<div class="wrongs".*?</div>', answer.content.decode(), re.DOTALL)
+    lines = re.findall(r"<(?:li|p)>((?!<strong>).*?)</(?:li|p)>", box[0], re.DOTALL) if box else []
     return [unescape(re.sub(r"<[^>]+>", "", line)) for line in lines]

@@ -77,11 +77,27 @@ def matched(
             telling.add("E821", row, "name", value=row.name, many=len(keys))
             continue
         key = keys[0] if keys else own_key(row)
+        if not keys and row.code:
+            tell_namesake(row, standing, home, directory, telling)
         if key in found:
             telling.again(row, "name", found[key], "党组织", "unit")
             continue
         found[key] = row
     return found
+
+
+def tell_namesake(
+    row: UnitRow,
+    standing: Mapping[str, Standing],
+    home: str,
+    directory: Directory,
+    telling: Telling,
+) -> None:
+    """A new code for a name that stands under the same superior may well be a slip of the pen."""
+    over = set(directory.find(row.parent)) if row.parent else {home}
+    for key in directory.named(row.name):
+        if standing[key].get("parent") in over:
+            telling.add("W807", row, "code", value=row.name, code=standing[key].get("code"))
 
 
 def own_key(row: UnitRow) -> str:

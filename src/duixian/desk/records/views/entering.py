@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -139,7 +140,8 @@ def kept(request: Asked, back: str, *arguments: object) -> HttpResponse:
     """A line for the page that keeps by itself; a way back for whoever pressed the button."""
     if "keep" in request.POST:
         return redirect(back, *arguments)
-    return HttpResponse(_("Kept as a draft, %(at)s") % {"at": f"{request.now:%H:%M}"})
+    said = _("Kept as a draft, %(at)s") % {"at": f"{request.now:%H:%M}"}
+    return HttpResponse(format_html('<span class="kept-line">{}</span>', said))
 
 
 @open_to(ACTING)

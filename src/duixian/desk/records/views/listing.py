@@ -46,7 +46,7 @@ def rows_of(records: list[Record], kinds: dict[str, Kind], today: dt.date) -> It
         kind = kinds.get(record.kind)
         name = kind.name.in_(reading()) if kind else record.kind
         state = kind.name_of_state(record.state).in_(reading()) if kind else record.state
-        yield Row(record, name, state, mark_of(record, today))
+        yield Row(record, name, state, mark_of(record, kind, today))
 
 
 def several_units(viewer: Viewer) -> bool:

@@ -123,7 +123,7 @@ def record(request: Asked, key: UUID) -> HttpResponse:
             "record": held,
             "kind": kind,
             "state": kind.name_of_state(held.state).in_(reading()),
-            "mark": mark_of(held, today),
+            "mark": mark_of(held, kind, today),
             "lines": [*lines_of(viewer, held, kind)],
             "noted": said_after(held, kind, today) if mine and "noted" in request.GET else "",
             "again_url": reverse("records:new", args=(held.kind, held.unit.key)),

@@ -63,6 +63,6 @@ def items_of(
             record,
             kind.name.in_(reading()),
             kind.name_of_state(record.state).in_(reading()),
-            mark_of(record, today),
+            mark_of(record, kind, today),
             [*verbs(record, kind, moves)],
         )

@@ -183,6 +183,13 @@ ROWS = (
         "看一看是不是写错了。",
         "See whether it is misspelt.",
     ),
+    rule(
+        "W807",
+        "同一上级下已有一个叫“{value}”的党组织，代码是 {code}；这一行代码不同，当作另一个。",
+        "A unit called {value} stands there already with the code {code}; this row has another code and is taken as another unit.",
+        "若是同一个组织，改正代码，或把代码一格留空。",
+        "If it is the same unit, mend the code or leave that cell blank.",
+    ),
 )
 
 ROSTER = (*CELLS, *ROWS)

@@ -9,13 +9,42 @@
     var open = false;
     form.addEventListener("input", function () { open = true; });
     form.addEventListener("submit", function () { open = false; });
-    holder.addEventListener("htmx:afterOnLoad", function () { open = false; });
+    // Whatever is not our own line (a page to sign in, an error) was not kept, and says so.
+    holder.addEventListener("htmx:beforeSwap", function (event) {
+      var kept = event.detail.xhr.responseText.indexOf('<span class="kept-line">') === 0;
+      event.detail.shouldSwap = kept;
+      if (kept) { open = false; } else { holder.textContent = holder.dataset.failed; }
+    });
+    holder.addEventListener("htmx:sendError", function () {
+      holder.textContent = holder.dataset.failed;
+    });
     document.addEventListener("visibilitychange", function () {
       if (document.visibilityState !== "hidden" || !open) return;
       navigator.sendBeacon(holder.getAttribute("hx-post"), new FormData(form));
       open = false;
     });
   }
+
+  // Beside what is put right stands what it was.
+  function changes(form) {
+    form.addEventListener("input", function (event) {
+      var field = event.target, holder = field.closest(".field");
+      if (!holder || field.type === "radio" || field.type === "checkbox") return;
+      var was = field.matches("select")
+        ? Array.from(field.options).filter(function (o) { return o.defaultSelected; }).map(text)[0]
+        : field.defaultValue;
+      var line = holder.querySelector(".was-line");
+      if (!line) {
+        line = document.createElement("p");
+        line.className = "hint was-line";
+        holder.appendChild(line);
+      }
+      line.hidden = field.value === field.defaultValue || !was;
+      line.textContent = form.dataset.was + was;
+    });
+  }
+
+  function text(option) { return option.textContent; }
 
   // The places where the caret may stand, one for each group of options.
   function stops(form) {
@@ -79,6 +108,7 @@
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll("form [hx-post][data-draft-kept-at]").forEach(leaving);
     document.querySelectorAll("form[data-stack]").forEach(stack);
+    document.querySelectorAll("form[data-was]").forEach(changes);
     document.querySelectorAll("[data-queue]").forEach(queue);
   });
 })();
