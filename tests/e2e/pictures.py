@@ -66,16 +66,16 @@ def first_day(browser: Browser, folder: Path, out: Path, language: str) -> None:
 
 
 def county(browser: Browser, folder: Path, out: Path, language: str) -> None:
-    """The scorecard of a township of the demo county, and why one of its numbers is what it is."""
+    """The scorecard of a branch of the demo county, and why one of its numbers is what it is."""
     with running(folder / "demo", folder / "log", "--demo", BRANCHES) as (url, _):
         sheet = (folder / "demo" / "demo-accounts.json").read_text(encoding="utf-8")
         password = sheet.partition('"password": "')[2].partition('"')[0]
         day = Day(browser, url, language, password=password)
-        with day.at("township-clerk", WIDE) as page:
+        with day.at("branch-secretary", WIDE) as page:
             page.goto("/scorecards/")
             page.wait_for_selector('main a[href*="/why/"]', timeout=120_000)
-            save([shot(page, 1300)], out / f"scorecard.{language}.png")
-            page.click('main a[href*="/why/problems_closed/"]')
+            save([shot(page, 1100)], out / f"scorecard.{language}.png")
+            page.click('main a[href*="/why/pledges_kept/"]')
             save([shot(page, 900)], out / f"why.{language}.png")
 
 

@@ -143,6 +143,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.htt
 CSRF_FAILURE_VIEW = "duixian.desk.config.failures.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if ENVIRONMENT.https else 0
 
 AXES_FAILURE_LIMIT = ENVIRONMENT.tries
 AXES_COOLOFF_TIME = dt.timedelta(minutes=ENVIRONMENT.lock_minutes)
