@@ -18,6 +18,7 @@ from duixian.desk.walls.access import Access, Asked
 
 from .clock import now
 
+SEEN = "seen"
 Answer = Callable[[HttpRequest], HttpResponseBase]
 POLICY = "; ".join(
     (
@@ -88,4 +89,13 @@ class Asking:
         asked.viewer = (
             viewer_of(account, asked.now.date()) if isinstance(account, Account) else NOBODY
         )
+        if asked.viewer.account:
+            stay_signed_in(asked)
         return self.answer(request)
+
+
+def stay_signed_in(request: Asked) -> None:
+    """Put the end of an idle session off, at most once a minute: each time is a write."""
+    minute = int(request.now.timestamp()) // 60
+    if request.session.get(SEEN) != minute:
+        request.session[SEEN] = minute
