@@ -158,7 +158,9 @@ def test_a_key_that_belongs_to_another_form_is_told_and_nothing_typed_is_lost(ca
     browser, form = cast.browser("branch"), sent(**TYPED["visit"])
     browser.post(new(cast, "visit"), form)
     answer = browser.post(new(cast, "deed"), {**form, **TYPED["deed"]})
-    assert wrong(answer) == ["这张表已经交过，内容不一样。要改已记的那条，请去更正；确实是另一件事，就再交一次。"]
+    assert wrong(answer) == [
+        "这张表已经交过，内容不一样。要改已记的那条，请去更正；确实是另一件事，就再交一次。"
+    ]
     assert answer.context["form"]["text"].value() == "修好村口路灯"
     again = browser.post(
         new(cast, "deed"), {**form, **TYPED["deed"], "once": answer.context["once"]}
