@@ -147,21 +147,21 @@ def test_the_page_costs_the_same_with_one_and_with_three_things_owed(
     browser = scored.browser("office")
     record(scored, "g2", "pledge", "a", "一")
     browser.get(url(scored, "C"))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(9):
         browser.get(url(scored, "C"))
     for code, unit in (("t2", "b"), ("n1", "e")):
         record(scored, code, "task", unit, "二")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(9):
         browser.get(url(scored, "C"))
 
 
 def test_why_costs_the_same_with_one_and_with_two_records(scored, django_assert_num_queries):
     browser, address = scored.browser("office"), url(scored, "a", "why", "pledges_kept")
     record(scored, "g1", "pledge", "a", "一")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(12):
         browser.get(address)
     record(scored, "g2", "pledge", "a", "二")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(12):
         browser.get(address)
 
 

@@ -81,7 +81,7 @@ def test_the_page_asks_as_often_for_three_members_as_for_one(cast, many, django_
     )
     page_of_reed = reverse("units:unit", kwargs={"key": reed.key})
     browser.get(page_of_reed)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(12):
         assert len(shown(browser.get(page_of_reed))) == many + 1
 
 

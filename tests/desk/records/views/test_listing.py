@@ -103,7 +103,7 @@ def test_a_list_asks_the_database_as_often_for_three_as_for_one(
         browser.get("/records/")
 
 
-QUERIES = 10
+QUERIES = 7
 
 
 def test_the_list_goes_out_as_a_workbook_without_formulas(cast):
