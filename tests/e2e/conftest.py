@@ -15,9 +15,9 @@ def desk(tmp_path_factory):
         yield found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """Chromium."""
+    """Chromium, ended with each module: while it runs, its loop keeps others from the database."""
     if CHROMIUM is None:
         pytest.skip("Chromium is absent")
     with browsing() as found:
