@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 from django.contrib.auth.hashers import make_password
 from django.test import Client
+from django.utils import translation
 
 from duixian.desk.accounts.models import Account
 from duixian.desk.org.models import Person, Post, Unit, UnitMove
@@ -71,6 +72,13 @@ def planted(code: str, name: str, type_: str, category: str, parent: Unit | None
     unit.save()
     UnitMove(unit=unit, on=OPENED, parent=parent).save()
     return unit
+
+
+@pytest.fixture(autouse=True)
+def in_chinese():
+    """Each test begins in the default language, whatever the one before has read."""
+    with translation.override("zh-hans"):
+        yield
 
 
 @pytest.fixture(autouse=True)

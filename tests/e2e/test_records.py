@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from e2e.browsing import reader
 
@@ -54,7 +55,7 @@ def test_a_visit_takes_at_most_twelve_taps_and_thirty_characters(phone):
     hand = Hand(phone)
     hand.tap("a:has-text('记一笔')")
     hand.tap("a.card:has-text('走访')")
-    phone.wait_for_function("document.activeElement.name === 'household'")
+    expect(phone.locator("main [name=household]")).to_be_focused()
     hand.write("北坡马家")
     hand.tap("[name=heard]")
     hand.write("井水发浑，想接自来水")
@@ -70,7 +71,7 @@ def test_a_visit_takes_at_most_twelve_taps_and_thirty_characters(phone):
 def test_what_was_typed_is_kept_on_leaving_and_can_be_taken_up_again(phone):
     phone.goto("/records/new/")
     phone.locator("a.card:has-text('实事')").click()
-    phone.wait_for_function("document.activeElement.name === 'text'")
+    expect(phone.locator("main [name=text]")).to_be_focused()
     phone.keyboard.type("给三户老人装上扶手")
     phone.locator("nav.places a:has-text('记实')").click()
     phone.wait_for_url("**/records/")
@@ -122,7 +123,7 @@ def test_a_stack_of_sheets_is_typed_in_with_the_keyboard_alone(keyboard):
     hand.press("Enter")
     keyboard.wait_for_url("**/stack/visit/**")
     for nth, (household, heard) in enumerate(SHEETS, 1):
-        keyboard.wait_for_function("document.activeElement.name === 'on_behalf'")
+        expect(keyboard.locator("main [name=on_behalf]")).to_be_focused()
         if nth == 1:
             hand.write(name)
         hand.press("Enter")
