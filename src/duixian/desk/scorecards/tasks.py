@@ -1,25 +1,48 @@
-"""What the worker does: work out campaigns that were asked for, and look for those that are behind."""
+"""What the worker does: work out campaigns that were asked for, and look for those that are behind.
+
+One run at a time waits for each campaign.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.utils import timezone
 from huey import crontab
-from huey.contrib.djhuey import db_periodic_task, db_task
+from huey.contrib.djhuey import HUEY, db_periodic_task, db_task
 
+from duixian.desk.campaigns.models import Campaign
 from duixian.desk.campaigns.queries import running
 
-from . import waiting
 from .queries import behind
 from .scoring import work_out
+
+FORGOTTEN = dt.timedelta(minutes=10)
+"""After this a run that never began is asked for again."""
+
+
+def ask(campaign: Campaign, now: dt.datetime) -> None:
+    """Have a campaign worked out, unless a run for it waits already."""
+    mark = _mark(str(campaign.key))
+    asked = HUEY.get(mark, peek=True)
+    if asked and now - dt.datetime.fromisoformat(asked) > FORGOTTEN:
+        HUEY.delete(mark)
+    if HUEY.put_if_empty(mark, now.isoformat()):
+        work(str(campaign.key))
 
 
 @db_task()
 def work(key: str) -> None:
-    """Work out one campaign."""
-    waiting.begun(key)
+    """Work out one campaign; what comes from now on needs another run."""
+    begun(key)
     campaign = next((c for c in running() if str(c.key) == key), None)
     if campaign is not None:
         work_out(campaign, timezone.localtime())
+
+
+def begun(key: str) -> None:
+    """The run that waited has begun."""
+    HUEY.delete(_mark(key))
 
 
 @db_periodic_task(crontab(minute="*"))
@@ -28,4 +51,8 @@ def look() -> None:
     now = timezone.localtime()
     for campaign in running():
         if behind(campaign, now.date()):
-            waiting.ask(campaign, now)
+            ask(campaign, now)
+
+
+def _mark(key: str) -> str:
+    return f"scorecards.waiting.{key}"

@@ -15,7 +15,7 @@ from duixian.desk.look.wording import reading
 from duixian.desk.walls import SEEING, open_to
 from duixian.desk.walls.access import Asked
 
-from . import queries, spreads, waiting, workbooks
+from . import queries, spreads, tasks, workbooks
 from .queries import Fresh, Subject
 from .results import Result
 from .scoring import SMALL, work_out
@@ -111,7 +111,7 @@ def _numbers(request: Asked, found: Subject) -> tuple[Result | None, Fresh | Non
     result, fresh = queries.standing(campaign, today)
     if fresh is None or fresh.old:
         if queries.size() > SMALL:
-            waiting.ask(campaign, request.now)
+            tasks.ask(campaign, request.now)
         else:
             work_out(campaign, request.now)
             result, fresh = queries.standing(campaign, today)

@@ -6,7 +6,7 @@ import pytest
 from huey.contrib.djhuey import HUEY
 
 from desk.scorecards.conftest import NOW
-from duixian.desk.scorecards import tasks, waiting
+from duixian.desk.scorecards import tasks
 
 
 @pytest.fixture
@@ -18,25 +18,25 @@ def queue():
 
 def test_asked_three_times_one_run_waits(county, queue):
     for _ in range(3):
-        waiting.ask(county.campaign, NOW)
+        tasks.ask(county.campaign, NOW)
     assert [task.args for task in queue.pending()] == [(str(county.campaign.key),)]
 
 
 def test_while_one_runs_another_may_wait(county, queue):
-    waiting.ask(county.campaign, NOW)
+    tasks.ask(county.campaign, NOW)
     queue.dequeue()
-    waiting.begun(str(county.campaign.key))
-    waiting.ask(county.campaign, NOW)
-    waiting.ask(county.campaign, NOW)
+    tasks.begun(str(county.campaign.key))
+    tasks.ask(county.campaign, NOW)
+    tasks.ask(county.campaign, NOW)
     assert len(queue.pending()) == 1
 
 
 def test_a_run_that_never_began_is_asked_for_again_after_ten_minutes(county, queue):
-    waiting.ask(county.campaign, NOW)
+    tasks.ask(county.campaign, NOW)
     queue.dequeue()
-    waiting.ask(county.campaign, NOW + dt.timedelta(minutes=9))
+    tasks.ask(county.campaign, NOW + dt.timedelta(minutes=9))
     assert queue.pending() == []
-    waiting.ask(county.campaign, NOW + dt.timedelta(minutes=11))
+    tasks.ask(county.campaign, NOW + dt.timedelta(minutes=11))
     assert len(queue.pending()) == 1
 
 
