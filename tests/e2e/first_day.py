@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 PASSWORD = "秋收冬藏，二〇二六年"
 CODE = re.compile(r"(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}")
 FIRST = "main .button.first"
+LONG = 30_000  # milliseconds for what happens in the background
 
 
 @dataclass
@@ -79,7 +80,13 @@ def hand_in(page: Page, file: Path) -> None:
     page.click('main a[href^="/rosters/new/"]')
     page.set_input_files("input[type=file]", file)
     page.click(FIRST)
-    expect(page.locator("#progress")).to_have_count(0)
+    shown(page, 'main form[action$="/leave/"]')
+
+
+def shown(page: Page, what: str) -> None:
+    """Wait until the work in the background is over and the page that shows this has come whole."""
+    expect(page.locator(what).first).to_be_visible(timeout=LONG)
+    page.wait_for_load_state()
 
 
 def cells_named(page: Page) -> set[str]:
@@ -90,9 +97,8 @@ def cells_named(page: Page) -> set[str]:
 
 def take_in(page: Page) -> str:
     """Take the roster in; the sentence at the top says what came of it."""
-    page.click(FIRST)
-    expect(page.locator("#progress")).to_have_count(0)
-    expect(page.locator("ol.steps li[aria-current]")).to_have_count(1)
+    page.click('main form[action$="/take/"] button')
+    shown(page, 'main a.first[href^="/units/"]')
     return page.locator(".sentence").inner_text()
 
 
