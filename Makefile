@@ -17,7 +17,7 @@ TREE := src tests docs tools $(wildcard benchmarks)
 CORE := tests/house $(wildcard tests/rulebook)
 
 .PHONY: help setup system lists assets run tour wheel test axe shots pictures check format lint types contracts core packs fresh tidy docs messages migrations \
-        bench-county bench-draft bench-desk-scores pins clean
+        bench-county bench-draft bench-desk-scores bench-roster pins clean
 
 help:  ## List every target with its sentence.
 	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -126,6 +126,9 @@ bench-draft: setup  ## Measure drafting from speeches: precision and recall by c
 
 bench-desk-scores: setup  ## Measure how soon a desk of 1,500 branches shows what was entered, and how it answers why; prints JSON.
 	@$(BIN)/python benchmarks/desk_scores.py
+
+bench-roster: setup  ## Measure taking in a roster of 50,000 members beside a loop over openpyxl; prints JSON.
+	@$(BIN)/python benchmarks/roster.py
 
 pins:  ## Write constraints.txt anew from the newest packages that pyproject.toml allows.
 	@.ci/needs venv
