@@ -50,6 +50,12 @@ def keyboard(browser, desk):
         yield window.new_page()
 
 
+def choose(page, kind):
+    """Choose a kind and wait until its form has come whole, scripts too."""
+    page.locator(f"a.card:has-text('{kind}')").click()
+    page.wait_for_url("**/records/new/*/*/")
+
+
 def test_a_visit_takes_at_most_twelve_taps_and_thirty_characters(phone):
     phone.goto("/")
     hand = Hand(phone)
@@ -70,7 +76,7 @@ def test_a_visit_takes_at_most_twelve_taps_and_thirty_characters(phone):
 
 def test_what_was_typed_is_kept_on_leaving_and_can_be_taken_up_again(phone):
     phone.goto("/records/new/")
-    phone.locator("a.card:has-text('实事')").click()
+    choose(phone, "实事")
     expect(phone.locator("main [name=text]")).to_be_focused()
     phone.keyboard.type("给三户老人装上扶手")
     phone.locator("nav.places a:has-text('记实')").click()
@@ -89,7 +95,7 @@ def test_what_was_typed_is_kept_on_leaving_and_can_be_taken_up_again(phone):
 
 def test_what_is_typed_is_kept_every_few_seconds(phone):
     phone.goto("/records/new/")
-    phone.locator("a.card:has-text('问题')").click()
+    choose(phone, "问题")
     phone.locator("[name=text]").fill("桥面塌了一块")
     phone.locator(".kept:has-text('草稿已存')").wait_for()
     phone.locator("button.first").click()
@@ -99,7 +105,7 @@ def test_what_is_typed_is_kept_every_few_seconds(phone):
 
 def test_a_draft_that_could_not_be_kept_says_so_and_the_form_stays(phone):
     phone.goto("/records/new/")
-    phone.locator("a.card:has-text('问题')").click()
+    choose(phone, "问题")
     phone.context.clear_cookies(name="sessionid")
     phone.locator("[name=text]").fill("渡口的灯坏了")
     phone.locator(".kept:has-text('草稿没有存上')").wait_for()
