@@ -125,6 +125,7 @@ def test_a_stack_of_sheets_is_typed_in_with_the_keyboard_alone(keyboard):
     code, name = sheet_on_top(keyboard)
     keyboard.goto("/records/stack/")
     hand = Hand(keyboard)
+    expect(keyboard.locator("main [name=code]")).to_be_focused()
     hand.write(code)
     hand.press("Enter")
     keyboard.wait_for_url("**/stack/visit/**")
