@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 
 from duixian.desk.org.models import Unit
 from duixian.desk.walls import Viewer
+from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.words import Stage
 
 from .models import Record
@@ -73,9 +74,12 @@ class Standing:
     late: int
 
 
-def standing(viewer: Viewer, wanted: Wanted, today: dt.date) -> Standing:
-    """What the list as a whole owes."""
-    late = Count("pk", filter=Q(due_on__lt=today))
+def standing(viewer: Viewer, wanted: Wanted, kinds: Mapping[str, Kind], today: dt.date) -> Standing:
+    """What the list as a whole owes; while a clock stands still, nothing is owed."""
+    paused = Q(pk__in=[])
+    for kind in kinds.values():
+        paused |= Q(kind=kind.id, state__in=kind.stopped)
+    late = Count("pk", filter=Q(due_on__lt=today) & ~paused)
     rows = found(viewer, wanted).filter(stage=Stage.OPEN.value).order_by()
     told = rows.aggregate(open=Count("pk"), late=late)
     return Standing(told["open"], told["late"])

@@ -152,3 +152,10 @@ def test_each_empty_sheet_is_taken_for_what_it_is(cast, sheet_id):
     (table,) = file.report["tables"]
     assert (file.state, table["rows"], table["unread"]) == ("refused", 0, [])
     assert cast.browser("clerk").get("/rosters/sheets/other/").status_code == 404
+
+
+def test_the_page_leads_to_the_scorecard_and_to_the_records_below(cast):
+    key = cast.units["north"].key
+    said = cast.browser("clerk").get(f"/units/{key}/").content.decode()
+    assert f'href="/scorecards/{key}/"' in said
+    assert f'href="/records/?under={key}"' in said

@@ -155,3 +155,16 @@ def test_taking_a_list_along_is_an_entry(cast):
         cast.accounts["clerk"].actor,
         '{"rows":1}',
     )
+
+
+def test_while_a_clock_stands_still_nothing_is_past_its_day(desk):
+    from duixian.desk.records.listing import Standing, Wanted, standing
+
+    viewer, day = desk.cast.viewer("clerk"), desk.now.date()
+    problem = desk.make("branch", "problem", "register", text="桥面塌了", source="self").record
+    problem = desk.move(
+        "clerk", problem, "assign", solver="B11", person="P8", due_on="2026-11-20"
+    ).record
+    assert standing(viewer, Wanted(), desk.kinds, day) == Standing(1, 1)
+    desk.move("clerk", problem, "pause", pause_reason="weather")
+    assert standing(viewer, Wanted(), desk.kinds, day) == Standing(1, 0)

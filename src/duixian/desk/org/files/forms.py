@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.core.files import File
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from duixian.intake.limits import LIMITS, MB
@@ -14,7 +15,7 @@ class HandInForm(forms.Form):
 
     file = forms.FileField(
         label=_("File"),
-        help_text=_("xlsx, xls or csv, at most %(most)s MB") % {"most": LIMITS.taken // MB},
+        help_text=format_lazy(_("xlsx, xls or csv, at most {most} MB"), most=LIMITS.taken // MB),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv"}),
     )
 

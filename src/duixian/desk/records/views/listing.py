@@ -71,7 +71,7 @@ def records(request: Asked) -> HttpResponse:
             "narrow": form.narrow(several=several),
             "wanted": wanted,
             "several": several,
-            "standing": listing.standing(request.viewer, wanted, today),
+            "standing": listing.standing(request.viewer, wanted, kinds, today),
             "rows": [*rows_of(page.rows, kinds, today)],
             "before": page.before,
             "first": not before,
