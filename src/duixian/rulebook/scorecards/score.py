@@ -71,7 +71,15 @@ def score(pack: Pack, cut: Cut, calendar: Mapping[str, Days], engine: Engine) ->
     tables = {**cut.records, **{n: cut.tables[n] for n in ("participants", "partners", "links")}}
     counted = any({*i.measure.selection.of} & {*ROSTERS} for i in pack.indicators)
     tables |= tree_tables(cut, counted=counted) | pack_tables(pack, cut.as_of, calendar)
-    steps = [("answers", answers(pack, cut.as_of, calendar)), *assembly(pack)]
+    return assembled(
+        tables, [("answers", answers(pack, cut.as_of, calendar)), *assembly(pack)], engine
+    )
+
+
+def assembled(
+    tables: Mapping[str, pa.Table], steps: Sequence[tuple[str, str]], engine: Engine
+) -> Scores:
+    """The results of all steps, with the words of the pack beside the numbers."""
     found = engine.run(tables, steps, ("everyone", "indicators", "rollup", "scorecards"))
     asked, everyone = tables["asked"], found["everyone"]
     indicators, scorecards = found["indicators"], found["scorecards"]
