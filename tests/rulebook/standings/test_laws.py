@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from duixian.rulebook.calendars import reach
 from duixian.rulebook.engines.duckdb import DuckDB
 from duixian.rulebook.errors import NotAnswerable
 from duixian.rulebook.ledger import cut, from_texts
@@ -50,6 +51,26 @@ def ledger(rows):
     return from_texts({k: v for k, v in kept.items() if v}, tuple(KINDS.values()))
 
 
+def steady(asks, first):
+    """Indicators without carry-over into windows that begin later: these need the whole ledger then."""
+    found = []
+    for ask in asks:
+        selection = ask.measure.selection
+        span = reach(selection.window, first, CALENDAR)
+        lasts = span and (span.start is None or (span.fixed and span.start <= first))
+        if selection.carried_in and not lasts:
+            kept = replace(selection, carried_in=False)
+            found.append(replace(ask, measure=replace(ask.measure, selection=kept)))
+        else:
+            found.append(ask)
+    return tuple(found)
+
+
+def days_of(chance, many):
+    """Days in the half year in which most of a county's entries are made, and shortly after."""
+    return sorted(chance.sample([LAST + dt.timedelta(n) for n in range(-205, 40, 5)], many))
+
+
 def tables(found):
     return [table.to_pylist() for table in (found.indicators, found.rollup, found.scorecards)]
 
@@ -78,18 +99,15 @@ def met_by(rows, first, last):
 @given(st.integers(0, 10**9), st.integers(1, 9), st.integers(0, 40))
 def test_a_standing_of_days_is_the_whole_ledger(seed, units, many):
     chance = Random(seed)
-    pack = pack_of(asked(chance, 14), KINDS)
+    days = days_of(chance, 3)
+    pack = pack_of(steady(asked(chance, 14), days[0]), KINDS)
     rows = county(chance, units, many).rows
-    days = sorted(chance.sample([LAST + dt.timedelta(n) for n in range(-240, 100, 7)], 3))
     stands = begin(pack, ledger(known_by(rows, days[0])), days[0], CALENDAR, ENGINE)
     for was, day in zip(days, days[1:], strict=False):
         changed = met_by(rows, was, day)
         before = ledger(known_by(rows, was, changed))
         after = ledger(known_by(rows, day, changed))
-        try:
-            stands = advance(stands, pack, before, after, CALENDAR, day=day, engine=ENGINE)
-        except NotAnswerable:
-            stands = begin(pack, ledger(known_by(rows, day)), day, CALENDAR, ENGINE)
+        stands = advance(stands, pack, before, after, CALENDAR, day=day, engine=ENGINE)
     known, expected = full(pack, rows, days[-1])
     found = scores(stands, pack, known, CALENDAR, ENGINE)
     asked_ = {i.id: str(i.measure) for i in pack.indicators}

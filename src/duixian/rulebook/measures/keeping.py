@@ -114,9 +114,18 @@ def can_be_kept(measure: Measure, scope: Scope) -> bool:
     return (
         holder(measure.selection, asked) is not None
         and one_sort(kept, scope)
-        and not any(part.linked for part in measure.parts())
+        and not reads_others(measure, kept, scope)
         and (by_due or not any(part.timing for part in measure.parts()))
     )
+
+
+def reads_others(measure: Measure, kept: Kept, scope: Scope) -> bool:
+    """Whether other records decide: a link leads only to a record that is there on the day."""
+    if any(part.linked for part in measure.parts()):
+        return True
+    named = {kept.apart, *(n for p in measure.parts() for n in (*p.where, *p.has, *p.lacks))}
+    fields = [scope.kinds[k].field(name) for k in measure.selection.of for name in named]
+    return any(field is not None and field.elsewhere == "links" for field in fields)
 
 
 def in_reach(line: Line, kind: Kind) -> Condition:

@@ -122,7 +122,7 @@ def by_members(lines: Sequence[Line]) -> list[str]:
     found = []
     carried = [
         line for line in lines
-        if line.scope.track is Track.UNIT and not covers(line) and not line.apart
+        if line.scope.track is Track.UNIT and not covers(line, RosterName.MEMBERS) and not line.apart
     ]  # fmt: skip
     if carried:
         sums = ", ".join(f"SUM({c}) AS {c}" for line in carried for c in columns(line))
