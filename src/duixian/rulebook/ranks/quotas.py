@@ -15,10 +15,9 @@ Where = Literal["within", "edge", "beyond"]
 
 @dataclass(frozen=True)
 class Candidate:
-    """A unit that may get a grade: its peers, the number that orders it as printed, what is barred."""
+    """A unit that may get a grade: the number that orders it, as printed, and what is barred."""
 
     unit: str
-    peers: tuple[str, ...]
     key: int
     grade: str | None
     barred: frozenset[str] = frozenset()
