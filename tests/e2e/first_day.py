@@ -55,7 +55,12 @@ class Day:
             base_url=self.url, viewport={"width": width, "height": 900},
             locale="en-GB" if self.language == "en" else "zh-CN", has_touch=True,
         )  # fmt: skip
-        page = context.new_page()
+        try:
+            yield self._signed_in(context.new_page(), login)
+        finally:
+            context.close()
+
+    def _signed_in(self, page: Page, login: str) -> Page:
         code = self.codes.pop(login, "")
         page.goto("/sign-in/")
         page.fill("[name=login]", login)
@@ -66,8 +71,7 @@ class Day:
                 page.fill(f"[name={name}]", self.password)
             page.click(FIRST)
         expect(page).to_have_url(f"{self.url}/")
-        yield page
-        context.close()
+        return page
 
     def said(self, zh: str, en: str) -> str:
         """A text in the language of this day."""
