@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from duixian.rulebook.measures import Coverage, Satisfaction, Share
 from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.points import Each, Target
@@ -90,6 +92,6 @@ def always_all(indicator: Indicator, pack: Pack, reader: Reader) -> bool:
     )
 
 
-def _days(points: Each) -> set[object]:
+def _days(points: Each) -> set[dt.date]:
     parts = (points.start, points.each, points.least, points.most_)
     return {step.since for part in parts for step in part.steps}
