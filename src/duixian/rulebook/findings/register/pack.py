@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .points import POINTS
 from .rule import Rule, rule
 
 WRITTEN = (
@@ -66,4 +67,4 @@ LAW = (
     rule("L103", "活动划分了阶段“{id}”。", "The campaign has a phase “{id}”.", "改为工作内容，不划阶段。（2026年学习教育：不分批次、不划阶段）", "Use work items without phases. (Study campaign of 2026: no batches, no phases)"),
 )  # fmt: skip
 
-PACK: tuple[Rule, ...] = (*WRITTEN, *MEANT, *WARNED, *LAW)
+PACK: tuple[Rule, ...] = (*WRITTEN, *MEANT, *WARNED, *LAW, *POINTS)
