@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from duixian.rulebook.calendars import Days
+from duixian.rulebook.calendars import CAMPAIGN, Days
 from duixian.rulebook.kinds.rosters import ROSTERS
 from duixian.rulebook.ledger.rosters import as_records, on_the_roll
 from duixian.rulebook.ledger.tree import Tree, tree_on
@@ -50,7 +50,7 @@ def calendar_of(pack: Pack, ledger: Ledger) -> dict[str, Days]:
     """The calendar of the campaign: the county's own where it gives one, else the pack's."""
     rows = ledger.tables["calendar"].to_pylist()
     own = {r["item"]: Days(r["starts_on"], r["ends_on"]) for r in rows if r["campaign"] == pack.id}
-    return {**pack.days(), **own}
+    return {**pack.days(own.get(CAMPAIGN)), **own}
 
 
 def starts(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> set[dt.date]:

@@ -6,6 +6,7 @@ from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Pack
 
 from .answerable import check_answerable
+from .calendar import check_calendar
 from .evidence import check_evidence
 from .examples import check_examples
 from .indicators import check_indicators
@@ -17,6 +18,7 @@ from .unused import check_unused
 
 CHECKS = (
     check_names,
+    check_calendar,
     check_kinds,
     check_indicators,
     check_answerable,

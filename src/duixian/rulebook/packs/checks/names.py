@@ -52,9 +52,6 @@ def check_names(pack: Pack, reader: Reader) -> None:
         (pack.questions, "question"),
     ):  # fmt: skip
         once(things, what, reader)
-    for item in pack.calendar:
-        if item.to is not None and item.to < item.from_:
-            reader.findings.add("E203", reader.place(item, "to"))
     for indicator in pack.indicators:
         known(
             indicator.heading, [h.id for h in headings], "heading", (reader, indicator, "heading")
