@@ -28,10 +28,15 @@ def folder() -> Path:
 
 
 def offered() -> tuple[str, ...]:
-    """The names of the packs that come with the program."""
+    """The names of the packs that come with the program, those made for today's rules first.
+
+    Samples are there to be copied, not to be put to work.
+    """
     from duixian.rulebook.packs import shipped
 
-    return tuple(sorted(file.parent.name for file in shipped().glob("*/pack.yaml")))
+    names = sorted(file.parent.name for file in shipped().glob("*/pack.yaml"))
+    packs = {name: pack for name in names if (pack := looked_at(name).pack) and not pack.sample}
+    return tuple(sorted(packs, key=lambda name: packs[name].policy, reverse=True))
 
 
 @lru_cache(maxsize=KEPT_PARSED)

@@ -33,15 +33,29 @@ class Category:
 
 @dataclass(frozen=True)
 class Item:
-    """A phase, a node or the whole campaign in its calendar; an open end may be bound to an event."""
+    """One item of a campaign's calendar: the whole, a node, a phase, or work that is to be done.
+
+    Its days are dates, or are counted from the campaign's first day (`days: [1, 30]`); work without
+    either lasts as long as the campaign. An open end may be bound to an event in words.
+    """
 
     id: str
     name: Text
-    type: Literal["campaign", "node", "phase"]
-    from_: dt.date
+    type: Literal["campaign", "node", "phase", "work"]
+    from_: dt.date | None = None
     to: dt.date | None = None
+    days: tuple[int, ...] = ()
     until: Text | None = None
     clause: Clause | None = None
+
+    def within(self, whole: Days) -> Days:
+        """Its days in a campaign that lasts so long."""
+        if self.from_:
+            return Days(self.from_, self.to)
+        if not self.days:
+            return whole
+        first, last = (whole.starts_on + dt.timedelta(n - 1) for n in (self.days[0], self.days[-1]))
+        return Days(first, last)
 
 
 @dataclass(frozen=True)
@@ -227,11 +241,19 @@ class Pack:
         """The categories an indicator is for; all of the pack's where it names none."""
         return indicator.applies_to or tuple(c.id for c in self.categories)
 
-    def days(self) -> dict[str, Days]:
-        """The calendar of the pack; the whole campaign spans its items where it is not given."""
-        items = {item.id: Days(item.from_, item.to) for item in self.calendar}
-        if CAMPAIGN not in items and items:
-            ends = [d.ends_on for d in items.values()]
-            last = None if None in ends else max(e for e in ends if e)
-            items[CAMPAIGN] = Days(min(d.starts_on for d in items.values()), last)
-        return items
+    def days(self, whole: Days | None = None) -> dict[str, Days]:
+        """The calendar of the pack, in a campaign that lasts so long; by its own dates if not said."""
+        whole = whole or self._whole()
+        if whole is None:
+            return {}
+        items = {item.id: item.within(whole) for item in self.calendar}
+        return {**items, CAMPAIGN: whole}
+
+    def _whole(self) -> Days | None:
+        """The days of the campaign as the pack has them; they span the dated items if not given."""
+        dated = {i.id: Days(i.from_, i.to) for i in self.calendar if i.from_}
+        if CAMPAIGN in dated or not dated:
+            return dated.get(CAMPAIGN)
+        ends = [d.ends_on for d in dated.values()]
+        last = None if None in ends else max(e for e in ends if e)
+        return Days(min(d.starts_on for d in dated.values()), last)
