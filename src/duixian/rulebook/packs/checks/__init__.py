@@ -9,10 +9,13 @@ from .calendar import check_calendar
 from .examples import check_examples
 from .indicators import check_indicators
 from .kinds import check_kinds
+from .kinship import check_kinship
 from .law import check_law
 from .names import check_names
 
-CHECKS = (check_names, check_calendar, check_kinds, check_indicators, check_examples, check_law)
+CHECKS = (
+    check_names, check_calendar, check_kinds, check_indicators, check_kinship, check_examples, check_law,
+)  # fmt: skip
 
 
 def check(pack: Pack, reader: Reader) -> None:
