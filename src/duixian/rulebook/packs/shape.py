@@ -173,7 +173,9 @@ class Reader:
         return tuple(self.each(wanted, (node,) if alone else self._listed(node).items))
 
     def _dated(self, wanted: Any, node: Node) -> Dated[Any]:
-        if not isinstance(node, Listing):
+        if not isinstance(node, Listing) or (
+            typing.get_origin(wanted) is tuple and not any(map(_since, node.items))
+        ):
             return Dated((Since(dt.date.min, self.read(wanted, node)),))
         steps = self.each(Since[wanted], node.items)
         if not steps or sorted({s.since for s in steps}) != [s.since for s in steps]:
@@ -341,6 +343,11 @@ def _fits(wanted: Any, node: Node) -> bool:
     if wanted in (Decimal, int):
         return isinstance(node, Scalar) and node.text.lstrip("-").replace(".", "", 1).isdigit()
     return isinstance(node, Scalar)
+
+
+def _since(node: Node) -> bool:
+    """Whether a node is a dated value, where the values are lists themselves."""
+    return isinstance(node, Mapped) and "since" in node.items
 
 
 def _said(wanted: Any) -> str:
