@@ -202,8 +202,14 @@ class Pack:
     requirements: tuple[str, ...] = ()
     basis: Clause | None = None
     sample: bool = False
+    parent: str = ""
+    predecessor: str = ""
     kinds: Mapping[str, Kind] = field(default_factory=dict, metadata=SET_LATER)
     fingerprint: str = field(default="", metadata=SET_LATER)
+    local: frozenset[str] = field(default=frozenset(), metadata=SET_LATER)
+    """The indicators that were added here to those of the parent."""
+    left_open: frozenset[str] = field(default=frozenset(), metadata=SET_LATER)
+    """The kinds of records that the predecessor may have left open."""
 
     @property
     def countable(self) -> dict[str, Kind]:
