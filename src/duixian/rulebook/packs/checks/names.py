@@ -11,7 +11,7 @@ from duixian.rulebook.scorecards.standard import Pack
 
 RESERVED = (
     "seats", "successors", "roster", "members", "participants", "partners", "links", "units", "unit_moves", "heirs",
-    "persons", "calendar", "holidays", "asked", "applies", "points", "answers", "overdue",
+    "persons", "posts", "holders", "calendar", "holidays", "asked", "applies", "points", "answers", "overdue",
     "owed", "everyone", "scored", "rollup", "scorecards", "indicators",
 )  # fmt: skip
 
