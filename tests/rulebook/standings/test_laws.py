@@ -14,6 +14,7 @@ from duixian.rulebook.calendars import reach
 from duixian.rulebook.engines.duckdb import DuckDB
 from duixian.rulebook.errors import NotAnswerable
 from duixian.rulebook.ledger import cut, from_texts
+from duixian.rulebook.measures import Ratio, Roster
 from duixian.rulebook.scorecards.score import score, starts
 from duixian.rulebook.standings import advance, begin, kept_part, scores
 from rulebook.counties import pack_of
@@ -55,15 +56,18 @@ def steady(asks, first):
     """Indicators without carry-over into windows that begin later: these need the whole ledger then."""
     found = []
     for ask in asks:
-        selection = ask.measure.selection
-        span = reach(selection.window, first, CALENDAR)
+        span = reach(ask.measure.selection.window, first, CALENDAR)
         lasts = span and (span.start is None or (span.fixed and span.start <= first))
-        if selection.carried_in and not lasts:
-            kept = replace(selection, carried_in=False)
-            found.append(replace(ask, measure=replace(ask.measure, selection=kept)))
-        else:
-            found.append(ask)
+        found.append(ask if lasts else replace(ask, measure=not_carried(ask.measure)))
     return tuple(found)
+
+
+def not_carried(measure):
+    """A measure without carry-over."""
+    names = ("top", "under") if isinstance(measure, Ratio) else ("selection",)
+    sides = {name: getattr(measure, name) for name in names}
+    sides = {n: replace(s, carried_in=False) for n, s in sides.items() if not isinstance(s, Roster)}
+    return replace(measure, **sides)
 
 
 def days_of(chance, many):

@@ -33,11 +33,11 @@ class Count(Measure):
 
         return tally(self.selection, scope, {}, {"n": "COUNT(*)", "d": 1, "few": 0})
 
-    def kept(self, scope: Scope) -> Kept:  # noqa: ARG002 - the signature of all measures
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:  # noqa: ARG002 - the signature of all measures
         """A number of records."""
         from .kept import ONE, Kept
 
-        return Kept(self.selection, {"n": ONE}, {"d": 1})
+        return (Kept(self.selection, {"n": ONE}, {"d": 1}),)
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """The records, counted one by one."""

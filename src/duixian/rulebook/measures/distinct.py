@@ -35,11 +35,11 @@ class Distinct(Measure):
 
         return different(self.selection, scope, self.field)
 
-    def kept(self, scope: Scope) -> Kept:  # noqa: ARG002 - the signature of all measures
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:  # noqa: ARG002 - the signature of all measures
         """Each value with how often it was met, so that it can be taken back."""
         from .kept import Kept
 
-        return Kept(self.selection, {}, {"d": 1}, apart=self.field)
+        return (Kept(self.selection, {}, {"d": 1}, apart=self.field),)
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """The set of values."""

@@ -106,16 +106,15 @@ def holder(selection: Selection, scope: Scope) -> Track | None:
 
 def can_be_kept(measure: Measure, scope: Scope) -> bool:
     """Whether a record's part in a measure hangs on nothing but the record itself and time."""
-    kept = measure.kept(scope)
-    if kept is None or {*measure.selection.of} & {*ROSTERS}:
-        return False
-    asked = replace(scope, track=kept.track or scope.track)
-    by_due = measure.selection.by is ByDate.DUE_ON
-    return (
-        holder(measure.selection, asked) is not None
-        and one_sort(kept, scope)
-        and not reads_others(measure, kept, scope)
-        and (by_due or not any(part.timing for part in measure.parts()))
+    found = measure.kept(scope)
+    timed = any(part.timing for part in measure.parts())
+    return bool(found) and not any(
+        {*kept.selection.of} & {*ROSTERS}
+        or holder(kept.selection, replace(scope, track=kept.track or scope.track)) is None
+        or not one_sort(kept, scope)
+        or reads_others(measure, kept, scope)
+        or (timed and kept.selection.by is not ByDate.DUE_ON)
+        for kept in found
     )
 
 
@@ -124,7 +123,7 @@ def reads_others(measure: Measure, kept: Kept, scope: Scope) -> bool:
     if any(part.linked for part in measure.parts()):
         return True
     named = {kept.apart, *(n for p in measure.parts() for n in (*p.where, *p.has, *p.lacks))}
-    fields = [scope.kinds[k].field(name) for k in measure.selection.of for name in named]
+    fields = [scope.kinds[k].field(name) for k in kept.selection.of for name in named]
     return any(field is not None and field.elsewhere == "links" for field in fields)
 
 

@@ -39,6 +39,7 @@ class Kept:
 
     `amounts` are added up by part (`n`, `d`, `few`); `always` are parts that are the same for all;
     `apart` is the field whose different values are told apart and counted as `n`.
+    Two that `divides` are the sides of one number, which has no value where `d` is not above 0.
     With `among`, those of a roster are counted who have `at_least` so many (`n` of the amounts);
     records then count for `track`.
     """
@@ -50,3 +51,4 @@ class Kept:
     track: Track | None = None
     among: Roster | None = None
     at_least: int = 1
+    divides: bool = False

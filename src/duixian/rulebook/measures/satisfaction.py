@@ -57,7 +57,7 @@ class Satisfaction(Measure):
         }
         return tally(self.selection, scope, values, totals)
 
-    def kept(self, scope: Scope) -> Kept:  # noqa: ARG002 - the signature of all measures
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:  # noqa: ARG002 - the signature of all measures
         """Three sums: good answers, all answers, sheets left out."""
         from sqlglot import exp
 
@@ -71,7 +71,7 @@ class Satisfaction(Measure):
             "d": Amount(lambda kind: self._sum(self._options(kind)), enough),
             "few": Amount(when=lambda kind: exp.not_(exp.paren(enough(kind)))),
         }
-        return Kept(self.selection, amounts, {})
+        return (Kept(self.selection, amounts, {}),)
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """The sheets, added up option by option."""

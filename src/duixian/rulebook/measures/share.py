@@ -53,13 +53,13 @@ class Share(Measure):
 
         return tally(self.selection, scope, {"part": part}, totals)
 
-    def kept(self, scope: Scope) -> Kept:  # noqa: ARG002 - the signature of all measures
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:  # noqa: ARG002 - the signature of all measures
         """Two numbers of records."""
         from .compile import all_of
         from .kept import ONE, Amount, Kept
 
         met = Amount(when=lambda kind: all_of(self.part, kind))
-        return Kept(self.selection, {"n": met, "d": ONE}, {})
+        return (Kept(self.selection, {"n": met, "d": ONE}, {}),)
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """The records, and those of them that meet the part."""

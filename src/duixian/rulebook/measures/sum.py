@@ -41,12 +41,12 @@ class Sum(Measure):
         }
         return tally(self.selection, scope, {"v": f'r."{self.field}"'}, totals)
 
-    def kept(self, scope: Scope) -> Kept:
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:
         """A sum."""
         from .kept import Amount, Kept
 
         amount = Amount(lambda _: f'r."{self.field}"')
-        return Kept(self.selection, {"n": amount}, {"d": self.empty_denominator(scope)})
+        return (Kept(self.selection, {"n": amount}, {"d": self.empty_denominator(scope)}),)
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """The records' numbers, added one by one; an empty field adds nothing."""

@@ -80,11 +80,17 @@ def lines_of(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> list[Lin
     found = []
     for ordinal, indicator in enumerate(pack.indicators):
         scope = Scope(pack.countable, day, calendar, pack.track_of(indicator))
-        kept = indicator.measure.kept(scope) if can_be_kept(indicator.measure, scope) else None
         span = reach(indicator.measure.selection.window, day, calendar)
-        if kept and span:
-            found.append(Line(ordinal, kept, scope, span))
+        if span and can_be_kept(indicator.measure, scope):
+            found += [Line(ordinal, k, scope, span) for k in indicator.measure.kept(scope)]
     return found
+
+
+def on_roster(indicator: Indicator) -> bool:
+    """Whether an indicator counts nothing but units or members, which are read from the rosters."""
+    of = {kind for selection in indicator.measure.selections for kind in selection.of}
+    others = any(part.linked for part in indicator.measure.parts())
+    return of <= {*ROSTERS} and not others and not any(r.of for r in indicator.measure.rosters)
 
 
 def not_kept(pack: Pack) -> tuple[Indicator, ...]:
@@ -92,9 +98,9 @@ def not_kept(pack: Pack) -> tuple[Indicator, ...]:
     return tuple(
         i
         for i in pack.indicators
-        if not {*i.measure.selection.of} & {*ROSTERS}
+        if not on_roster(i)
         and not can_be_kept(
-            i.measure, Scope(pack.countable, dt.date.min, {}, pack.track_of(i))
+            i.measure, Scope(pack.countable, dt.date(2000, 1, 1), {}, pack.track_of(i))
         )
     )
 
@@ -209,7 +215,7 @@ def scores(
     """
     pack = kept_part(pack)
     lines = lines_of(pack, stands.day, calendar)
-    counted = any({*i.measure.selection.of} & {*ROSTERS} for i in pack.indicators)
+    counted = any(on_roster(i) for i in pack.indicators)
     tables = {
         **pack_tables(pack, stands.day, calendar),
         **tree_tables(cut, counted=counted),
@@ -229,7 +235,7 @@ def on_rosters(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> list[s
     return [
         f"SELECT {ordinal} AS ordinal, a.who, a.n, a.d, a.few FROM (\n{query}\n) AS a -- {name}"
         for ordinal, (indicator, (name, query)) in enumerate(asked)
-        if {*indicator.measure.selection.of} & {*ROSTERS}
+        if on_roster(indicator)
     ]
 
 

@@ -9,7 +9,7 @@ leaves to the few thousand units above them, and only then further up.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from duixian.rulebook.measures.compile import day, texts
 from duixian.rulebook.measures.keeping import OWED, TABLES, Line, Steps, unit_values
@@ -33,7 +33,7 @@ def answers(lines: Sequence[Line], on: dt.date, more: Sequence[str] = ()) -> Ste
     yield "told", told(begun)
     yield "covering", covering(second)
     yield "covered_above", climb("covering", sorted(c for line in second for c in pair(line)))
-    yield "answers", "\nUNION ALL\n".join([NONE, *(answer(line) for line in begun), *more])
+    yield "answers", "\nUNION ALL\n".join([NONE, *all_answers(begun), *more])
     yield "owed", owed(on)
 
 
@@ -248,6 +248,21 @@ def covering(lines: Sequence[Line]) -> str:
         f"SELECT r.unit AS who, {', '.join(chosen)} FROM roster AS r "
         f"LEFT JOIN climbed AS c ON c.who = r.unit {' '.join(sources)}"
     )
+
+
+def all_answers(lines: Sequence[Line]) -> Iterator[str]:
+    """The numbers of all lines; the two sides of one number side by side."""
+    for line in lines:
+        if not line.kept.divides:
+            yield answer(line)
+    for ordinal in sorted({line.ordinal for line in lines if line.kept.divides}):
+        sides = " UNION ALL ".join(
+            f"SELECT * FROM ({answer(line)}) AS a(ordinal, who, n, d, few)"
+            for line in lines
+            if line.ordinal == ordinal
+        )
+        sums = "CAST(SUM(n) AS BIGINT), CAST(SUM(d) AS BIGINT), CAST(0 AS BIGINT)"
+        yield f"SELECT ordinal, who, {sums} FROM ({sides}) GROUP BY ordinal, who HAVING SUM(d) > 0"
 
 
 def answer(line: Line) -> str:
