@@ -32,12 +32,12 @@ UNION SELECT "into" FROM heirs WHERE "on" <= {on}"""
 
 
 def rosters(day: dt.date) -> Iterator[tuple[str, str]]:
-    """The steps from `placed`, `persons` and `taken` to `roster` and `members`."""
+    """The steps from `placed`, `stays` (the persons) and `taken` to `roster` and `members`."""
     on = f"DATE '{day.isoformat()}'"
     yield "roster", "SELECT code AS unit, type, category FROM placed WHERE stands"
     yield "members", f"""
 SELECT p.code AS person, COALESCE(t.today, p.unit) AS unit, p.joined_on
-FROM persons AS p LEFT JOIN taken AS t ON t.unit = p.unit
+FROM stays AS p LEFT JOIN taken AS t ON t.unit = p.unit
 WHERE p.status <> 'none' AND p.joined_on <= {on} AND COALESCE(p.left_on > {on}, TRUE)"""
 
 

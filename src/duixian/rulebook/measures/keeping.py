@@ -177,7 +177,7 @@ def keep(lines: Sequence[Line], kinds: Mapping[str, Kind], prefix: str = "") -> 
         )
     yield from waiting(plain, kinds, prefix)
     yield f"{prefix}values", "\nUNION ALL\n".join(
-        [EMPTY_VALUES, *(q for line in lines if line.apart for q in values(line))]
+        [EMPTY_VALUES, *(all_values(line) for line in lines if line.apart)]
     )
 
 
@@ -268,7 +268,9 @@ def waiting(lines: Sequence[Line], kinds: Mapping[str, Kind], prefix: str) -> St
                     "COUNT(*) AS n", "0 AS d", "0 AS few",
                 ).group_by("r.due_on", f"r.{track.value}").sql("duckdb")
             )  # fmt: skip
-    yield f"{prefix}days", "\nUNION ALL\n".join(parts)
+    sums = ", ".join(f"CAST(SUM({part}) AS BIGINT) AS {part}" for part in ("n", "d", "few"))
+    rows = "\nUNION ALL\n".join(parts)
+    yield f"{prefix}days", f"SELECT ordinal, who, on_day, {sums} FROM (\n{rows}\n) GROUP BY ALL"
 
 
 def by_day(line: Line, kind: Kind, rows: Select) -> str:
@@ -290,6 +292,18 @@ def by_day(line: Line, kind: Kind, rows: Select) -> str:
         .group_by(who, at)
         .sql("duckdb")
     )  # fmt: skip
+
+
+def all_values(line: Line) -> str:
+    """The values of a line, each once for whom it counts for, whichever kind or field it comes from."""
+    found = list(values(line))
+    if len(found) == 1:
+        return found[0]
+    rows = "\nUNION ALL\n".join(found)
+    return (
+        "SELECT ordinal, who, on_day, value, n, d, few, CAST(SUM(times) AS BIGINT) AS times "
+        f"FROM ({rows}) GROUP BY ALL"
+    )
 
 
 def values(line: Line) -> Iterator[str]:

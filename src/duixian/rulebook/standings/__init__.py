@@ -117,7 +117,7 @@ def begin(
     """The standing of everything a ledger knows by the end of a day."""
     pack = kept_part(pack)
     lines = lines_of(pack, day, calendar)
-    steps = [*keep(lines, pack.kinds, "plus_"), *merge(lines, (), ("plus",))]
+    steps = list(keep(lines, pack.kinds))
     tables = records(pack, ledger, day, calendar, since=day)
     return standing(pack, lines, day, engine.run(tables, steps, KEPT))
 
@@ -146,7 +146,7 @@ def advance(
     lines = lines_of(pack, day, calendar)
     turned = turns(was, pack, lines, day)
     found = {f"was_{name}": table for name, table in was.tables.items()}
-    present = ["was"]
+    present = []
     for sign, ledger, since in (("minus", before, was.day), ("plus", after, day)):
         if ledger is not None:
             tables = records(pack, ledger, day, calendar, since=since)
