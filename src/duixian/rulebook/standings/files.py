@@ -14,7 +14,7 @@ from duixian.rulebook.ledger.roots import inner_tree, rooted, rosters, seats_of,
 from duixian.rulebook.measures.keeping import keep
 from duixian.rulebook.scorecards.score import pack_tables, starts, table
 
-from . import KEPT, SIDES, Standing, kept_part, lines_of, standing, turns
+from . import KEPT, SIDES, Standing, kept_part, lines_of, standing, tracks_of, turns
 from .merging import merge
 from .reading import answers
 from .wide import RESULTS, results
@@ -56,7 +56,7 @@ def begin(
     pack = kept_part(pack)
     lines = lines_of(pack, day, calendar)
     tables, views = known_files(pack, folder, calendar, day)
-    kept = engine.store(tables, views, keep(lines, pack.kinds), KEPT, into)
+    kept = engine.store(tables, views, keep(lines, pack.kinds, tracks_of(pack)), KEPT, into)
     return standing(pack, lines, day, kept)
 
 
@@ -80,7 +80,7 @@ def advance(
     turned = turns(was, pack, lines, day)
     tables, views = known_files(pack, folder, calendar, day)
     tables |= {f"was_{name}": kept for name, kept in was.tables.items()}
-    steps = [*keep(lines, pack.kinds, "plus_"), *merge(lines, turned, ("plus",))]
+    steps = [*keep(lines, pack.kinds, tracks_of(pack), "plus_"), *merge(lines, turned, ("plus",))]
     return standing(pack, lines, day, engine.store(tables, views, steps, KEPT, into))
 
 
