@@ -13,8 +13,10 @@ from .indicators import check_indicators
 from .kinds import check_kinds
 from .kinship import check_kinship
 from .law import check_law
+from .lowering import check_lowering
 from .names import check_names
 from .thresholds import check_thresholds
+from .twice import check_twice
 from .unused import check_unused
 
 CHECKS = (
@@ -26,6 +28,8 @@ CHECKS = (
     check_answerable,
     check_evidence,
     check_thresholds,
+    check_twice,
+    check_lowering,
     check_unused,
     check_examples,
     check_law,

@@ -1,0 +1,23 @@
+"""What of a pack is sound, for checks that go on from it."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from duixian.rulebook.kinds.rosters import countable
+from duixian.rulebook.packs.shape import Reader
+from duixian.rulebook.scorecards.standard import Pack
+
+
+def sound_of(pack: Pack, reader: Reader) -> Pack:
+    """The pack without the kinds and indicators in which errors were found."""
+    kinds = {id_: kind for id_, kind in pack.kinds.items() if reader.sound(kind)}
+    whole = countable(kinds)
+    indicators = tuple(
+        i
+        for i in pack.indicators
+        if reader.sound(i)
+        and set(i.measure.kinds_named) <= whole.keys()
+        and all(part.linked is None or part.linked.kind in kinds for part in i.measure.parts())
+    )
+    return dataclasses.replace(pack, kinds=kinds, indicators=indicators)
