@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from duixian.rulebook.findings import RULES
-from duixian.rulebook.findings.register import data, form, handed, pack, result, roster, speech
+from duixian.rulebook.findings.register import (
+    data,
+    form,
+    handed,
+    pack,
+    parts,
+    result,
+    roster,
+    speech,
+)
 
 GROUPS = (
-    pack.PACK, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED, roster.ROSTER,
+    pack.PACK, parts.PARTS, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED,
+    roster.ROSTER,
 )  # fmt: skip
 
 

@@ -41,7 +41,7 @@ from duixian.rulebook.measures import (
     Days as DaysBetween,
 )
 from duixian.rulebook.packs.examples import Case
-from duixian.rulebook.scorecards.points import Each, Points, Target
+from duixian.rulebook.scorecards.points import Band, Bands, Each, Points, Target
 from duixian.rulebook.scorecards.score import starts, tree_of
 from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.filters import Bounds, Linked, Span
@@ -513,8 +513,19 @@ def dated(chance: Random, *values: str) -> Dated[Decimal]:
     return Dated(tuple(steps))
 
 
+def bands(chance: Random) -> tuple[Band, ...]:
+    """Some bands, highest first; thresholds are often met exactly."""
+    froms = sorted(
+        chance.sample(("100", "66.67", "50", "33.33", "3", "1", "0.5", "0", "-1"), 3), key=Decimal
+    )
+    gives = [Decimal(chance.choice(("20", "0.07", "5", "-2", "0"))) for _ in froms]
+    return tuple(Band(Decimal(f), g) for f, g in zip(reversed(froms), gives, strict=True))
+
+
 def points(chance: Random) -> Points:
     none_gives = chance.choice((Decimal(0), Decimal("1.25"), Decimal(-2), "out"))
+    if chance.random() < 0.3:
+        return Bands(Dated((Since(dt.date.min, bands(chance)),)), none_gives)
     if chance.random() < 0.5:
         full, target = dated(chance, "20", "0", "0.07"), dated(chance, "90", "3", "0.37")
         return Target(target, full, none_gives)

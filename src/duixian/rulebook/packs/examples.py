@@ -10,7 +10,7 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.ledger import Cut, Ledger, cut, from_texts
 from duixian.rulebook.ledger.tree import Tree
 from duixian.rulebook.measures import Value, World
-from duixian.rulebook.scorecards.points import hundredths
+from duixian.rulebook.scorecards.points import printed
 from duixian.rulebook.scorecards.score import calendar_of, starts, tree_of
 from duixian.rulebook.scorecards.standard import Cell, Example, Indicator, Pack
 from duixian.rulebook.vocabulary.words import FieldType, Stage
@@ -67,18 +67,9 @@ def points_of(indicator: Indicator, value: Value, case: Case) -> str:
     points = indicator.points
     if points is None:
         return "-"
-    if value.fraction is None:
-        gives = points.none_gives
-        return "out" if gives == "out" else _printed(hundredths(gives))
-    per_cent = 100 if indicator.measure.per_cent else 1
     ruled_on = indicator.ruled_on(case.cut.as_of, case.calendar)
-    return _printed(points.by_hand(value.fraction * per_cent, ruled_on))
-
-
-def _printed(points: int) -> str:
-    whole, rest = divmod(abs(points), 100)
-    sign = "-" if points < 0 else ""
-    return f"{sign}{whole}.{rest:02d}".rstrip("0").rstrip(".")
+    earned = points.earned(value.fraction, ruled_on, per_cent=indicator.measure.per_cent)
+    return "out" if earned.points is None else printed(earned.points)
 
 
 def _text(cell: Cell) -> str:

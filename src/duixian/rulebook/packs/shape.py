@@ -177,7 +177,9 @@ class Reader:
         return tuple(self.each(wanted, (node,) if alone else self._listed(node).items))
 
     def _dated(self, wanted: Any, node: Node) -> Dated[Any]:
-        if not isinstance(node, Listing):
+        if not isinstance(node, Listing) or (
+            typing.get_origin(wanted) is tuple and not any(map(_since, node.items))
+        ):
             return Dated((Since(dt.date.min, self.read(wanted, node)),))
         steps = self.each(Since[wanted], node.items)
         if not steps or sorted({s.since for s in steps}) != [s.since for s in steps]:
@@ -360,6 +362,11 @@ def _needed(cls: Any) -> frozenset[str]:
         for field in dataclasses.fields(cls)
         if field.default is missing and field.default_factory is missing
     )
+
+
+def _since(node: Node) -> bool:
+    """Whether a node is a dated value, where the values are lists themselves."""
+    return isinstance(node, Mapped) and "since" in node.items
 
 
 def _said(wanted: Any) -> str:

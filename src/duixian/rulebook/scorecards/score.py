@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from duixian.rulebook.calendars import Days
+from duixian.rulebook.calendars import CAMPAIGN, Days
 from duixian.rulebook.kinds.rosters import ROSTERS
 from duixian.rulebook.ledger.rosters import as_records, on_the_roll
 from duixian.rulebook.ledger.tree import Tree, tree_on
 from duixian.rulebook.vocabulary.words import Track
 
 from . import assemble
+from .points import COLUMNS, Points, hundredths
 from .standard import Pack
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def calendar_of(pack: Pack, ledger: Ledger) -> dict[str, Days]:
     """The calendar of the campaign: the county's own where it gives one, else the pack's."""
     rows = ledger.tables["calendar"].to_pylist()
     own = {r["item"]: Days(r["starts_on"], r["ends_on"]) for r in rows if r["campaign"] == pack.id}
-    return {**pack.days(), **own}
+    return {**pack.days(own.get(CAMPAIGN)), **own}
 
 
 def starts(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> set[dt.date]:
@@ -179,13 +180,13 @@ def tree_tables(cut: Cut, *, counted: bool) -> dict[str, pa.Table]:
 
 
 def pack_tables(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> dict[str, pa.Table]:
-    """What the pack asks, as tables: `asked`, `applies`, `points` (in hundredths)."""
+    """What the pack asks, as tables: `asked`, `applies`, `points` and `bands` (in hundredths)."""
     import pyarrow as pa
 
     from duixian.rulebook.measures.scope import Scope
 
     text, whole = pa.string(), pa.int64()
-    asked, points = [], []
+    asked, points, bands = [], [], []
     cards: dict[tuple[str, ...], int] = {}
     for ordinal, indicator in enumerate(pack.indicators):
         track = pack.track_of(indicator)
@@ -199,19 +200,28 @@ def pack_tables(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> dict[
                       indicator.better, indicator.clause.in_("zh")))  # fmt: skip
         if indicator.points and track is Track.UNIT:
             ruled_on = indicator.ruled_on(day, calendar)
-            points.append((ordinal, *indicator.points.row(ruled_on, per_cent=measure.per_cent)))
+            row = indicator.points.row(ruled_on, per_cent=measure.per_cent)
+            points.append((ordinal, *row.values()))
+            bands += [(ordinal, *band) for band in bands_of(indicator.points, ruled_on)]
     applies = [
         (n, category) for n, i in enumerate(pack.indicators) for category in pack.applies_to(i)
     ]
-    forms = dict.fromkeys(
-        ("full", "target", "start", "each", "least", "most", "unit", "none_gives"), whole
-    )
     return {
         "asked": table(asked, ordinal=whole, card=whole, indicator=text, track=text, line=text,
                        heading=text, empty_d=whole, better=text, clause=text),
         "applies": table(applies, ordinal=whole, category=text),
-        "points": table(points, ordinal=whole, form=text, **forms),
+        "points": table(points, ordinal=whole, **dict.fromkeys(COLUMNS, whole) | {"form": text}),
+        "bands": table(bands, ordinal=whole, at_least=whole, below=whole, give=whole),
     }  # fmt: skip
+
+
+def bands_of(points: Points, day: dt.date) -> Iterator[tuple[int, int | None, int]]:
+    """From which value on, below which, how many points: in hundredths, for each band that has any."""
+    below = None
+    for from_, give in points.steps(day):
+        at_least = hundredths(from_)
+        yield at_least, below, hundredths(give)
+        below = at_least
 
 
 def table(rows: Sequence[tuple[object, ...]], **columns: pa.DataType) -> pa.Table:

@@ -314,9 +314,12 @@ LISTS: tuple[WordList, ...] = (
         "计分法",
         "how a value becomes points",
         target=("按目标折算", "full at the target, less below"),
-        bands=("分档", "bands", LATER),
+        bands=(
+            "分档：达到多少得多少，从高到低写",
+            "bands: so many points from a value on, highest first",
+        ),
         each=("逐项加减，有上下限", "start plus each, kept between least and most"),
-        given=("由人给分", "given by people", LATER),
+        given=("由人给分，只用于由人评定", "given by people, only for what they judge"),
     ),
     _list(
         "ties",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from .law import LAW
+from .points import POINTS
 from .rule import Rule, rule
+from .warned import WARNED
 
 WRITTEN = (
     rule("E101", "文件读不了：{reason}。", "The file cannot be read: {reason}.",
@@ -57,16 +60,4 @@ MEANT = (
     rule("E227", "没有写“{grade}”值多少。", "It is not said what “{grade}” is worth.", "在 worth 里给每个等次写一个整数，或改用数字字段。", "Give each grade a whole number in `worth`, or read a number field."),
 )  # fmt: skip
 
-WARNED = (
-    rule("W201", "有待明确：{zh}", "Left open: {en}", "请活动办定下来，写进方案包，再删去这一问。", "Decide it, write it into the pack and delete the question."),
-    rule("W203", "这个文件没有读：只读 .yaml。", "This file was not read: only .yaml is.", "改名为 .yaml，或移走。", "Rename it to .yaml or move it away."),
-    rule("W202", "状态“{id}”没有一步能到达。", "No move leads to the state “{id}”.", "加一步，或删去这个状态。", "Add a move or delete the state."),
-)  # fmt: skip
-
-LAW = (
-    rule("L101", "附件“{field}”被设为必填。", "The attachment “{field}” is required.", "附件永不必填；改为填写一件可查的事实。（中央网信委2023年意见：不得要求上传不必要的截图或视频）", "Attachments are never required; ask for a named fact. (Opinion of 2023: no needless screenshots or videos)"),
-    rule("L102", "指标“{id}”给个人计分。", "The indicator “{id}” gives points to persons.", "去掉 points；个人只记事实。（国办函〔2026〕12号：不得设置积分排名）", "Drop the points; keep facts for persons. (State Council Office 2026 no. 12: no points rankings)"),
-    rule("L103", "活动划分了阶段“{id}”。", "The campaign has a phase “{id}”.", "改为工作内容，不划阶段。（2026年学习教育：不分批次、不划阶段）", "Use work items without phases. (Study campaign of 2026: no batches, no phases)"),
-)  # fmt: skip
-
-PACK: tuple[Rule, ...] = (*WRITTEN, *MEANT, *WARNED, *LAW)
+PACK: tuple[Rule, ...] = (*WRITTEN, *MEANT, *WARNED, *LAW, *POINTS)

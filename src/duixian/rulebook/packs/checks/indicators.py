@@ -8,7 +8,7 @@ from duixian.rulebook.calendars import CAMPAIGN, PhaseWindow, Rolling
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.measures import Change, Measure, Ratio, Selection
 from duixian.rulebook.packs.shape import Reader
-from duixian.rulebook.scorecards.points import Each, Target
+from duixian.rulebook.scorecards.points import Bands, Each, Given, Target
 from duixian.rulebook.scorecards.standard import Indicator, Pack
 from duixian.rulebook.vocabulary.words import FieldType, Track
 
@@ -112,3 +112,21 @@ def _points(indicator: Indicator, reader: Reader) -> None:
         days = {s.since for s in (*points.least.steps, *points.most_.steps)}
         if any(points.least.on(day) > points.most_.on(day) for day in days):
             reader.findings.add("E218", reader.place(points, "least"))
+    if isinstance(points, Bands):
+        _bands(points, reader)
+    if isinstance(points, Given | Target) and any(s.value <= 0 for s in points.full.steps):
+        reader.findings.add("E231", reader.place(points, "full"))
+    if isinstance(points, Given) and indicator.measure.word != "judged":
+        where = reader.place(indicator, "points")
+        reader.findings.add("E232", where, id=indicator.id, measure=indicator.measure.word)
+
+
+def _bands(points: Bands, reader: Reader) -> None:
+    """There are some on every day, and each begins below the one before."""
+    where = reader.place(points, "bands")
+    for step in points.bands.steps:
+        starts = [band.from_ for band in step.value]
+        if not starts:
+            reader.findings.add("E117", where, key="from")
+        if starts != sorted(set(starts), reverse=True):
+            reader.findings.add("E230", where)
