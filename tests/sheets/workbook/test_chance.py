@@ -11,7 +11,7 @@ from duixian.rulebook.vocabulary.words import Track
 from duixian.sheets import County, workbook
 from duixian.sheets.workbook.evidence import behind
 from rulebook.counties import Asked, by_engine, pack_of
-from rulebook.measures.chance import KINDS, NEWER, asked, county, wide
+from rulebook.measures.chance import KINDS, NEWER, asked, at_last, county, wide
 from sheets.office import ABSENT_OFFICE, cards_of, found, recompute, wanted
 
 SEEDS = range(24)
@@ -31,7 +31,7 @@ def widely(seed, units=7, records=40):
     chance = Random(seed)
     asks = [Asked(f"i{n}", wide(chance, w, Track.UNIT)) for n, w in enumerate([*NEWER] * 3)]
     pack = pack_of(asks, KINDS)
-    case = county(chance, units, records).case(pack)
+    case = at_last(county(chance, units, records)).case(pack)
     return County(pack, case.cut, case.calendar, by_engine(pack, case))
 
 
