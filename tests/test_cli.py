@@ -305,6 +305,21 @@ def test_a_folder_whose_name_is_no_text_is_refused_in_a_sentence(tmp_path, capsy
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_points_of_a_heading_are_told_part_by_part(capsys):
+    asked = ["explain", PACK, str(COUNTY), *DAY, "--unit", "a", "--lang", "en"]
+    assert main([*asked, "--heading", "results"]) == 0
+    title, *told, source = capsys.readouterr().out.splitlines()
+    assert title.startswith("Good results · what came of it · 甲一村支部 (a) · as of 31 Dec 2010")
+    assert told == [
+        "Pledges kept of those due: 10 of 20",
+        "Tasks overdue: 10 of 10",
+        "Result: 20 of 30 in all.",
+    ]
+    assert source.startswith("Pack: ")
+    assert main([*asked, "--heading", "team"]) == 2
+    assert "There are: results, masses." in capsys.readouterr().err
+
+
 def test_a_finding_is_explained_in_one_language(capsys):
     assert main(["check", "--explain", "l103", "--lang", "en"]) == 0
     told = capsys.readouterr().out

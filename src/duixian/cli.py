@@ -300,8 +300,10 @@ def _explain(all_: Commands) -> None:
     who = explain.add_mutually_exclusive_group(required=True)
     who.add_argument("--unit", metavar="CODE", help=text("组织代码", "code of a unit"))
     who.add_argument("--person", metavar="CODE", help=text("人员代码", "code of a person"))
-    explain.add_argument(
-        "--indicator", metavar="ID", required=True, help=text("哪项指标", "which indicator")
+    what = explain.add_mutually_exclusive_group(required=True)
+    what.add_argument("--indicator", metavar="ID", help=text("哪项指标", "which indicator"))
+    what.add_argument(
+        "--heading", metavar="ID", help=text("哪一项的得分合计", "the points of which heading")
     )
 
 

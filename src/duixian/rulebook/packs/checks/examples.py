@@ -79,7 +79,7 @@ def _run(example: Example, pack: Pack, reader: Reader) -> None:
                     reader.findings.add("E112", where, found=wanted, wanted=SAID[kind_of])
                     continue
                 value = value_of(indicator, who, case, pack)
-                points = points_of(indicator, value, case)
+                points = points_of(indicator, value, case, pack)
                 found, fits = (
                     (str(value), value.is_(wanted))
                     if kind_of == "expect"
