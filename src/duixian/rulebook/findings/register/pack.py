@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .law import LAW
 from .points import POINTS
+from .rounds import DECLARED
 from .rule import Rule, rule
 from .warned import WARNED
 
@@ -57,4 +58,4 @@ MEANT = (
     rule("E223", "“{field}”在几类记录里小数位不同，加不到一起。", "“{field}” has different scales in these kinds, so it cannot be added up.", "把小数位改成一样，或分开成几个指标。", "Give them one scale, or make several indicators."),
 )  # fmt: skip
 
-PACK: tuple[Rule, ...] = (*WRITTEN, *MEANT, *WARNED, *LAW, *POINTS)
+PACK: tuple[Rule, ...] = (*WRITTEN, *MEANT, *WARNED, *LAW, *POINTS, *DECLARED)
