@@ -8,15 +8,15 @@ from duixian.rulebook.findings.register import (
     form,
     handed,
     pack,
-    parts,
     result,
     roster,
+    rounds,
     speech,
 )
 
 GROUPS = (
-    pack.PACK, parts.PARTS, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED,
-    roster.ROSTER,
+    pack.PACK, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED,
+    roster.ROSTER, rounds.FROZEN,
 )  # fmt: skip
 
 

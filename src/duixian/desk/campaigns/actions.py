@@ -68,7 +68,7 @@ def start(
     reading = read_pack(source)
     law = forbidden(reading)
     pack = _usable(reading, law, answered)
-    packs.keep(source, pack)
+    packs.keep(reading)
     first, last = days
     calendar = {
         item: [d.starts_on.isoformat(), d.ends_on.isoformat() if d.ends_on else None]

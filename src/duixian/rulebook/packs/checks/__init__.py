@@ -11,6 +11,7 @@ from .evidence import check_evidence
 from .examples import check_examples
 from .indicators import check_indicators
 from .kinds import check_kinds
+from .kinship import check_kinship
 from .law import check_law
 from .names import check_names
 from .proposals import check_proposals
@@ -23,6 +24,7 @@ CHECKS = (
     check_calendar,
     check_kinds,
     check_indicators,
+    check_kinship,
     check_answerable,
     check_evidence,
     check_thresholds,
