@@ -10,12 +10,13 @@ from duixian.rulebook.findings.register import (
     pack,
     result,
     roster,
+    rounds,
     speech,
 )
 
 GROUPS = (
     pack.PACK, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED,
-    roster.ROSTER,
+    roster.ROSTER, rounds.FROZEN,
 )  # fmt: skip
 
 
