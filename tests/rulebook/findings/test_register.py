@@ -8,14 +8,13 @@ from duixian.rulebook.findings.register import (
     form,
     handed,
     pack,
-    parts,
     result,
     roster,
     speech,
 )
 
 GROUPS = (
-    pack.PACK, parts.PARTS, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED,
+    pack.PACK, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED,
     roster.ROSTER,
 )  # fmt: skip
 

@@ -12,14 +12,11 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.kinds.rosters import countable
 from duixian.rulebook.measures import AnyMeasure
 from duixian.rulebook.ranks import Grading, Ranking, Round
-from duixian.rulebook.vocabulary.declare import IN_PIECES, chosen_by
+from duixian.rulebook.vocabulary.declare import IN_PIECES, SET_LATER, chosen_by
 from duixian.rulebook.vocabulary.text import Clause, Text
 from duixian.rulebook.vocabulary.words import Line, Track
 
 from .points import Points
-
-SET_LATER: Mapping[str, bool] = {"set later": True}
-"""A field that no pack writes: it is set when the pack has been read."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +124,17 @@ class ExamplePerson:
 
 
 @dataclass(frozen=True)
+class ExamplePost:
+    """A person of an example holds a post."""
+
+    person: str
+    unit: str
+    role: str
+    from_on: dt.date = dt.date(2000, 1, 1)
+    to_on: dt.date | None = None
+
+
+@dataclass(frozen=True)
 class ExampleMove:
     """A unit of an example goes under another."""
 
@@ -163,6 +171,7 @@ class Example:
     records: Sequence[Mapping[str, Cell]] = ()
     units: tuple[ExampleUnit, ...] = ()
     persons: tuple[ExamplePerson, ...] = ()
+    posts: tuple[ExamplePost, ...] = ()
     moves: tuple[ExampleMove, ...] = ()
     heirs: tuple[ExampleHeir, ...] = ()
     expect: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -6,7 +6,6 @@ from .data import DATA
 from .form import FORM
 from .handed import HANDED
 from .pack import PACK
-from .parts import PARTS
 from .result import RESULT
 from .roster import ROSTER
 from .rule import Level, Rule
@@ -16,5 +15,5 @@ from .things import NAMING, THINGS
 __all__ = ["NAMING", "RULES", "THINGS", "Level", "Rule"]
 
 RULES: dict[str, Rule] = {
-    entry.id: entry for entry in (*PACK, *PARTS, *DATA, *SPEECH, *RESULT, *FORM, *HANDED, *ROSTER)
+    entry.id: entry for entry in (*PACK, *DATA, *SPEECH, *RESULT, *FORM, *HANDED, *ROSTER)
 }
