@@ -121,6 +121,11 @@ def _tree(example: Example, pack: Pack, rows: Rows) -> None:
          "birth_year": str(p.birth_year or ""), "gender": p.gender, "education": p.education}
         for p in example.persons
     ]  # fmt: skip
+    rows["posts"] = [
+        {"person": p.person, "unit": p.unit, "role": p.role, "from_on": p.from_on.isoformat(),
+         "to_on": p.to_on.isoformat() if p.to_on else ""}
+        for p in example.posts
+    ]  # fmt: skip
     named = [TOP, UNIT, *declared, *_units_named(example, rows)]
     rows["units"] = []
     for code in dict.fromkeys(named):
@@ -157,7 +162,8 @@ def _units_named(example: Example, rows: Rows) -> Sequence[str]:
     who = [w for values in example.expect.values() for w in values]
     persons = {p["code"] for p in rows["persons"]} | set(_persons_named(rows))
     return [
-        *(row["unit"] for row in (*records, *rows["partners"])), *(p["unit"] for p in rows["persons"]),
+        *(row["unit"] for row in (*records, *rows["partners"])),
+        *(p["unit"] for p in (*rows["persons"], *rows["posts"])),
         *(w for w in who if w not in persons),
     ]  # fmt: skip
 
@@ -166,5 +172,6 @@ def _persons_named(rows: Rows) -> Sequence[str]:
     records = [
         row for name, entries in rows.items() if name.startswith("records/") for row in entries
     ]
-    named = [row["person"] for row in (*records, *rows["participants"]) if row.get("person")]
+    naming = (*records, *rows["participants"], *rows["posts"])
+    named = [row["person"] for row in naming if row.get("person")]
     return list(dict.fromkeys(named))

@@ -63,14 +63,17 @@ def starts(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> set[dt.dat
 
 def tree_of(cut: Cut) -> Tree:
     """The tree in force on the day of the cut."""
-    names = ("units", "unit_moves", "heirs", "persons")
-    return tree_on(cut.as_of, *(cut.tables[name].to_pylist() for name in names))
+    names = ("units", "unit_moves", "heirs", "persons", "posts")
+    # Results that were kept before there were posts hold no table of them.
+    rows = (cut.tables[name].to_pylist() if name in cut.tables else [] for name in names)
+    return tree_on(cut.as_of, *rows)
 
 
 def score(pack: Pack, cut: Cut, calendar: Mapping[str, Days], engine: Engine) -> Scores:
     """Score everything a pack asks, on the day and moment of the cut."""
     tables = {**cut.records, **{n: cut.tables[n] for n in ("participants", "partners", "links")}}
-    counted = any({*i.measure.selection.of} & {*ROSTERS} for i in pack.indicators)
+    of = {kind for i in pack.indicators for s in i.measure.selections for kind in s.of}
+    counted = bool(of & {*ROSTERS})
     tables |= tree_tables(cut, counted=counted) | pack_tables(pack, cut.as_of, calendar)
     steps = [("answers", answers(pack, cut.as_of, calendar)), *assembly(pack)]
     found = engine.run(tables, steps, ("everyone", "indicators", "rollup", "scorecards"))
@@ -137,7 +140,7 @@ def assembly(pack: Pack) -> Iterator[tuple[str, str]]:
 
 
 def tree_tables(cut: Cut, *, counted: bool) -> dict[str, pa.Table]:
-    """The tree as tables: `seats`, `successors`, `roster` and `members`, as the queries expect them.
+    """The tree as tables: `seats`, `successors`, `roster`, `members`, `holders`, as queries expect them.
 
     Where the rosters are `counted` themselves, they stand there as records too.
     """
@@ -146,7 +149,8 @@ def tree_tables(cut: Cut, *, counted: bool) -> dict[str, pa.Table]:
     from duixian.rulebook.measures.compile import roster_table
 
     names = ("units", "unit_moves", "heirs")
-    tree = tree_on(cut.as_of, *(cut.tables[name].to_pylist() for name in names))
+    units, moves, heirs = (cut.tables[name].to_pylist() for name in names)
+    tree = tree_on(cut.as_of, units, moves, heirs, posts=cut.tables["posts"].to_pylist())
     seats = [(unit, above) for unit, line in tree.seats.items() for above in line]
     roll = on_the_roll(tree, cut.tables["persons"])
     rosters = as_records(tree, cut.tables["persons"]) if counted else {}
@@ -155,10 +159,18 @@ def tree_tables(cut: Cut, *, counted: bool) -> dict[str, pa.Table]:
         "seats": table(seats, unit=text, above=text),
         "successors": table([(u, tree.successor(u)) for u in tree.units], unit=text, today=text),
         "roster": table(
-            [(u.code, u.type, u.category) for u in tree.standing],
+            [(u.code, u.type, u.category, u.households) for u in tree.standing],
             unit=text,
             type=text,
             category=text,
+            households=pa.int64(),
+        ),
+        "holders": table(
+            [(tree.successor(h.unit), h.person, h.role, h.from_on) for h in tree.holders],
+            unit=text,
+            person=text,
+            role=text,
+            from_on=pa.date32(),
         ),
         "members": pa.table(
             {"person": roll["code"], "unit": roll["unit"], "joined_on": roll["joined_on"]}

@@ -11,14 +11,12 @@ from duixian.rulebook.calendars import CAMPAIGN, Days, interval
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.kinds.rosters import countable
 from duixian.rulebook.measures import AnyMeasure
-from duixian.rulebook.vocabulary.declare import IN_PIECES, chosen_by
+from duixian.rulebook.ranks import Grading, Ranking, Round
+from duixian.rulebook.vocabulary.declare import IN_PIECES, SET_LATER, chosen_by
 from duixian.rulebook.vocabulary.text import Clause, Text
 from duixian.rulebook.vocabulary.words import Line, Track
 
 from .points import Points
-
-SET_LATER: Mapping[str, bool] = {"set later": True}
-"""A field that no pack writes: it is set when the pack has been read."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +124,17 @@ class ExamplePerson:
 
 
 @dataclass(frozen=True)
+class ExamplePost:
+    """A person of an example holds a post."""
+
+    person: str
+    unit: str
+    role: str
+    from_on: dt.date = dt.date(2000, 1, 1)
+    to_on: dt.date | None = None
+
+
+@dataclass(frozen=True)
 class ExampleMove:
     """A unit of an example goes under another."""
 
@@ -152,7 +161,8 @@ class Example:
     """A few records in, numbers out: run by `check`, in the office's own words.
 
     `records` are rows of fields; `expect` holds for each indicator the value of units or persons
-    (`2/3`, `5`, `-` for none, `few`); `points` the points.
+    (`2/3`, `5`, `-` for none, `few`); `points` the points. `grades` and `ranks` hold what the
+    declaration of that name proposes for units; a `seed` settles lots.
     """
 
     name: str
@@ -161,10 +171,14 @@ class Example:
     records: Sequence[Mapping[str, Cell]] = ()
     units: tuple[ExampleUnit, ...] = ()
     persons: tuple[ExamplePerson, ...] = ()
+    posts: tuple[ExamplePost, ...] = ()
     moves: tuple[ExampleMove, ...] = ()
     heirs: tuple[ExampleHeir, ...] = ()
     expect: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     points: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    grades: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    ranks: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    seed: str = ""
 
 
 @dataclass(frozen=True)
@@ -190,6 +204,9 @@ class Pack:
     indicators: tuple[Indicator, ...] = field(default=(), metadata=IN_PIECES)
     examples: tuple[Example, ...] = field(default=(), metadata=IN_PIECES)
     questions: tuple[Question, ...] = field(default=(), metadata=IN_PIECES)
+    rounds: tuple[Round, ...] = field(default=(), metadata=IN_PIECES)
+    ranking: tuple[Ranking, ...] = field(default=(), metadata=IN_PIECES)
+    grades: tuple[Grading, ...] = field(default=(), metadata=IN_PIECES)
     theme: str = ""
     requirements: tuple[str, ...] = ()
     basis: Clause | None = None
@@ -222,6 +239,18 @@ class Pack:
     def heading(self, id_: str) -> Heading | None:
         """The heading of that name."""
         return next((h for s in self.standards for h in s.headings if h.id == id_), None)
+
+    def round_(self, id_: str) -> Round | None:
+        """The round of that name."""
+        return next((r for r in self.rounds if r.id == id_), None)
+
+    def rankings_in(self, round_: str) -> tuple[Ranking, ...]:
+        """The rankings that a round yields."""
+        return tuple(r for r in self.ranking if round_ in r.only_in)
+
+    def gradings_in(self, round_: str) -> tuple[Grading, ...]:
+        """The grades that a round yields."""
+        return tuple(g for g in self.grades if round_ in g.only_in)
 
     def applies_to(self, indicator: Indicator) -> tuple[str, ...]:
         """The categories an indicator is for; all of the pack's where it names none."""
