@@ -21,7 +21,7 @@ def test_the_shipped_pack_checks_clean_and_says_how_it_would_fare_today(capsys):
     assert main(["check", PACK, "--lang", "en"]) == 0
     told = capsys.readouterr().out.splitlines()
     assert re.sub("[0-9a-f]{16}", "PRINT", told[0]) == (
-        "Strive to excel: 26 indicators, 7 examples, fingerprint PRINT. "
+        "Strive to excel: 53 indicators, 17 examples, fingerprint PRINT. "
         "0 errors, 0 warnings, 0 against the rules."
     )
     assert told[1:] == ["under 2026: 4 findings"]
