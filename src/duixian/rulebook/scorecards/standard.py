@@ -12,6 +12,7 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.kinds.rosters import countable
 from duixian.rulebook.measures import AnyMeasure
 from duixian.rulebook.vocabulary.declare import IN_PIECES, chosen_by
+from duixian.rulebook.vocabulary.filters import Span
 from duixian.rulebook.vocabulary.text import Clause, Text
 from duixian.rulebook.vocabulary.words import Line, Track
 
@@ -163,6 +164,24 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Forms:
+    """What a form must bear so that nobody may refuse to fill it in: the forms that a pack brings.
+
+    Number, maker, approval and validity are asked for by the Statistics Law (2024, article 17); purpose,
+    frequency and how long the data are kept by today's rules on burdens.
+    """
+
+    number: str
+    maker: Text
+    approver: Text
+    approval: str
+    valid_to: dt.date
+    purpose: Text
+    how_often: Literal["as_it_happens", "once", "month", "quarter", "half", "year"]
+    keep: Span
+
+
+@dataclass(frozen=True)
 class Pack:
     """A campaign as data; immutable, its fingerprint stands in every result."""
 
@@ -179,6 +198,7 @@ class Pack:
     theme: str = ""
     requirements: tuple[str, ...] = ()
     basis: Clause | None = None
+    forms: Forms | None = None
     sample: bool = False
     kinds: Mapping[str, Kind] = field(default_factory=dict, metadata=SET_LATER)
     fingerprint: str = field(default="", metadata=SET_LATER)
