@@ -15,6 +15,7 @@ from pathlib import Path
 
 from duixian.rulebook.packs.pages import Snippet, folder
 
+KIN = ("local", "before")
 KEY = re.compile(r"([a-z_]+):")
 TIMES = re.compile(r"^(\w+: )(.*) # ×(\d+)$", re.MULTILINE)
 LIST = re.compile(r"[a-z_]+:\n *- ")
@@ -23,16 +24,24 @@ ENTRY = re.compile(r"- (?:\{?(?:id|name): )?([^,}\n]*)")
 
 
 def laid_over(snippets: tuple[Snippet, ...], at: Path) -> Path:
-    """The small pack with the snippets in it."""
+    """The small pack with the snippets in it; a local pack beside it, where a snippet writes one.
+
+    A file `local/...` belongs to the local pack, which is then the one in question; `before/...` to a
+    copy of the small pack that came earlier.
+    """
     pack = at / "small"
     shutil.copytree(folder() / "small", pack)
     for snippet in snippets:
-        file = pack / snippet.file
+        kin, _, rest = snippet.file.partition("/")
+        place, name = (at / kin, rest) if kin in KIN else (pack, snippet.file)
+        if kin == "before" and not place.exists():
+            shutil.copytree(folder() / "small", place)
+        file = place / name
         before = file.read_text(encoding="utf-8") if file.exists() else ""
         file.parent.mkdir(parents=True, exist_ok=True)
         text = TIMES.sub(lambda line: line[1] + line[2] * int(line[3]), snippet.text)
         file.write_text(merged(before, text), encoding="utf-8")
-    return pack
+    return at / "local" if (at / "local").exists() else pack
 
 
 def merged(before: str, after: str) -> str:
