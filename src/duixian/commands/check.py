@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 
 from duixian.commands.told import findings_json, findings_text, shown
 from duixian.rulebook.findings import Finding, Findings, Level
-from duixian.rulebook.packs import Reading, find, read_pack
+from duixian.rulebook.packs import Reading, find, open_pack, read_pack
+from duixian.rulebook.packs.checks.burden import burdens
 from duixian.rulebook.packs.checks.law import forbidden
 from duixian.rulebook.vocabulary.text import Language, Text
 
@@ -19,7 +21,7 @@ TODAY = "2026"
 def run(given: argparse.Namespace) -> int:
     """Print the findings; the exit code is 1 where there are errors, 2 where nothing can be read."""
     reading = read_pack(find(given.pack))
-    findings = under(reading, given.policy)
+    findings = [*under(reading, given.policy), *beside(reading, given.beside)]
     if given.format == "json":
         pack = reading.pack
         more = {
@@ -40,6 +42,15 @@ def under(reading: Reading, policy: str | None) -> list[Finding]:
     own = forbidden(reading.pack, reading.pack.policy, reading.reader, Findings())
     asked = forbidden(reading.pack, policy or "", reading.reader, Findings())
     return sorted({*reading.findings} - {*own} | {*asked})
+
+
+def beside(reading: Reading, names: Sequence[str]) -> list[Finding]:
+    """What a pack asks for that is too much, or asked for already, beside those that run."""
+    running = [open_pack(find(name)) for name in names]
+    if reading.pack is None or reading.findings.of(Level.ERROR):
+        return []
+    found = burdens(reading.pack, running, reading.reader)
+    return [each for each in found if each not in list(reading.findings)]
 
 
 def today(reading: Reading) -> Findings:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from duixian.rulebook.findings import RULES
-from duixian.rulebook.findings.register import data, form, handed, pack, result, roster, speech
+from duixian.rulebook.findings.register import (
+    burden,
+    data,
+    form,
+    handed,
+    pack,
+    result,
+    roster,
+    speech,
+)
 
 GROUPS = (
-    pack.PACK, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED, roster.ROSTER,
+    pack.PACK, burden.BURDEN, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED, roster.ROSTER,
 )  # fmt: skip
 
 

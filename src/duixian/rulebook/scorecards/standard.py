@@ -164,7 +164,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Pack:
-    """A campaign as data; immutable, its fingerprint stands in every result."""
+    """A campaign as data; immutable, its fingerprint stands in every result.
+
+    `budget` is what it may take of a branch at most, in minutes a month.
+    """
 
     id: str
     name: Text
@@ -179,6 +182,7 @@ class Pack:
     theme: str = ""
     requirements: tuple[str, ...] = ()
     basis: Clause | None = None
+    budget: int | None = None
     sample: bool = False
     kinds: Mapping[str, Kind] = field(default_factory=dict, metadata=SET_LATER)
     fingerprint: str = field(default="", metadata=SET_LATER)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Pack
 
+from .burden import check_burden
 from .examples import check_examples
 from .indicators import check_indicators
 from .kinds import check_kinds
 from .law import check_law
 from .names import check_names
 
-CHECKS = (check_names, check_kinds, check_indicators, check_examples, check_law)
+CHECKS = (check_names, check_kinds, check_indicators, check_examples, check_law, check_burden)
 
 
 def check(pack: Pack, reader: Reader) -> None:
