@@ -310,7 +310,17 @@ def test_the_burden_is_told_in_a_sentence_a_table_and_what_is_assumed(capsys):
     told = capsys.readouterr().out.splitlines()
     assert told[0].startswith("Strive to excel. A branch of 50 members: about ")
     assert told[0].endswith("are saved because one record serves several.")
-    assert told[2].split() == ["who", "what", "how", "often", "entries", "fields", "minutes", "because", "of"]
+    assert told[2].split() == [
+        "who",
+        "what",
+        "how",
+        "often",
+        "entries",
+        "fields",
+        "minutes",
+        "because",
+        "of",
+    ]
     alone, together, shared = (
         next(line.partition(": ")[2] for line in told if line.startswith(start))
         for start in ("A branch: ", "A branch, together: ", "Shared, not filled in again: ")
