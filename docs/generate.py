@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from duixian.desk.config.environment import PREFIX, Environment
 from duixian.rulebook.findings import RULES, Level, Rule
+from duixian.rulebook.packs.pages import ids, page_of
 from duixian.rulebook.vocabulary.text import Text
 
 if TYPE_CHECKING:
@@ -60,6 +61,37 @@ def _cell(text: Text) -> str:
     return f"{text.zh}<br>{text.en}".replace("|", r"\|").replace("\n", " ")
 
 
+CHECKS_HEAD = """# 检查的每一条 / Every id of `check`
+
+每条一页：为什么、错例、对例、来源。终端里看同一页：`duixian check --explain L101`。目录由各页标题生成，各页手写。
+
+One page for each id: why, a wrong example, a right one, the source. The same in a terminal: `duixian check --explain L101`.
+This list is generated from the titles; the pages are written by hand.
+
+## 加一条 / To add one
+
+1. 在 `src/duixian/rulebook/findings/register/` 登记编号、发现和办法，两种语言。
+2. 写 `<编号>.md`，四节照抄任何一页。文字每节两段，先中文，后英文；例子是 `yaml` 块，第一行写明是哪个文件，可以有几块。
+3. 例子盖在[小方案包](small/pack.yaml)上跑：写了的键替换原来的，同名（`id` 或 `name`）的条目并进去，花括号写的条目整条替换，没有的加上。
+4. 测试要求：错例恰好查出这一条，对例什么也查不出。为了写得短，例子里的指标没有自己的例子（E219）不算。
+
+1. Register the id with what and hint in both languages.
+2. Write `<id>.md` with the four parts of any other page. A text has two paragraphs, Chinese and then English; an example is one or more `yaml` blocks whose first line names the file.
+3. Examples are laid over the [small pack](small/pack.yaml): a key replaces the key, an entry joins the entry of the same `id` or `name`, an entry in braces replaces it whole, what is new is added.
+4. Tested: the wrong example gives exactly this id, the right one nothing. To keep them short, an indicator without an example of its own (E219) is not held against them."""
+
+
+def checks_page() -> str:
+    """The list of the pages of `check`."""
+    lines = [CHECKS_HEAD]
+    for level, title in LEVELS.items():
+        found = [page for id_ in ids() if id_[0] == level and (page := page_of(id_))]
+        if found:
+            lines += ["", f"## {level} {title.zh} / {title.en}", ""]
+            lines += [f"- [{p.id}]({p.id}.md) {p.title.zh} / {p.title.en}" for p in found]
+    return "\n".join(lines) + "\n"
+
+
 SETTINGS_HEAD = """# 设置 / Settings
 
 由 `config/environment.py` 生成，请勿手改。写在环境变量里；不写就用默认值。全是可选的。
@@ -91,6 +123,7 @@ def _default(value: object) -> str:
 #   "docs/reference/words.md": partial(said_by, "words"),
 PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/settings.md": settings_page,
+    "docs/reference/checks/README.md": checks_page,
     "docs/reference/findings.md": partial(findings_page, RULES),
     "docs/reference/words.md": partial(said_by, "words", "--lang", "zh"),
     "docs/reference/words.en.md": partial(said_by, "words", "--lang", "en"),

@@ -39,7 +39,7 @@ def test_under_todays_rules_phases_are_findings_but_no_errors(capsys):
 def test_an_unknown_pack_is_told_with_the_names_there_are(capsys):
     assert main(["check", "nothing", "--lang", "en"]) == 2
     assert capsys.readouterr().err == (
-        "No folder and no shipped pack is called “nothing”. Shipped: chuangxianzhengyou.\n"
+        "No folder and no shipped pack is called “nothing”. Shipped: chuangxianzhengyou, weimin.\n"
     )
 
 
@@ -346,3 +346,25 @@ def test_a_pack_with_errors_has_no_burden_but_its_findings(tmp_path, capsys):
     (tmp_path / "pack.yaml").write_text("id: mine\n", "utf-8")
     assert main(["burden", str(tmp_path), "--lang", "en"]) == 2
     assert "E117" in capsys.readouterr().err
+
+
+def test_a_finding_is_explained_in_one_language(capsys):
+    assert main(["check", "--explain", "l103", "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("L103 The campaign has phases\n\nWhy\n  Phases bring a meeting")
+    assert "\nWrong\n  # pack.yaml\n  calendar:\n" in told
+    assert not any(
+        "\u4e00" <= letter <= "\u9fff"
+        for letter in told.replace("动员部署", "").replace("七一走访慰问", "")
+    )
+
+
+def test_a_finding_without_a_page_says_its_own_words_and_an_unknown_one_is_refused(capsys):
+    assert main(["check", "--explain", "E401", "--lang", "en"]) == 0
+    assert capsys.readouterr().out == (
+        "E401 The file is empty: there is nothing to read.\n    → Hand in a file that holds the text of the speech.\n"
+    )
+    assert main(["check", "--explain", "E999", "--lang", "en"]) == 2
+    assert capsys.readouterr().err.startswith(
+        "There is no finding “E999”. Explained are: E101, E102,"
+    )

@@ -177,10 +177,11 @@ class Commands:
         parser.set_defaults(run=lambda given: _run(name, given))
         return parser
 
-    def pack(self, parser: Parser) -> None:
+    def pack(self, parser: argparse._ActionsContainer, *, optional: bool = False) -> None:
         """The argument PACK."""
         parser.add_argument(
             "pack",
+            nargs="?" if optional else None,
             type=named,
             metavar="PACK",
             help=self.text(
@@ -256,7 +257,13 @@ def _check(all_: Commands) -> None:
         "检查方案包：写错的、不成立的、违反规定的，一次说全",
         "check a campaign pack: all findings at once",
     )
-    all_.pack(check)
+    one = check.add_mutually_exclusive_group(required=True)
+    all_.pack(one, optional=True)
+    one.add_argument(
+        "--explain",
+        metavar="ID",
+        help=text("只讲一条：为什么、错例、对例、来源", "one finding: why, wrong, right, source"),
+    )
     check.add_argument(
         "--policy", choices=("2010", "2026"), help=text("按哪一年的规定", "whose rules")
     )

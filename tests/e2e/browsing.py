@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import Any
 
-from playwright.sync_api import APIResponse, Browser, BrowserContext, sync_playwright
+from playwright.sync_api import APIResponse, Browser, BrowserContext, Error, sync_playwright
 
 from e2e.serving import Desk
 
@@ -29,18 +30,35 @@ def browsing() -> Iterator[Browser]:
             browser.close()
 
 
+@contextmanager
+def window(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
+    """A window while it is open.
+
+    Its pages come whole before it is closed: Chromium may never answer who closes it between
+    the first bytes of a page and the last.
+    """
+    context = browser.new_context(**options)
+    try:
+        yield context
+    finally:
+        for page in context.pages:
+            with suppress(Error):
+                page.wait_for_load_state()
+        context.close()
+
+
+@contextmanager
 def reader(
     browser: Browser, desk: Desk, name: str | None, width: int, language: str, **cookies: str
-) -> BrowserContext:
+) -> Iterator[BrowserContext]:
     """A window of one width in which somebody with an account, or nobody, has signed in."""
-    context = browser.new_context(
-        base_url=desk.url, viewport={"width": width, "height": WIDTHS[width]}
-    )
-    chosen = {"django_language": "en" if language == "en" else "zh-hans", **cookies}
-    if name:
-        chosen["sessionid"] = desk.sessions[name]
-    context.add_cookies([{"name": k, "value": v, "url": desk.url} for k, v in chosen.items()])
-    return context
+    size = {"width": width, "height": WIDTHS[width]}
+    with window(browser, base_url=desk.url, viewport=size) as context:
+        chosen = {"django_language": "en" if language == "en" else "zh-hans", **cookies}
+        if name:
+            chosen["sessionid"] = desk.sessions[name]
+        context.add_cookies([{"name": k, "value": v, "url": desk.url} for k, v in chosen.items()])
+        yield context
 
 
 def is_page(answer: APIResponse) -> bool:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
+from e2e.browsing import window
+
 PASSWORD = "秋收冬藏，二〇二六年"
 CODE = re.compile(r"(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}")
 FIRST = "main .button.first"
@@ -51,11 +53,13 @@ class Day:
     @contextmanager
     def at(self, login: str, width: int = 1280) -> Iterator[Page]:
         """Somebody at a window of this width, signed in: with the code of the slip, if it is the first time."""
-        context = self.browser.new_context(
-            base_url=self.url, viewport={"width": width, "height": 900},
+        with window(
+            self.browser, base_url=self.url, viewport={"width": width, "height": 900},
             locale="en-GB" if self.language == "en" else "zh-CN", has_touch=True,
-        )  # fmt: skip
-        page = context.new_page()
+        ) as context:  # fmt: skip
+            yield self._signed_in(context.new_page(), login)
+
+    def _signed_in(self, page: Page, login: str) -> Page:
         code = self.codes.pop(login, "")
         page.goto("/sign-in/")
         page.fill("[name=login]", login)
@@ -66,8 +70,7 @@ class Day:
                 page.fill(f"[name={name}]", self.password)
             page.click(FIRST)
         expect(page).to_have_url(f"{self.url}/")
-        yield page
-        context.close()
+        return page
 
     def said(self, zh: str, en: str) -> str:
         """A text in the language of this day."""
@@ -103,14 +106,10 @@ def take_in(page: Page) -> str:
 
 
 def start_campaign(page: Page, first: str) -> None:
-    """Put the shipped pack to work, saying on what basis."""
+    """Put the pack made for today's rules to work: it is the one that stands there, and asks nothing."""
     page.goto("/campaigns/start/")
-    page.select_option("[name=pack]", "chuangxianzhengyou")
+    expect(page.locator("[name=pack]")).to_have_value("weimin")
     page.fill("[name=starts_on]", first)
-    if page.locator("[name=basis]").count() == 0:
-        page.click(FIRST)
-    page.fill("[name=basis]", "县委〔2026〕9号")
-    page.fill("[name=approver]", "贺川")
     page.click(FIRST)
     expect(page).to_have_url(re.compile(r"/campaigns/[0-9a-f-]{36}/$"))
 

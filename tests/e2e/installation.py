@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from e2e.serving import ROOT, free_port, wait_for
+from e2e.serving import ROOT, end, free_port, wait_for
 
 CODE = re.compile(r"^ +(\w+) +((?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}) ", re.MULTILINE)
-PATIENCE = 30
 FILLING = 180  # seconds in which a county is taken in
 
 
@@ -21,7 +20,7 @@ def duixian(*words: str) -> str:
     """What one of our commands says."""
     done = subprocess.run(
         [sys.executable, "-m", "duixian.cli", *words], check=False, env=environ(),
-        capture_output=True, encoding="utf-8",
+        capture_output=True, encoding="utf-8", timeout=FILLING,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout + done.stderr
@@ -45,5 +44,4 @@ def running(folder: Path, log: Path, *words: str) -> Iterator[tuple[str, dict[st
             wait_for(port, server, FILLING)
             yield f"http://127.0.0.1:{port}", dict(CODE.findall(log.read_text(encoding="utf-8")))
         finally:
-            server.terminate()
-            server.wait(PATIENCE)
+            end(server)

@@ -58,10 +58,20 @@ def serving(folder: Path) -> Iterator[Desk]:
             wait_for(port, server)
             yield Desk(f"http://127.0.0.1:{port}", **json.loads(seeded.stdout))
         finally:
-            server.terminate()
-            server.wait(PATIENCE)
+            end(server)
             said = (folder / LOG).read_text(encoding="utf-8")
             sys.stderr.write(said[-MOST_SAID:] if "Traceback" in said else "")
+
+
+def end(server: subprocess.Popen[bytes]) -> None:
+    """End a server; one that does not end by itself is a failure, but not one that stays."""
+    server.terminate()
+    try:
+        server.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+        raise
 
 
 def free_port() -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from e2e.browsing import reader
+from e2e.browsing import reader, window
 
 WHAT = "#id_what"
 
@@ -78,15 +78,13 @@ def test_a_stroke_leads_to_the_search_box(page):
 
 
 def test_a_page_works_without_script(browser, desk):
-    window = browser.new_context(base_url=desk.url, java_script_enabled=False, locale="zh-CN")
-    window.add_cookies(
-        [{"name": "sessionid", "value": desk.sessions["administrator"], "url": desk.url}]
-    )
-    page = window.new_page()
-    page.goto("/settings/")
-    page.click("main >> text=大字")
-    assert page.locator("html").get_attribute("data-size") == "large"
-    window.close()
+    session = {"name": "sessionid", "value": desk.sessions["administrator"], "url": desk.url}
+    with window(browser, base_url=desk.url, java_script_enabled=False, locale="zh-CN") as context:
+        context.add_cookies([session])
+        page = context.new_page()
+        page.goto("/settings/")
+        page.click("main >> text=大字")
+        assert page.locator("html").get_attribute("data-size") == "large"
 
 
 def test_what_an_entry_page_weighs(browser, desk):

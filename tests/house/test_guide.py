@@ -102,8 +102,11 @@ def test_the_sample_county_is_in_gb18030_as_a_spreadsheet_saves_it():
 
 def test_what_the_guide_shows_of_the_sample_pack_stands_in_it():
     pieces = [piece for path in ("pack.md", "pack.zh-CN.md") for piece in YAML.findall(read(path))]
-    sample = [p.read_text(encoding="utf-8") for p in (GUIDE / "pack-sample").rglob("*.yaml")]
-    assert len(pieces) == 10
+    files = (
+        p for folder in ("pack-sample", "local-sample") for p in (GUIDE / folder).rglob("*.yaml")
+    )
+    sample = [p.read_text(encoding="utf-8") for p in files]
+    assert len(pieces) == 12
     assert [piece for piece in pieces if not any(piece in text for text in sample)] == []
 
 

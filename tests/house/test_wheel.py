@@ -14,6 +14,7 @@ LAID_IN = (
     "duixian/desk/look/static/vendor/alpine.min.js",
     "duixian/desk/walls/locale/zh_Hans/LC_MESSAGES/django.mo",
     "duixian/shipped/chuangxianzhengyou/pack.yaml",
+    "duixian/checks/E101.md",
 )
 
 

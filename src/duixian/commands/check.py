@@ -7,10 +7,12 @@ import sys
 from collections.abc import Sequence
 
 from duixian.commands.told import findings_json, findings_text, shown
-from duixian.rulebook.findings import Finding, Findings, Level
+from duixian.rulebook.errors import NotFound
+from duixian.rulebook.findings import RULES, Finding, Findings, Level
 from duixian.rulebook.packs import Reading, find, open_pack, read_pack
 from duixian.rulebook.packs.checks.burden import burdens
 from duixian.rulebook.packs.checks.law import forbidden
+from duixian.rulebook.packs.pages import ids, page_of
 from duixian.rulebook.vocabulary.text import Language, Text
 
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
@@ -20,6 +22,9 @@ TODAY = "2026"
 
 def run(given: argparse.Namespace) -> int:
     """Print the findings; the exit code is 1 where there are errors, 2 where nothing can be read."""
+    if given.explain:
+        sys.stdout.write(explained(given.explain.upper(), given.lang))
+        return CLEAN
     reading = read_pack(find(given.pack))
     findings = [*under(reading, given.policy), *beside(reading, given.beside)]
     if given.format == "json":
@@ -33,6 +38,23 @@ def run(given: argparse.Namespace) -> int:
         sys.stdout.write(findings_text(findings, given.lang))
         sys.stdout.write(shown(summary(reading, findings, given)))
     return verdict(findings)
+
+
+def explained(id_: str, language: Language) -> str:
+    """The page of a finding; its own words where it has none.
+
+    Raises:
+        NotFound: there is no finding of that id.
+    """
+    if id_ not in RULES:
+        raise NotFound(
+            Text(f"没有编号为“{id_}”的发现。有讲解的有：{'、'.join(ids())}。",
+                 f"There is no finding “{id_}”. Explained are: {', '.join(ids())}.")
+        )  # fmt: skip
+    page, rule = page_of(id_), RULES[id_]
+    if page is None:
+        return f"{id_} {rule.what.in_(language)}\n    → {rule.hint.in_(language)}\n"
+    return page.in_(language)
 
 
 def under(reading: Reading, policy: str | None) -> list[Finding]:

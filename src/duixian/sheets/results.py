@@ -50,9 +50,14 @@ def write(scores: Scores, run: Mapping[str, Any], folder: Path, *, csv: bool) ->
     """Put the three tables and `run.json` into a folder that is there; the same results give the same bytes."""
     for name in TABLES:
         table = settled(name, getattr(scores, name))
-        _parquet(table, folder / f"{name}.parquet")
+        write_parquet(table, folder / f"{name}.parquet")
         if csv:
-            _csv(table, folder / f"{name}.csv")
+            write_csv(table, folder / f"{name}.csv")
+    write_run(run, folder)
+
+
+def write_run(run: Mapping[str, Any], folder: Path) -> None:
+    """The note of what a result comes from."""
     text = json.dumps(run, ensure_ascii=False, indent=2, sort_keys=True)
     (folder / "run.json").write_text(text + "\n", encoding="utf-8", newline="\n")
 
@@ -97,7 +102,8 @@ def _exactly(n: int | None, d: int | None) -> Decimal | None:
     return Decimal(whole if n >= 0 else -whole).scaleb(-PLACES)
 
 
-def _parquet(table: pa.Table, path: Path) -> None:
+def write_parquet(table: pa.Table, path: Path) -> None:
+    """A table for programs; the same rows give the same bytes."""
     import pyarrow.parquet as pq
 
     pq.write_table(
@@ -106,7 +112,7 @@ def _parquet(table: pa.Table, path: Path) -> None:
     )  # fmt: skip
 
 
-def _csv(table: pa.Table, path: Path) -> None:
+def write_csv(table: pa.Table, path: Path) -> None:
     """With a mark of UTF-8 at the start, without which Excel shows Chinese as rubbish."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         out = writing.writer(file)
@@ -124,21 +130,31 @@ def _cell(value: object) -> object:
 
 def run_of(pack: Pack, cut: Cut, hashes: Mapping[str, str], scores: Scores) -> dict[str, Any]:
     """What a result comes from: the rule, the day, the files read, the versions; nothing of the machine."""
+    return {
+        "pack": pack_note(pack),
+        "as_of": cut.as_of.isoformat(),
+        "known_at": cut.known_at.isoformat() if cut.known_at else None,
+        "inputs": dict(hashes),
+        "versions": versions(),
+        "rows": {name: getattr(scores, name).num_rows for name in TABLES},
+    }
+
+
+def pack_note(pack: Pack) -> dict[str, Any]:
+    """Which pack it was, down to its last word."""
+    return {"id": pack.id, "fingerprint": pack.fingerprint, "sample": pack.sample}
+
+
+def versions() -> dict[str, str]:
+    """What worked it out."""
     import sys
     from importlib.metadata import version
 
     import duixian
 
     return {
-        "pack": {"id": pack.id, "fingerprint": pack.fingerprint, "sample": pack.sample},
-        "as_of": cut.as_of.isoformat(),
-        "known_at": cut.known_at.isoformat() if cut.known_at else None,
-        "inputs": dict(hashes),
-        "versions": {
-            "duixian": duixian.__version__,
-            "duckdb": version("duckdb"),
-            "pyarrow": version("pyarrow"),
-            "python": f"{sys.version_info.major}.{sys.version_info.minor}",
-        },
-        "rows": {name: getattr(scores, name).num_rows for name in TABLES},
+        "duixian": duixian.__version__,
+        "duckdb": version("duckdb"),
+        "pyarrow": version("pyarrow"),
+        "python": f"{sys.version_info.major}.{sys.version_info.minor}",
     }

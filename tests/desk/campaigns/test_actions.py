@@ -1,6 +1,7 @@
 """Starting a campaign: by the office only, with the pack kept, and an entry that says how."""
 
 import json
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -13,6 +14,8 @@ from duixian.desk.ledger.queries import of_subject
 from duixian.rulebook.errors import Unusable
 from duixian.rulebook.packs import find, open_pack
 
+ROOT = Path(__file__).parents[3]
+
 
 def test_a_started_campaign_keeps_its_pack_and_its_days(begin, data):
     campaign = begin()
@@ -24,6 +27,19 @@ def test_a_started_campaign_keeps_its_pack_and_its_days(begin, data):
     assert campaign.calendar["p1"] == ["2010-04-06", "2010-06-30"]
     names = {p.name for p in (data / "packs" / campaign.fingerprint).iterdir()}
     assert names == {PACK, "grassroots"}
+
+
+def test_a_local_pack_is_kept_with_its_parent(cast, data):
+    source = ROOT / "docs/guide/local-sample"
+    campaign = start(
+        viewer=cast.viewer("office"), now=NOW, source=source, unit=cast.units["county"],
+        days=(STARTED, None),
+    )  # fmt: skip
+    names = {p.name for p in (data / "packs" / campaign.fingerprint).iterdir()}
+    assert names == {"local-sample", "weimin", "grassroots"}
+    assert pack_of(campaign.fingerprint) == open_pack(source)
+    page = cast.browser("office").get(f"/campaigns/{campaign.key}/").content.decode()
+    assert page.count("<small>本级增加</small>") == len({"people_helped", "found_ourselves"})
 
 
 def test_the_entry_says_on_what_basis_it_goes_on_and_who_approved(begin, cast):

@@ -25,7 +25,8 @@ def test_a_campaign_of_a_township_concerns_its_own_branches_and_those_above(
 
 def test_kinds_are_there_before_any_campaign_runs(db, data):
     assert sorted(installed_kinds()) == [
-        "deed", "judgement", "pledge", "problem", "study", "survey", "task", "visit",
+        "deed", "draw", "judgement", "pledge", "problem", "rating", "round", "study", "survey",
+        "task", "visit",
     ]  # fmt: skip
 
 

@@ -67,6 +67,19 @@ def test_the_form_says_what_todays_rules_forbid_and_asks_for_an_answer(cast, dat
     assert list(Campaign.objects.seen_by(cast.viewer("office"))) == []
 
 
+def test_a_pack_for_todays_rules_stands_first_and_starts_unasked(cast, data):
+    browser = cast.browser("office")
+    form = browser.get("/campaigns/start/")
+    offered = re.findall(r'<option value="([a-z]+)"', form.content.decode())
+    assert offered[:2] == ["weimin", "chuangxianzhengyou"]
+    assert "现行规定不允许" not in text_of(form)
+    browser.post("/campaigns/start/", {**sent(cast), "pack": "weimin"})
+    (campaign,) = Campaign.objects.seen_by(cast.viewer("office"))
+    page = text_of(browser.get(f"/campaigns/{campaign.key}/"))
+    assert "为民办实事" in page
+    assert "入户听民声 2026年1月1日 结束日期未定" in page
+
+
 def test_answered_it_starts_and_says_so_once(cast, data):
     browser = cast.browser("office")
     page = browser.post("/campaigns/start/", sent(cast, basis="试办", approver="贺川"), follow=True)

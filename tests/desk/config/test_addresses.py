@@ -10,18 +10,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.db import transaction
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import reverse
 
 from desk.config.addresses import ADDRESSES, Address, routes
-from desk.config.things import PLACES, WRITERS, Things, put_everywhere
-from desk.conftest import planted_cast
+from desk.config.things import PLACES, WRITERS, Things
 from duixian.desk.walls import SEEING, Role
 
 pytestmark = pytest.mark.django_db
@@ -31,26 +28,6 @@ ASKING = (
 NAMED = frozenset({*SEEING, Role.AUDITOR, Role.ADMINISTRATOR})
 MARKS = re.compile(r"⟦(\w+)⟧")
 PASSING = re.compile(r'datetime="[^"]+"|csrfmiddlewaretoken" value="\w+"|name="next" value="[^"]+"')
-
-
-@pytest.fixture(scope="module")
-def things(django_db_setup, django_db_blocker, password_hash, tmp_path_factory):
-    """Made once for the module, since every question is taken back."""
-    data = tmp_path_factory.mktemp("data")
-    here = override_settings(ENVIRONMENT=replace(settings.ENVIRONMENT, data=data))
-    with django_db_blocker.unblock(), here, transaction.atomic():
-        found = put_everywhere(planted_cast(password_hash))
-        assert found.browsers  # signed in before the first test, which takes back what it does
-        yield found, data
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def here(things, settings):
-    """What lies where, over the data folder in which it was put."""
-    found, data = things
-    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, data=data)
-    return found
 
 
 def ask(client: Client, here: Things, name: str, address: Address, place: str):

@@ -158,7 +158,7 @@ def test_the_page_of_kinds_offers_what_one_may_make(desk):
         "study": "note", "problem": "register", "survey": "enter",
     }  # fmt: skip
     assert {kind.id: move.id for kind, move in clerk} == {
-        "task": "draw_up", "judgement": "propose",
+        "task": "draw_up", "judgement": "propose", "rating": "score",
     }  # fmt: skip
 
 

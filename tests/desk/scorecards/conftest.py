@@ -100,7 +100,7 @@ def folder(tmp_path_factory):
 def data(folder, settings):
     """The data folder, in use."""
     settings.ENVIRONMENT = dataclasses.replace(settings.ENVIRONMENT, data=folder)
-    packs.keep(find(PACK), pack())
+    packs.keep(packs.looked_at(PACK))
     return folder
 
 

@@ -8,15 +8,14 @@ from django.utils import translation
 from duixian.desk.campaigns import packs
 from duixian.desk.scorecards import spreads
 from duixian.desk.scorecards.results import Result, Stand
-from duixian.rulebook.packs import find
-from sheets.cases import TODAY, invented, pack
+from sheets.cases import TODAY, invented
 
 pytestmark = pytest.mark.usefixtures("data")
 
 
 @pytest.fixture
 def result(data):
-    packs.keep(find("chuangxianzhengyou"), pack())
+    packs.keep(packs.looked_at("chuangxianzhengyou"))
     return Result(Stand(7, TODAY, dt.datetime(2011, 11, 23, tzinfo=dt.UTC)), invented(), "C01")
 
 

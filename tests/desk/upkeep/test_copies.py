@@ -71,9 +71,11 @@ def test_a_copy_is_whole_while_others_write(installation, tmp_path):
 
     writer = threading.Thread(target=write)
     writer.start()
-    made = backup(installation, tmp_path / "copy.zip", NOW)
-    stop.set()
-    writer.join()
+    try:
+        made = backup(installation, tmp_path / "copy.zip", NOW)
+    finally:
+        stop.set()
+        writer.join()
     restore(tmp_path / "copy.zip", tmp_path / "again")
     found = leaves(tmp_path / "again")
     assert (len(found), len(found) % 2) == (made.entries, 0)

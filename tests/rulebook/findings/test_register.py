@@ -15,7 +15,8 @@ from duixian.rulebook.findings.register import (
 )
 
 GROUPS = (
-    pack.PACK, burden.BURDEN, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED, roster.ROSTER,
+    pack.PACK, burden.BURDEN, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED,
+    roster.ROSTER,
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,18 +22,26 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.ledger import Ledger, cut, from_texts
 from duixian.rulebook.measures import (
     AnyMeasure,
+    Change,
     Count,
     Coverage,
     Distinct,
+    Judged,
+    Latest,
     Part,
+    Ratio,
     Roster,
     Satisfaction,
     Selection,
     Share,
+    Side,
     Sum,
 )
+from duixian.rulebook.measures import (
+    Days as DaysBetween,
+)
 from duixian.rulebook.packs.examples import Case
-from duixian.rulebook.scorecards.points import Each, Points, Target
+from duixian.rulebook.scorecards.points import Band, Bands, Each, Points, Target
 from duixian.rulebook.scorecards.score import starts, tree_of
 from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.filters import Bounds, Linked, Span
@@ -53,6 +62,9 @@ FIELDS = """
   - {id: host, name: {zh: 处, en: Host}, type: unit}
   - {id: partners, name: {zh: 配合, en: Partners}, type: unit, many: {from: 0, to: 9}}
   - {id: verdict, name: {zh: 评, en: Verdict}, type: tally, options: &OPTIONS}
+  - {id: begun, name: {zh: 始, en: Begun}, type: date}
+  - {id: heading, name: {zh: 项, en: Heading}, type: choice, options: &OPTIONS}
+  - {id: rater, name: {zh: 评者, en: Rater}, type: choice, options: &OPTIONS}
 """.replace(
     "&OPTIONS",
     "[{id: x, name: {zh: 甲, en: X}}, {id: y, name: {zh: 乙, en: Y}}, {id: z, name: {zh: 丙, en: Z}}]",
@@ -83,6 +95,7 @@ WORDS = ("drawn", "going", "waiting", "reached", "broken", "struck")
 OPTIONS = ("x", "y", "z")
 CODES = ("县", "甲镇", "乙'镇", 'c"d', "支 部", "select", "U;1", "é", "a", "B-2", "%", "\\n")
 PERSONS = ("王1", "o'neil", "p q", "none", "p;4", "5", "\N{GRINNING FACE}")
+ROLES = ("secretary", "deputy", "委员")
 HOUSES = ("户一", "h'2", "NULL", "")
 FIRST = dt.date(2009, 9, 1)
 LAST = dt.date(2010, 6, 30)
@@ -148,6 +161,7 @@ def county(chance: Random, units: int, records: int) -> County:
     rows: dict[str, list[Row]] = {"participants": [], "partners": [], "links": []}
     tree(chance, codes, rows)
     rows["persons"] = list(stays(chance, codes))
+    rows["posts"] = posts(chance, codes)
     numbers = [f"r'{n}" for n in range(records)]
     kind_of = {number: chance.choice(("task", "deed")) for number in numbers}
     rows["records/task"], rows["records/deed"] = [], []
@@ -208,6 +222,22 @@ def stays(chance: Random, codes: list[str]) -> list[Row]:
     return found
 
 
+def posts(chance: Random, codes: list[str]) -> list[Row]:
+    """Who holds which post where; some hold several, some no longer."""
+    found = {}
+    for _ in range(chance.randint(0, 12)):
+        first = some_day(chance)
+        key = (
+            chance.choice(PERSONS),
+            chance.choice(codes),
+            chance.choice(ROLES),
+            first.isoformat(),
+        )
+        found[key] = maybe(chance, (first + dt.timedelta(chance.randint(1, 200))).isoformat(), 0.3)
+    columns = ("person", "unit", "role", "from_on")
+    return [{**dict(zip(columns, key, strict=True)), "to_on": to} for key, to in found.items()]
+
+
 def version(chance: Random, number: str, seq: int, codes: list[str]) -> Row:
     """One version of a record, entered on the day of its state or later."""
     state_on = some_day(chance)
@@ -226,6 +256,8 @@ def version(chance: Random, number: str, seq: int, codes: list[str]) -> Row:
         "note": maybe(chance, chance.choice(("走访'三户'", "a;b", " "))),
         "household": chance.choice(HOUSES), "helper": maybe(chance, chance.choice(PERSONS)),
         "host": maybe(chance, chance.choice(codes)),
+        "begun": maybe(chance, some_day(chance).isoformat()),
+        "heading": maybe(chance, chance.choice(OPTIONS)), "rater": maybe(chance, chance.choice(OPTIONS)),
     }  # fmt: skip
     if chance.random() < 0.7:
         row |= {f"verdict_{o}": maybe(chance, str(chance.randint(0, 3))) for o in OPTIONS}
@@ -340,10 +372,12 @@ def measure(chance: Random, track: Track) -> AnyMeasure:
     if chance.random() < 0.2:
         return of_roster(chance, track)
     chosen = selection(chance, track)
-    words = [Count, Sum, Distinct, Share]
+    words = [Count, Sum, Distinct, Share, Ratio, DaysBetween, Latest, Change]
     if track is Track.UNIT:
-        words += [Coverage, Coverage, Satisfaction]
+        words += [Coverage, Coverage, Satisfaction, Judged, Ratio]
     word = chance.choice(words)
+    if word in NEWER:
+        return NEWER[word](chance, chosen, track)
     if word is Count:
         return Count(chosen, "0")
     if word is Sum:
@@ -357,6 +391,59 @@ def measure(chance: Random, track: Track) -> AnyMeasure:
         good, out = chance.choice(((("x",), ()), (("x", "y"), ("z",)), (("y",), ("x", "z"))))
         return Satisfaction(chosen, "none", "verdict", good, out, chance.choice((1, 3, 5)))
     return coverage(chance)
+
+
+def ratio(chance: Random, chosen: Selection, track: Track) -> Ratio:
+    """One selection over another, or over a roster."""
+    under: Side | Roster = side(chance, selection(chance, track))
+    if track is Track.UNIT and chance.random() < 0.4:
+        name = chance.choice([r for r in RosterName if r is not RosterName.RECORDS])
+        under = roster(chance, name)
+    return Ratio("none", side(chance, chosen), under, chosen.window)
+
+
+def side(chance: Random, chosen: Selection) -> Side:
+    """A selection as one side of a ratio, counted or summed."""
+    shared = {
+        f.name: getattr(chosen, f.name) for f in dataclasses.fields(Side) if f.name != "field"
+    }
+    return Side(**shared, field=chance.choice((None, "helped", "money")))
+
+
+def days(chance: Random, chosen: Selection, track: Track) -> DaysBetween:
+    """Days between any two dates; the days of units in force and members on the roll too."""
+    first = chance.choice(("occurred_on", "due_on", "entered_at", "begun"))
+    last = chance.choice(
+        ("as_of", "as_of", "closed_on", "closed_on", "due_on", "begun", "entered_at")
+    )
+    if track is Track.UNIT and chance.random() < 0.1:
+        chosen, first, last = Selection(("members",)), "occurred_on", "as_of"
+    return DaysBetween(chosen, "none", first, last, chance.choice(("median", "median", "longest")))
+
+
+def latest(chance: Random, chosen: Selection, _track: Track) -> Latest:
+    up = chance.choice(("none", "sum", "mean"))
+    return Latest(chosen, "none", chance.choice(("helped", "money")), up)
+
+
+def change(chance: Random, chosen: Selection, track: Track) -> Change:
+    """Persons' values are found by the persons that records name, units' by their units."""
+    per = "person" if track is Track.PERSON else chance.choice(("person", "unit"))
+    if per == "person":
+        chosen = selection(chance, Track.PERSON)
+    return Change(chosen, "none", chance.choice(("helped", "money")), per)
+
+
+def judged(chance: Random, chosen: Selection, _track: Track) -> Judged:
+    """Numbers that were given, or grades that are worth something."""
+    raters = tuple(chance.sample(OPTIONS, chance.randint(1, 3)))
+    field, worth = chance.choice((
+        ("helped", {}), ("money", {}), ("area", {"x": 95, "y": 60, "z": 0}), ("area", {"x": 9, "z": -3}),
+    ))  # fmt: skip
+    return Judged(chosen, "none", chance.choice(OPTIONS), raters, field, worth)
+
+
+NEWER = {Ratio: ratio, DaysBetween: days, Latest: latest, Change: change, Judged: judged}
 
 
 def of_roster(chance: Random, track: Track) -> AnyMeasure:
@@ -383,15 +470,40 @@ def of_roster(chance: Random, track: Track) -> AnyMeasure:
 
 
 def coverage(chance: Random) -> Coverage:
-    """A coverage of members, whose records are those of persons, or of units."""
-    stay = chance.choice((None, Span(months=1), Span(days=40)))
+    """A coverage of people, whose records are those of persons, of units, or of records linked to."""
     least = chance.choice((1, 1, 2))
-    if chance.random() < 0.5:
-        among = Roster(RosterName.MEMBERS, stay=stay)
-        return Coverage(selection(chance, Track.PERSON), "none", among, least)
+    name = chance.choice([r for r in RosterName if r is not RosterName.HOUSEHOLDS])
+    among = roster(chance, name)
+    chosen = selection(chance, Track.PERSON if among.persons else Track.UNIT)
+    if name is RosterName.RECORDS:
+        of = ("deed",) if among.by in ("task", "either") and among.of != ("deed",) else chosen.of
+        if among.by == "deed":
+            of = ("task",) if among.of == ("deed",) else ("deed",)
+        chosen = dataclasses.replace(chosen, of=of, for_=(), linked=None)
+    return Coverage(chosen, "none", among, least)
+
+
+def roster(chance: Random, name: RosterName) -> Roster:
+    """Any roster of this name."""
+    stay = chance.choice((None, Span(months=1), Span(days=40)))
+    if name is RosterName.MEMBERS:
+        return Roster(name, stay=stay)
+    if name is RosterName.POSTS:
+        return Roster(
+            name, stay=stay, posts=chance.choice(((), ("secretary",), ("deputy", "委员")))
+        )
+    if name is RosterName.RECORDS:
+        of, by = chance.choice(
+            ((("task",), "task"), (("task",), "deed"), (("deed",), "deed"), (("deed",), "task"))
+        )
+        return Roster(
+            name,
+            of=of,
+            by=by,
+            in_=chance.choice((("done",), ("open",), ("open", "failed"), ("going",))),
+        )
     kinds, categories = chance.choice((((), ()), (("branch",), ()), ((), ("unit",))))
-    among = Roster(RosterName.UNITS, kinds, categories)
-    return Coverage(selection(chance, Track.UNIT), "none", among, least)
+    return Roster(name, kinds, categories)
 
 
 def dated(chance: Random, *values: str) -> Dated[Decimal]:
@@ -401,8 +513,19 @@ def dated(chance: Random, *values: str) -> Dated[Decimal]:
     return Dated(tuple(steps))
 
 
+def bands(chance: Random) -> tuple[Band, ...]:
+    """Some bands, highest first; thresholds are often met exactly."""
+    froms = sorted(
+        chance.sample(("100", "66.67", "50", "33.33", "3", "1", "0.5", "0", "-1"), 3), key=Decimal
+    )
+    gives = [Decimal(chance.choice(("20", "0.07", "5", "-2", "0"))) for _ in froms]
+    return tuple(Band(Decimal(f), g) for f, g in zip(reversed(froms), gives, strict=True))
+
+
 def points(chance: Random) -> Points:
     none_gives = chance.choice((Decimal(0), Decimal("1.25"), Decimal(-2), "out"))
+    if chance.random() < 0.3:
+        return Bands(Dated((Since(dt.date.min, bands(chance)),)), none_gives)
     if chance.random() < 0.5:
         full, target = dated(chance, "20", "0", "0.07"), dated(chance, "90", "3", "0.37")
         return Target(target, full, none_gives)
@@ -410,6 +533,29 @@ def points(chance: Random) -> Points:
         dated(chance, "10", "0", "-1.5"), dated(chance, "2", "-0.33", "0.05", "-3"),
         dated(chance, "-20", "0"), dated(chance, "0.5", "12", "100"), none_gives,
     )  # fmt: skip
+
+
+def wide(chance: Random, word: type[AnyMeasure], track: Track) -> AnyMeasure:
+    """A measure of one word over all that may ever be counted, so that most units have a value."""
+    chosen = selection(chance, track)
+    chosen = Selection(
+        chosen.of, (), for_=chosen.for_, window=chance.choice((Standing(), WholeCampaign()))
+    )
+    if word is DaysBetween:
+        first, last = chance.choice(
+            (("occurred_on", "as_of"), ("begun", "due_on"), ("due_on", "closed_on"))
+        )
+        return DaysBetween(chosen, "none", first, last, chance.choice(("median", "longest")))
+    made = NEWER[word](chance, chosen, track)
+    if word is Judged:
+        return dataclasses.replace(made, raters=OPTIONS, field="helped", worth={})
+    if word is Change:
+        for_ = ("hands",) if made.per == "person" else chosen.for_
+        return dataclasses.replace(made, selection=dataclasses.replace(chosen, for_=for_))
+    if word is Ratio:
+        under = made.under if isinstance(made.under, Roster) else side(chance, chosen)
+        return Ratio("none", side(chance, chosen), under, chosen.window)
+    return made
 
 
 def asked(chance: Random, many: int) -> tuple[Asked, ...]:

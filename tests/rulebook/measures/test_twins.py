@@ -5,11 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rulebook.counties import by_engine, pack_of, value_in
-from rulebook.measures.chance import KINDS, asked, county
+from duixian.rulebook.measures import Judged
+from duixian.rulebook.vocabulary.words import Track
+from rulebook.counties import Asked, by_engine, pack_of, value_in
+from rulebook.measures.chance import KINDS, NEWER, asked, county, wide
 
 COUNTIES = st.builds(
     lambda seed, units, records: (Random(seed), units, records),
@@ -156,3 +159,23 @@ def test_the_query_and_the_hand_agree_on_every_indicator_for_all_units_and_perso
     }
     assert spreads_in(scores.rollup.to_pylist()) == by_python
     assert cards_in(scores.scorecards.to_pylist()) == cards(pack, case, answers)
+
+
+@pytest.mark.parametrize("word", NEWER, ids=lambda word: word.word)
+@settings(max_examples=12)
+@given(COUNTIES)
+def test_the_query_and_the_hand_agree_where_almost_all_have_a_value(word, drawn):
+    chance, units, records = drawn
+    tracks = [Track.UNIT] * 4 + ([Track.UNIT] if word is Judged else [Track.PERSON])
+    asks = [Asked(f"i{n}", wide(chance, word, t), track=t) for n, t in enumerate(tracks)]
+    pack = pack_of(asks, KINDS)
+    case = county(chance, units, records + 20).case(pack)
+    rows = by_engine(pack, case).indicators.to_pylist()
+    engine = {(r["indicator"], r["person"] or r["unit"]): value_in(r) for r in rows}
+    hand = {key: value for key, (value, _points) in by_hand(pack, case).items()}
+    differ = {
+        (key, str(pack.indicator(key[0]).measure)): (engine.get(key), hand.get(key))
+        for key in engine.keys() | hand.keys()
+        if engine.get(key) != hand.get(key)
+    }
+    assert differ == {}

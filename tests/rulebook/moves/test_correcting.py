@@ -92,9 +92,12 @@ def test_what_brings_a_record_on():
     }
     assert forward == {
         "deed": ["confirm", "answer"],
+        "draw": ["confirm"],
         "judgement": ["decide"],
         "pledge": ["review", "answer", "show", "keep"],
         "problem": ["assign", "resume", "claim", "close", "return", "recur"],
+        "rating": ["assess", "decide", "publish", "supersede"],
+        "round": ["publish", "freeze", "start", "close"],
         "study": ["answer", "check"],
         "survey": ["check", "answer"],
         "task": ["assign", "report", "accept", "return"],

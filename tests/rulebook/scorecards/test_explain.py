@@ -11,7 +11,7 @@ from duixian.rulebook.ledger import cut, read
 from duixian.rulebook.measures import Value, World
 from duixian.rulebook.measures.wording import Names
 from duixian.rulebook.packs import find, open_pack
-from duixian.rulebook.scorecards.explain import Asked, explain, outlined, points_text, printed
+from duixian.rulebook.scorecards.explain import Asked, explain, outlined, printed
 from duixian.rulebook.scorecards.score import calendar_of, starts, tree_of
 
 HERE = Path(__file__).parent
@@ -65,13 +65,6 @@ def test_before_a_correction_was_known_the_problem_counts_as_found_by_the_unit_i
 )  # fmt: skip
 def test_a_value_is_printed_as_people_read_it(n, d, per_cent, shown):
     assert printed(n, d, per_cent=per_cent) == shown
-
-
-@pytest.mark.parametrize(
-    ("hundredths", "shown"), [(1111, "11.11"), (2000, "20"), (-250, "-2.5"), (0, "0")]
-)
-def test_points_are_printed_without_empty_places(hundredths, shown):
-    assert points_text(hundredths) == shown
 
 
 def test_an_outline_tells_rule_and_value_without_going_through_records():

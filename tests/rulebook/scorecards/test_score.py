@@ -111,12 +111,19 @@ RULES = [
     f"{{target: {{target: {target}, full: {full}, none_gives: 0}}}}"
     for target, full in ((90, 20), ("33.33", "7.77"), (100, "0.07"), ("66.67", 13), (1, 1))
 ]
+STEPS = [
+    "{bands: {bands: [{from: 66.67, give: 3}, {from: 33.33, give: 2}, {from: 12.5, give: -1.05}], none_gives: 0}}",
+    "{bands: {bands: [{from: 100, give: 0.07}, {from: 66.66, give: 5}, {from: 33.34, give: 9}], none_gives: out}}",
+    "{given: {full: 50, none_gives: 0}}",
+]
 PARTS = [(1, 3), (2, 3), (1, 6), (5, 7), (1, 8), (3, 11), (0, 4), (4, 4)]
 
 
 def test_points_are_rounded_by_the_engine_as_by_hand():
     share = "measure: share, of: task, window: standing, part: {has: [helped]}, when_none: none"
-    asked = asks(*(f"{{id: i{n}, {share}, points: {rule}}}" for n, rule in enumerate(RULES)))
+    asked = asks(
+        *(f"{{id: i{n}, {share}, points: {rule}}}" for n, rule in enumerate([*RULES, *STEPS]))
+    )
     pack = pack_of(asked, KINDS)
     records = [
         f"{{kind: task, unit: u{at}" + (", helped: ['1']}" if n < part else "}")
@@ -127,6 +134,12 @@ def test_points_are_rounded_by_the_engine_as_by_hand():
     engine = engine_says(pack, case_of(example, pack))
     hand = hand_says(pack, case_of(example, pack), engine)
     assert engine == hand
+    steps = {f"u{at}": [hand[f"i{n}"][f"u{at}"][1] for n in (10, 11, 12)] for at in range(8)}
+    assert steps == {
+        "u0": ["2", "0", "33.33"], "u1": ["2", "5", "50"], "u2": ["-1.05", "0", "16.67"],
+        "u3": ["3", "5", "50"], "u4": ["-1.05", "0", "12.5"], "u5": ["-1.05", "0", "27.27"],
+        "u6": ["0", "0", "0"], "u7": ["3", "0.07", "50"],
+    }  # fmt: skip
     third = {f"i{n}": hand[f"i{n}"]["u0"][1] for n in range(len(RULES))}
     assert third == {
         "i0": "1.67", "i1": "7.67", "i2": "11.01", "i3": "33.33", "i4": "0.67",

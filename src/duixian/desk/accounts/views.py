@@ -25,10 +25,13 @@ MINUTE = 60
 
 
 def onward(request: HttpRequest) -> str:
-    """Where somebody wanted to go; only an address of ours, else the front page."""
+    """Where somebody wanted to go; only an address of ours, else the front page.
+
+    Ours begin with a stroke: a bare word would be looked up as the name of a view.
+    """
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    return wanted if safe else settings.LOGIN_REDIRECT_URL
+    return wanted if safe and wanted.startswith("/") else settings.LOGIN_REDIRECT_URL
 
 
 @anyone

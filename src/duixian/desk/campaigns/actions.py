@@ -60,6 +60,7 @@ def start(
         PermissionDenied: the viewer may not, here.
         Unusable: the pack has errors, or today's rules forbid something in it and nobody answered.
     """
+    from duixian.rulebook.calendars import Days
     from duixian.rulebook.packs import read_pack
 
     if not rules.may_start(viewer, unit):
@@ -67,13 +68,12 @@ def start(
     reading = read_pack(source)
     law = forbidden(reading)
     pack = _usable(reading, law, answered)
-    packs.keep(source, pack)
+    packs.keep(reading)
+    first, last = days
     calendar = {
         item: [d.starts_on.isoformat(), d.ends_on.isoformat() if d.ends_on else None]
-        for item, d in pack.days().items()
+        for item, d in pack.days(Days(first, last)).items()
     }
-    first, last = days
-    calendar["campaign"] = [first.isoformat(), last.isoformat() if last else None]
     with transaction.atomic():
         campaign = Campaign(
             pack=pack.id, fingerprint=pack.fingerprint, name_zh=pack.name.zh, name_en=pack.name.en,

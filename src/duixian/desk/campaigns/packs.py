@@ -28,10 +28,15 @@ def folder() -> Path:
 
 
 def offered() -> tuple[str, ...]:
-    """The names of the packs that come with the program."""
+    """The names of the packs that come with the program, those made for today's rules first.
+
+    Samples are there to be copied, not to be put to work.
+    """
     from duixian.rulebook.packs import shipped
 
-    return tuple(sorted(file.parent.name for file in shipped().glob("*/pack.yaml")))
+    names = sorted(file.parent.name for file in shipped().glob("*/pack.yaml"))
+    packs = {name: pack for name in names if (pack := looked_at(name).pack) and not pack.sample}
+    return tuple(sorted(packs, key=lambda name: packs[name].policy, reverse=True))
 
 
 @lru_cache(maxsize=KEPT_PARSED)
@@ -57,25 +62,24 @@ def _opened(kept: Path) -> Pack:
     from duixian.rulebook.packs import open_pack
     from duixian.rulebook.vocabulary.text import Text
 
-    found = next(kept.glob("*/pack.yaml"), None)
-    if found is None:
+    found = [file.parent for file in kept.glob("*/pack.yaml")]
+    if not found:
         name = kept.name
         raise NotFound(
             Text(f"数据文件夹里没有方案包 {name}。", f"The data folder lacks the pack {name}.")
         )
-    return open_pack(found.parent)
+    if len(found) == 1:
+        return open_pack(found[0])
+    # a parent is kept beside the pack that completes it
+    return next(p for p in map(open_pack, found) if p.fingerprint == kept.name)
 
 
-def keep(source: Path, pack: Pack) -> None:
-    """Keep a pack with the libraries it uses; one that is kept already stays as it is."""
-    from duixian.rulebook.packs import shipped
-
-    place = folder() / pack.fingerprint
-    if place.exists():
+def keep(reading: Reading) -> None:
+    """Keep a pack with all it was read from; one that is kept already stays as it is."""
+    pack = reading.pack
+    place = folder() / pack.fingerprint if pack else None
+    if place is None or place.exists():
         return
     with settling(place) as fresh:
-        shutil.copytree(source, fresh / pack.id)
-        for library in pack.uses:
-            beside = (base / library for base in (source.parent, shipped()))
-            found = next(p for p in beside if (p / "library.yaml").is_file())
-            shutil.copytree(found, fresh / library)
+        for source in reading.folders:
+            shutil.copytree(source, fresh / source.name)

@@ -99,10 +99,10 @@ def packs_concerning(unit: Unit) -> list[Pack]:
 
 def calendar(campaign: Campaign, pack: Pack) -> dict[str, Days]:
     """The days of a campaign by item: its own where it gives them, else the pack's."""
-    from duixian.rulebook.calendars import Days
+    from duixian.rulebook.calendars import CAMPAIGN, Days
 
     own = {
         item: Days(dt.date.fromisoformat(first), dt.date.fromisoformat(last) if last else None)
         for item, (first, last) in campaign.calendar.items()
     }
-    return {**pack.days(), **own}
+    return {**pack.days(own.get(CAMPAIGN)), **own}

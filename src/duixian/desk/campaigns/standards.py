@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Asks:
-    """One number that is asked for, in words."""
+    """One number that is asked for, in words; `local` where it was added to the parent's."""
 
     name: Text
     line: Text
@@ -27,6 +27,7 @@ class Asks:
     clause: Clause
     kinds: Sequence[Text]
     categories: Sequence[Text]
+    local: bool
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,7 @@ def _asks(pack: Pack, indicator: Indicator, day: dt.date, days: dict[str, Days])
         indicator.clause,
         [pack.countable[kind].name for kind in selection.of],
         [c.name for c in pack.categories if c.id in indicator.applies_to],
+        indicator.id in pack.local,
     )
 
 

@@ -133,6 +133,27 @@ PERSONS = TableForm(
     ),
     key=("code", "joined_on"),
 )
+POSTS = TableForm(
+    "posts",
+    Text(
+        "职务：谁从哪天到哪天在哪个组织任什么职",
+        "Posts: who held which post in which unit from when to when",
+    ),
+    (
+        _column("person", Form.CODE, "人员代码", "person", required=True, refers="persons"),
+        _column("unit", Form.CODE, "组织代码", "unit", required=True, refers="units"),
+        _column(
+            "role",
+            Form.CODE,
+            "职务，如 secretary（书记）",
+            "the post, such as secretary",
+            required=True,
+        ),
+        _column("from_on", Form.DAY, "任职第一天", "first day in the post", required=True),
+        _column("to_on", Form.DAY, "免职日期，从这天起不任", "day from which no longer in it"),
+    ),
+    key=("person", "unit", "role", "from_on"),
+)
 PARTICIPANTS = TableForm(
     "participants",
     Text(
@@ -228,4 +249,15 @@ RECORD_COLUMNS = (
     _column("campaigns", Form.CODES, "点名归入的活动", "campaigns it names"),
 )
 
-FIXED = (UNITS, UNIT_MOVES, HEIRS, PERSONS, PARTICIPANTS, PARTNERS, LINKS, CALENDAR, HOLIDAYS)
+FIXED = (
+    UNITS,
+    UNIT_MOVES,
+    HEIRS,
+    PERSONS,
+    POSTS,
+    PARTICIPANTS,
+    PARTNERS,
+    LINKS,
+    CALENDAR,
+    HOLIDAYS,
+)

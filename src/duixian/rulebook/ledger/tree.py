@@ -36,6 +36,16 @@ class Member:
 
 
 @dataclass(frozen=True)
+class Holder:
+    """One person in a post on the day, and since when."""
+
+    person: str
+    unit: str
+    role: str
+    from_on: dt.date
+
+
+@dataclass(frozen=True)
 class Tree:
     """Units with parents and heirs in force on `day`; old work follows a unit to its present parent."""
 
@@ -43,6 +53,7 @@ class Tree:
     units: Mapping[str, Unit]
     heirs: Mapping[str, str] = field(default_factory=dict)
     members: Sequence[Member] = ()
+    holders: Sequence[Holder] = ()
 
     def successor(self, code: str) -> str:
         """The unit that answers for `code` today: itself, or the last of its chain of heirs."""
@@ -93,8 +104,9 @@ def tree_on(
     unit_moves: Iterable[Row] = (),
     heirs: Iterable[Row] = (),
     persons: Iterable[Row] = (),
+    posts: Iterable[Row] = (),
 ) -> Tree:
-    """The tree in force at the end of `day`, from the rows of the four tables."""
+    """The tree in force at the end of `day`, from the rows of the five tables."""
     moved: dict[str, tuple[dt.date, str]] = {}
     for move in unit_moves:
         if move["on"] <= day and move["on"] >= moved.get(move["code"], (dt.date.min, ""))[0]:
@@ -109,9 +121,13 @@ def tree_on(
         and row["joined_on"] <= day
         and not (row["left_on"] and row["left_on"] <= day)
     )
-    return Tree(
-        day, nodes, {row["code"]: row["into"] for row in heirs if row["on"] <= day}, members
+    holders = tuple(
+        Holder(row["person"], row["unit"], row["role"], row["from_on"])
+        for row in posts
+        if row["from_on"] <= day and not (row["to_on"] and row["to_on"] <= day)
     )
+    into = {row["code"]: row["into"] for row in heirs if row["on"] <= day}
+    return Tree(day, nodes, into, members, holders)
 
 
 def _unit(row: Row, parent: str | None) -> Unit:

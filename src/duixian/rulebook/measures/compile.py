@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from sqlglot import exp, select, union
@@ -22,10 +21,10 @@ from duixian.rulebook.kinds import Field, Kind
 from duixian.rulebook.kinds.rosters import ROSTERS
 from duixian.rulebook.ledger.cut import open_before
 from duixian.rulebook.vocabulary.filters import Bounds, Linked
-from duixian.rulebook.vocabulary.words import ByDate, FieldType, RosterName, Stage, Track
+from duixian.rulebook.vocabulary.words import ByDate, FieldType, Stage, Track
 
 from .scope import Scope
-from .selection import Part, Roster, Selection
+from .selection import Part, Selection
 
 COUNTED = (Stage.OPEN, Stage.DONE, Stage.FAILED)
 MANY = {"participants": "person", "partners": "unit", "links": "other"}
@@ -227,13 +226,7 @@ def tally(selection: Selection, scope: Scope, values: Values, totals: Totals) ->
     `values` are expressions over the record `r` (or a function of the kind that gives one), `totals`
     are aggregates over them.
     """
-    parts = []
-    for id_ in selection.of:
-        kind = scope.kinds[id_]
-        for query, who in credited(selection, kind, scope):
-            columns = [exp.alias_(_of(value, kind), name) for name, value in values.items()]
-            parts.append(query.select(column("record", "r"), exp.alias_(who, "who"), *columns))
-    rows = parts[0] if len(parts) == 1 else union(*parts, distinct=False)
+    rows = credited_rows(selection, scope, values)
     if counted_once(selection, scope):
         own = aggregate(rows, totals)
         return own if scope.track is Track.PERSON else up_the_tree(own, totals)
@@ -241,12 +234,24 @@ def tally(selection: Selection, scope: Scope, values: Values, totals: Totals) ->
         return aggregate(
             select("record", "who", *values).distinct().from_(inner(rows, "p")), totals
         )
-    seated = select(
-        "p.record", exp.alias_(column("above", "s"), "who"), *(f"p.{v}" for v in values)
-    )
-    return aggregate(
-        seated.distinct().join("seats AS s", on="s.unit = p.who").from_(inner(rows, "p")), totals
-    )
+    return aggregate(seated(rows, values), totals)
+
+
+def credited_rows(selection: Selection, scope: Scope, values: Values) -> Query:
+    """The picked records, each with the unit or person it counts for, as often as it has some."""
+    parts = []
+    for id_ in selection.of:
+        kind = scope.kinds[id_]
+        for query, who in credited(selection, kind, scope):
+            columns = [exp.alias_(_of(value, kind), name) for name, value in values.items()]
+            parts.append(query.select(column("record", "r"), exp.alias_(who, "who"), *columns))
+    return parts[0] if len(parts) == 1 else union(*parts, distinct=False)
+
+
+def seated(rows: Query, values: Iterable[str]) -> Select:
+    """Credited records, each once for every unit that it counts for, up to the top."""
+    found = select("p.record", exp.alias_(column("above", "s"), "who"), *(f"p.{v}" for v in values))
+    return found.distinct().join("seats AS s", on="s.unit = p.who").from_(inner(rows, "p"))
 
 
 def _of(value: Sql | Callable[[Kind], Sql], kind: Kind) -> exp.Expr:
@@ -318,33 +323,6 @@ def different(selection: Selection, scope: Scope, field: str) -> Query:
         .from_(inner(found, "f"))
     )
     return aggregate(seated, totals)
-
-
-def covered(selection: Selection, among: Roster, at_least: int, scope: Scope) -> Select:
-    """How many of a roster have enough records, for every unit."""
-    members = among.roster is RosterName.MEMBERS
-    asked = replace(scope, track=Track.PERSON if members else Track.UNIT)
-    had = tally(selection, asked, {}, {"n": "COUNT(*)"})
-    enough = select("h.who").where(f"h.n >= {at_least}").from_(inner(had, "h"))
-    one = column("person" if members else "unit", "m")
-    roster = select("m.unit AS who", exp.alias_(one.isin(query=enough), "has"))
-    if members:
-        roster = roster.from_("members AS m").where(
-            column("joined_on", "m") <= day(among.joined_by(scope.day))
-        )
-    else:
-        roster = roster.from_("roster AS m").where(
-            *(
-                column(name, "m").isin(*texts(wanted))
-                for name, wanted in (
-                    ("type", among.kinds),
-                    ("category", among.categories),
-                )
-                if wanted
-            )
-        )
-    totals: Totals = {"n": "COUNT(*) FILTER (WHERE p.has)", "d": "COUNT(*)", "few": 0}
-    return up_the_tree(aggregate(roster, totals), totals)
 
 
 def text_of(query: Query) -> str:

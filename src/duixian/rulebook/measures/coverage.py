@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import RosterName, Track
 
+from .enrolled import covered, had_by_hand, listed_below
 from .measure import Measure, NoneMeans
 from .selection import Roster
 from .value import Value, Working
@@ -34,10 +33,13 @@ class Coverage(Measure):
     among: Roster
     at_least: int = 1
 
+    @property
+    def rosters(self) -> tuple[Roster, ...]:
+        """The one it covers."""
+        return (self.among,)
+
     def query(self, scope: Scope) -> Query:
         """The roster, joined to those who have enough records, taken up the tree."""
-        from .compile import covered
-
         query = covered(self.selection, self.among, self.at_least, scope)
         return query if scope.interval(self.selection.window) else query.where("FALSE")
 
@@ -45,42 +47,23 @@ class Coverage(Measure):
         """Everyone on the roster below `who`, one by one; a member's records follow the member."""
         if world.interval(self.selection.window) is None:
             return Working(Value())
-        rows = world.select(self.selection)
-        if self.among.roster is RosterName.MEMBERS:
-            roster = self._members(world, who)
-            had = Counter(
-                p for row in rows for p in world.credited(row, self.selection, Track.PERSON)
-            )
-        else:
-            roster = self._units(world, who)
-            had = Counter(
-                u for row in rows for u in world.credited(row, self.selection, Track.UNIT)
-            )
+        had = had_by_hand(self.selection, self.among, world)
         name = self.among.roster.value
+        records = self.among.roster is RosterName.RECORDS
         among: list[dict[str, Any]] = [
-            {"code": code, "has": had[code], "roster": name} for code in roster
+            {
+                **(world.record(one.code) if records else {"code": one.code, "roster": name}),
+                "unit": one.unit,
+                "has": had[one.code],
+            }
+            for one in listed_below(self.among, world, who)
         ]
-        met = [entry for entry in among if had[entry["code"]] >= self.at_least]
+        met = [entry for entry in among if entry["has"] >= self.at_least]
         return Working(Value.of(len(met), len(among)), met, among)
-
-    def _members(self, world: World, who: str) -> Iterable[str]:
-        last = self.among.joined_by(world.day)
-        tree = world.tree
-        return [m.person for m in tree.members if m.joined_on <= last and who in tree.seats[m.unit]]
-
-    def _units(self, world: World, who: str) -> Iterable[str]:
-        kinds, categories = self.among.kinds, self.among.categories
-        return [
-            unit.code
-            for unit in world.tree.standing
-            if who in world.tree.seats[unit.code]
-            and (not kinds or unit.type in kinds)
-            and (not categories or unit.category in categories)
-        ]
 
     def sentence(self, names: Names) -> Text:
         """Who of whom."""
-        what, roster = names.selection(self.selection), names.roster(self.among.roster)
+        what, roster = names.selection(self.selection), names.roster(self.among)
         least = self.at_least
         return Text(
             f"在册{roster.zh}中，至少有 {least} 条{what.zh}的占多少。",

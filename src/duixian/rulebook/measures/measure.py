@@ -12,7 +12,8 @@ from duixian.rulebook.vocabulary.declare import FLAT
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Track
 
-from .selection import Part, Selection
+from .printing import Look
+from .selection import Part, Roster, Selection
 from .value import Working
 
 if TYPE_CHECKING:
@@ -59,19 +60,45 @@ class Measure(ABC):
         """The denominator of a unit without any record, in a window that has begun; 0 for no value."""
         return 1 if self.none_means == "0" else 0
 
+    def look(self, kinds: Mapping[str, Kind]) -> Look:  # noqa: ARG002 - the signature of all measures
+        """How its values are printed."""
+        return Look(per_cent=self.per_cent)
+
+    @property
+    def selections(self) -> tuple[Selection, ...]:
+        """All that it selects, the main one first."""
+        return (self.selection,)
+
+    @property
+    def rosters(self) -> tuple[Roster, ...]:
+        """The rosters it is taken among."""
+        return ()
+
     def parts(self) -> tuple[Part, ...]:
         """The filters it has."""
-        return (self.selection.filters,)
+        return tuple(selection.filters for selection in self.selections)
+
+    @property
+    def kinds_named(self) -> tuple[str, ...]:
+        """The kinds it selects, and those that stand on its rosters."""
+        selected = [id_ for selection in self.selections for id_ in selection.of]
+        return tuple(dict.fromkeys((*selected, *(k for r in self.rosters for k in r.of))))
 
     def kinds_read(self, kinds: Mapping[str, Kind]) -> tuple[str, ...]:
         """The kinds whose records it looks at, its own and those linked to."""
-        own = [kinds[k] for k in self.selection.of]
-        fields = [f for kind in own for name in self.selection.for_ if (f := kind.field(name))]
+        fields = [
+            field
+            for selection in self.selections
+            for id_ in selection.of
+            for name in selection.for_
+            if (field := kinds[id_].field(name))
+        ]
         targets = [to for f in fields if isinstance(f.to, tuple) for to in f.to]
         linked = [part.linked.kind for part in self.parts() if part.linked]
-        return tuple(dict.fromkeys((*self.selection.of, *targets, *linked)))
+        return tuple(dict.fromkeys((*self.kinds_named, *targets, *linked)))
 
     def starts(self, scope: Scope | World) -> tuple[dt.date, ...]:
         """The days for which the cut must say what was open before them."""
-        span = scope.interval(self.selection.window)
-        return (span.start,) if self.selection.carried_in and span and span.start else ()
+        carrying = [s for s in self.selections if s.carried_in]
+        spans = [scope.interval(selection.window) for selection in carrying]
+        return tuple(span.start for span in spans if span and span.start)

@@ -1,9 +1,9 @@
-"""Which records are meant: the twelve keys of a selection; and the roster a coverage is taken among."""
+"""Which records are meant: the twelve keys of a selection; and the roster that a number is taken among."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from duixian.rulebook.calendars import Standing, Window, add_months, days_before
 from duixian.rulebook.vocabulary.filters import Linked, Span, Where
@@ -26,7 +26,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Selection:
+class Sifted:
     """Records of some kinds that meet all conditions; the values of one key are joined by "or"."""
 
     of: tuple[str, ...]
@@ -39,8 +39,6 @@ class Selection:
     tagged: str | None = None
     for_: tuple[str, ...] = ()
     by: ByDate = ByDate.OCCURRED_ON
-    window: Window = STANDING
-    carried_in: bool = False
 
     @property
     def filters(self) -> Part:
@@ -51,16 +49,50 @@ class Selection:
 
 
 @dataclass(frozen=True)
+class Selection(Sifted):
+    """Records of some kinds in a window, with what was left over from before it where asked for."""
+
+    window: Window = STANDING
+    carried_in: bool = False
+
+
+@dataclass(frozen=True)
+class Side(Sifted):
+    """One side of a ratio: how many records, or with `field` its sum; both sides share a window."""
+
+    carried_in: bool = False
+    field: str | None = None
+
+    def within(self, window: Window) -> Selection:
+        """The records of this side in a window."""
+        shared = {f.name: getattr(self, f.name) for f in fields(Sifted)}
+        return Selection(**shared, window=window, carried_in=self.carried_in)
+
+
+@dataclass(frozen=True)
 class Roster:
-    """Who is meant: units in force, or members on the roll who have `stay`ed so long in their unit."""
+    """Who or what is meant, as of the day: units in force, members, holders of posts, records.
+
+    `stay` leaves out who came, or took up the post, later; `of`, `in` and `by` are for records only,
+    `by` being the link between them and what is counted for them.
+    """
 
     roster: RosterName
     kinds: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     stay: Span | None = None
+    posts: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    in_: tuple[str, ...] = ("done",)
+    by: str = ""
 
     def joined_by(self, day: dt.date) -> dt.date:
         """The last day on which one may have come to be on the roster."""
         if self.stay is None:
             return day
         return days_before(add_months(day, -(self.stay.months or 0)), self.stay.days or 0)
+
+    @property
+    def persons(self) -> bool:
+        """Whether people are on it, whom their records follow wherever these were entered."""
+        return self.roster in (RosterName.MEMBERS, RosterName.POSTS)

@@ -12,7 +12,7 @@ from duixian.rulebook.vocabulary.filters import Bounds, Linked
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import ByDate, RosterName, Stage, Timing
 
-from .selection import Part, Selection
+from .selection import Part, Roster, Selection
 
 DATES = {
     ByDate.OCCURRED_ON: Text("发生在", "that happened"),
@@ -40,8 +40,14 @@ BASE = {
     "occurred_on": Text("发生日期", "day it happened"),
     "due_on": Text("时限", "due date"),
     "closed_on": Text("办结日期", "day it ended"),
+    "entered_at": Text("录入日期", "day it was entered"),
 }
-ROSTERS = {RosterName.UNITS: Text("组织", "units"), RosterName.MEMBERS: Text("党员", "members")}
+ROSTERS = {
+    RosterName.UNITS: Text("组织", "units"),
+    RosterName.MEMBERS: Text("党员", "members"),
+    RosterName.POSTS: Text("任职人员", "holders of posts"),
+    RosterName.HOUSEHOLDS: Text("户数", "households"),
+}
 
 
 def join(texts: Iterable[Text], zh: str = "、", en: str = ", ") -> Text:
@@ -83,9 +89,13 @@ class Names:
         names = {o.id: o.name for o in declared.options} if declared else {}
         return either(names.get(i, Text(i, i)) for i in ids) if declared else Text("", "")
 
-    def roster(self, name: RosterName) -> Text:
-        """What a roster is called."""
-        return ROSTERS.get(name, Text(name.value, name.value))
+    def roster(self, among: Roster) -> Text:
+        """Who or what stands on a roster."""
+        if among.roster is not RosterName.RECORDS:
+            return ROSTERS[among.roster]
+        kinds = either(self.kinds[k].name for k in among.of)
+        states = self._states(among.in_, among.of)
+        return Text(f"{kinds.zh}（{states.zh}）", f"“{kinds.en}” records ({states.en})")
 
     def selection(self, selection: Selection) -> Text:
         """A selection as a phrase: kinds, dates, conditions."""

@@ -105,15 +105,22 @@ class World:
 
     def linked(self, row: Row, need: Linked) -> bool:
         """Whether so many linked records stand in the stages or states named."""
-        own = self.kinds[row["kind"]].field(need.by)
-        others = self._many if own is not None else self._pointing
-        found = [self._by_record.get(r) for r in others.get((row["record"], need.by), ())]
+        found = [self._by_record.get(r) for r in self.joined(row, need.by)]
         many = sum(
             1
             for other in found
             if other is not None and other["kind"] == need.kind and stands_in(other, need.in_)
         )
         return many >= need.least and (need.at_most is None or many <= need.at_most)
+
+    def joined(self, row: Row, by: str) -> Sequence[str]:
+        """The records at the other end of a link: that our own field points at, or whose field points here."""
+        own = self.kinds[row["kind"]].field(by) is not None
+        return (self._many if own else self._pointing).get((row["record"], by), ())
+
+    def record(self, code: str) -> Row:
+        """A record as it stands; nothing where the code is not one of a record."""
+        return self._by_record.get(code, {})
 
     def meets(self, row: Row, part: Part) -> bool:
         """Whether a record meets all conditions."""
@@ -164,6 +171,13 @@ class World:
                 self._by_record[r]["unit"] for r in self.values(row, name) if r in self._by_record
             ]
         return [self.unit_of[p] for p in self.values(row, name) if p in self.unit_of]
+
+    def named(self, row: Row, selection: Selection, track: Track) -> set[str]:
+        """The persons, or the units as they are today, that a record names, without those above."""
+        if track is Track.PERSON:
+            return self.credited(row, selection, track)
+        owners = {u for name in selection.for_ or ("unit",) for u in self._owners(row, name)}
+        return {self.tree.successor(unit) for unit in owners}
 
     def counting_for(self, who: str, selection: Selection, track: Track) -> list[Row]:
         """The records of a selection that count for one unit or person."""

@@ -18,7 +18,8 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.text import Text
 
-from .nodes import MOST_BYTES, Mapped, Node, parse, plain
+from .kinship import Parent, added, all_beside, beside, joined, named, owed
+from .nodes import MOST_BYTES, Mapped, Node, Scalar, parse, plain
 from .shape import Reader, Unread
 
 T = TypeVar("T")
@@ -42,6 +43,8 @@ class Reading:
     pack: Pack | None
     findings: Findings
     reader: Reader
+    folders: tuple[Path, ...] = ()
+    """Those it was read from: libraries, the parent's, its own last."""
 
 
 def shipped() -> Path:
@@ -89,18 +92,77 @@ def read_pack(folder: Path) -> Reading:
     reader = Reader(findings)
     for file in sorted(folder.rglob("*.yml")):
         findings.add("W203", Place(f"{folder.resolve().name}/{file.relative_to(folder)}"))
-    nodes = _together(sorted(folder.glob("*.yaml")), folder, reader)
-    kinds, sources = _kinds(folder, nodes, reader)
-    pack = _read(Pack, nodes, reader)
+    pack, folders = _whole(folder, reader)
     if pack is None:
         return Reading(None, findings, reader)
+    pack = _following(pack, folder, reader)
+    check(pack, reader)
+    return Reading(None if reader.lost_lists else pack, findings, reader, folders)
+
+
+def _whole(folder: Path, reader: Reader) -> tuple[Pack | None, tuple[Path, ...]]:
+    """A pack with its parent and all kinds, and the folders it was read from."""
+    own = _together(sorted(folder.glob("*.yaml")), folder, reader)
+    parent = _parent(folder, own, reader)
+    if parent is None and "parent" in own.items:
+        _read(str, own.items["parent"], reader)
+        return None, ()  # what it lacks would have come from there
+    nodes = joined(parent.nodes, own, reader) if parent else own
+    kinds, sources, folders = _kinds(folder, own, parent, reader)
+    pack = _read(Pack, nodes, reader)
+    if pack is None:
+        return None, folders
+    above = [plain(parent.nodes)] if parent else []
     print_ = hashlib.sha256(
-        json.dumps([plain(nodes), *sources], ensure_ascii=False, sort_keys=True).encode()
+        json.dumps([plain(nodes), *above, *sources], ensure_ascii=False, sort_keys=True).encode()
     )
-    whole = dataclasses.replace(pack, kinds=kinds, fingerprint=print_.hexdigest())
+    local = added(parent.nodes, own) if parent else frozenset()
+    whole = dataclasses.replace(pack, kinds=kinds, fingerprint=print_.hexdigest(), local=local)
     reader.stands_for(whole, pack)
-    check(whole, reader)
-    return Reading(None if reader.lost_lists else whole, findings, reader)
+    return whole, folders
+
+
+def _parent(folder: Path, nodes: Mapped, reader: Reader) -> Parent | None:
+    """The pack that this one completes: one level, no more."""
+    name = named(nodes, "parent")
+    place = _neighbour(folder, name, reader)
+    if name is None or place is None:
+        return None
+    above = _together(sorted(place.glob("*.yaml")), place, reader)
+    if place == folder or "parent" in above.items:
+        reader.findings.add("E263", name.where, id=name.text)
+        return None
+    return Parent(place, above)
+
+
+def _neighbour(folder: Path, name: Scalar | None, reader: Reader) -> Path | None:
+    """The folder of another pack that this one names."""
+    if name is None:
+        return None
+    place = beside(folder, shipped(), name.text, "pack.yaml")
+    if place is None:
+        known = ", ".join(all_beside(folder, shipped(), "pack.yaml"))
+        reader.findings.add("E106", name.where, what="pack", name=name.text, allowed=known)
+        return None
+    return place.resolve()
+
+
+def _following(pack: Pack, folder: Path, reader: Reader) -> Pack:
+    """The pack, with the kinds of which its predecessor may leave records open."""
+    if not pack.predecessor:
+        return pack
+    name = Scalar(pack.predecessor, reader.place(pack, "predecessor"))
+    place = _neighbour(folder, name, reader)
+    if place is None:
+        return pack
+    apart = Reader(Findings())
+    earlier, _ = _whole(place, apart)
+    if earlier is None or place == folder or apart.findings.of(Level.ERROR):
+        reader.findings.add("E264", name.where, id=name.text)
+        return pack
+    whole = dataclasses.replace(pack, left_open=owed(earlier))
+    reader.stands_for(whole, pack)
+    return whole
 
 
 def _read(wanted: type[T], node: Node, reader: Reader) -> T | None:
@@ -151,13 +213,22 @@ def _together(files: Iterable[Path], folder: Path, reader: Reader) -> Mapped:
     return Mapped(items, keys, Place(f"{folder.name}/pack.yaml", 1))
 
 
-def _kinds(folder: Path, nodes: Mapped, reader: Reader) -> tuple[dict[str, Kind], list[object]]:
-    """The kinds of all libraries used and of the pack's own folder, and the plain forms of all."""
+def _kinds(
+    folder: Path, nodes: Mapped, parent: Parent | None, reader: Reader
+) -> tuple[dict[str, Kind], list[object], tuple[Path, ...]]:
+    """The kinds of all libraries used and of the pack's own folder, their plain forms, the folders.
+
+    The parent's libraries are those beside the parent: one of the same name elsewhere changes nothing.
+    """
     kinds: dict[str, Kind] = {}
-    sources: list[object] = []
-    for source in _sources(folder, nodes, reader):
-        if source != folder:
-            sources += _library(source, reader)
+    plains: list[object] = []
+    folders = _sources(parent.folder, parent.nodes, reader) if parent else []
+    taken = {source.name for source in folders}
+    folders += [s for s in _sources(folder, nodes, reader) if s.name not in taken]
+    packs = (folder, parent.folder if parent else folder)
+    for source in folders:
+        if source not in packs:
+            plains += _library(source, reader)
         for file in sorted((source / "kinds").glob("*.yaml")):
             node = _parsed(file, source, reader)
             if node is None:
@@ -169,8 +240,8 @@ def _kinds(folder: Path, nodes: Mapped, reader: Reader) -> tuple[dict[str, Kind]
             if kind.id in kinds:
                 reader.findings.add("E201", reader.place(kind, "id"), what="kind", id=kind.id)
             kinds[kind.id] = kind
-            sources.append(plain(node))
-    return kinds, sources
+            plains.append(plain(node))
+    return kinds, plains, tuple(folders)
 
 
 def _library(source: Path, reader: Reader) -> list[object]:
@@ -187,7 +258,7 @@ def _library(source: Path, reader: Reader) -> list[object]:
 
 
 def _sources(folder: Path, nodes: Mapped, reader: Reader) -> list[Path]:
-    """The folders whose kinds a pack may use."""
+    """The folders whose kinds a pack may use, its own last."""
     node = nodes.items.get("uses")
     found: list[Path] = []
     try:
@@ -195,21 +266,11 @@ def _sources(folder: Path, nodes: Mapped, reader: Reader) -> list[Path]:
     except Unread:
         names = ()
     for name in names:
-        places = [
-            base / name
-            for base in (folder.parent, shipped())
-            if (base / name / "library.yaml").is_file()
-        ]
-        if places and name.isidentifier():
-            found.append(places[0])
+        place = beside(folder, shipped(), name, "library.yaml")
+        if place:
+            found.append(place)
         else:
-            known = sorted(
-                {
-                    p.parent.name
-                    for base in (folder.parent, shipped())
-                    for p in base.glob("*/library.yaml")
-                }
-            )
+            known = ", ".join(all_beside(folder, shipped(), "library.yaml"))
             where = node.where if node else Place()
-            reader.findings.add("E106", where, what="library", name=name, allowed=", ".join(known))
+            reader.findings.add("E106", where, what="library", name=name, allowed=known)
     return [*found, folder]

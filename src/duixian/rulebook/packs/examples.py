@@ -10,7 +10,7 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.ledger import Cut, Ledger, cut, from_texts
 from duixian.rulebook.ledger.tree import Tree
 from duixian.rulebook.measures import Value, World
-from duixian.rulebook.scorecards.points import hundredths
+from duixian.rulebook.scorecards.points import printed
 from duixian.rulebook.scorecards.score import calendar_of, starts, tree_of
 from duixian.rulebook.scorecards.standard import Cell, Example, Indicator, Pack
 from duixian.rulebook.vocabulary.words import FieldType, Stage
@@ -67,18 +67,9 @@ def points_of(indicator: Indicator, value: Value, case: Case) -> str:
     points = indicator.points
     if points is None:
         return "-"
-    if value.fraction is None:
-        gives = points.none_gives
-        return "out" if gives == "out" else _printed(hundredths(gives))
-    per_cent = 100 if indicator.measure.per_cent else 1
     ruled_on = indicator.ruled_on(case.cut.as_of, case.calendar)
-    return _printed(points.by_hand(value.fraction * per_cent, ruled_on))
-
-
-def _printed(points: int) -> str:
-    whole, rest = divmod(abs(points), 100)
-    sign = "-" if points < 0 else ""
-    return f"{sign}{whole}.{rest:02d}".rstrip("0").rstrip(".")
+    earned = points.earned(value.fraction, ruled_on, per_cent=indicator.measure.per_cent)
+    return "out" if earned.points is None else printed(earned.points)
 
 
 def _text(cell: Cell) -> str:
@@ -130,6 +121,11 @@ def _tree(example: Example, pack: Pack, rows: Rows) -> None:
          "birth_year": str(p.birth_year or ""), "gender": p.gender, "education": p.education}
         for p in example.persons
     ]  # fmt: skip
+    rows["posts"] = [
+        {"person": p.person, "unit": p.unit, "role": p.role, "from_on": p.from_on.isoformat(),
+         "to_on": p.to_on.isoformat() if p.to_on else ""}
+        for p in example.posts
+    ]  # fmt: skip
     named = [TOP, UNIT, *declared, *_units_named(example, rows)]
     rows["units"] = []
     for code in dict.fromkeys(named):
@@ -166,7 +162,8 @@ def _units_named(example: Example, rows: Rows) -> Sequence[str]:
     who = [w for values in example.expect.values() for w in values]
     persons = {p["code"] for p in rows["persons"]} | set(_persons_named(rows))
     return [
-        *(row["unit"] for row in (*records, *rows["partners"])), *(p["unit"] for p in rows["persons"]),
+        *(row["unit"] for row in (*records, *rows["partners"])),
+        *(p["unit"] for p in (*rows["persons"], *rows["posts"])),
         *(w for w in who if w not in persons),
     ]  # fmt: skip
 
@@ -175,5 +172,6 @@ def _persons_named(rows: Rows) -> Sequence[str]:
     records = [
         row for name, entries in rows.items() if name.startswith("records/") for row in entries
     ]
-    named = [row["person"] for row in (*records, *rows["participants"]) if row.get("person")]
+    naming = (*records, *rows["participants"], *rows["posts"])
+    named = [row["person"] for row in naming if row.get("person")]
     return list(dict.fromkeys(named))

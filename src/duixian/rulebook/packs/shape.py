@@ -88,6 +88,10 @@ class Reader:
         """Where a value that was read stands, or one of its keys."""
         return self.key_places.get((id(value), key)) or self.places.get(id(value), Place())
 
+    def stands(self, value: object, key: str) -> bool:
+        """Whether a key of a value that was read was written at all."""
+        return (id(value), key) in self.key_places
+
     def stands_for(self, value: object, earlier: object) -> None:
         """A value made from one that was read stands where that stood."""
         keys = {key: at for (of, key), at in self.key_places.items() if of == id(earlier)}
@@ -173,7 +177,9 @@ class Reader:
         return tuple(self.each(wanted, (node,) if alone else self._listed(node).items))
 
     def _dated(self, wanted: Any, node: Node) -> Dated[Any]:
-        if not isinstance(node, Listing):
+        if not isinstance(node, Listing) or (
+            typing.get_origin(wanted) is tuple and not any(map(_since, node.items))
+        ):
             return Dated((Since(dt.date.min, self.read(wanted, node)),))
         steps = self.each(Since[wanted], node.items)
         if not steps or sorted({s.since for s in steps}) != [s.since for s in steps]:
@@ -307,6 +313,8 @@ class Reader:
         """Where the word is wrong its keys cannot be: do not blame them too."""
         for cls in classes:
             for field in dataclasses.fields(cls):
+                if field.metadata.get("set later"):
+                    continue
                 if KEYS_BESIDE in field.metadata:
                     self._allow_all((_hints(cls)[field.name],), allowed)
                 allowed[key_of(field)] = None
@@ -336,11 +344,29 @@ def _fits(wanted: Any, node: Node) -> bool:
         return not isinstance(node, Mapped)
     if origin is typing.Literal:
         return isinstance(node, Scalar) and node.text in typing.get_args(wanted)
-    if origin in (dict, Mapping) or dataclasses.is_dataclass(wanted):
+    if isinstance(wanted, type) and dataclasses.is_dataclass(wanted):
+        return isinstance(node, Mapped) and _needed(wanted) <= node.items.keys()
+    if origin in (dict, Mapping):
         return isinstance(node, Mapped)
     if wanted in (Decimal, int):
         return isinstance(node, Scalar) and node.text.lstrip("-").replace(".", "", 1).isdigit()
     return isinstance(node, Scalar)
+
+
+def _since(node: Node) -> bool:
+    """Whether a node is a dated value, where the values are lists themselves."""
+    return isinstance(node, Mapped) and "since" in node.items
+
+
+@cache
+def _needed(cls: Any) -> frozenset[str]:
+    """The keys that a declaration cannot do without: by them one is told from another."""
+    missing = dataclasses.MISSING
+    return frozenset(
+        key_of(field)
+        for field in dataclasses.fields(cls)
+        if field.default is missing and field.default_factory is missing
+    )
 
 
 def _said(wanted: Any) -> str:

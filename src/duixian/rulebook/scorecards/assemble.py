@@ -42,6 +42,9 @@ WITH valued AS (
 pointed AS (
   SELECT m.*, p.none_gives, COALESCE(p.full, p.most) AS most_points, p.form,
          CASE p.form
+         WHEN 'bands' THEN COALESCE(b.give, 0)
+         WHEN 'given' THEN
+           (2 * GREATEST(0, LEAST(100::HUGEINT * p.unit * m.n, p.full::HUGEINT * m.d)) + m.d) // (2 * NULLIF(m.d, 0))
          WHEN 'target' THEN
            (2 * LEAST(p.full * p.unit * 100::HUGEINT * GREATEST(m.n, 0), p.full * p.target::HUGEINT * m.d)
             + p.target::HUGEINT * m.d) // (2 * p.target::HUGEINT * NULLIF(m.d, 0))
@@ -49,7 +52,10 @@ pointed AS (
            (2 * GREATEST(0, LEAST((p.start - p.least)::HUGEINT * m.d + p.each * p.unit::HUGEINT * m.n,
                                   (p.most - p.least)::HUGEINT * m.d)) + m.d) // (2 * NULLIF(m.d, 0)) + p.least
          END AS earned
-  FROM valued AS m LEFT JOIN points AS p ON p.ordinal = m.ordinal
+  FROM valued AS m
+  LEFT JOIN points AS p ON p.ordinal = m.ordinal
+  LEFT JOIN bands AS b ON b.ordinal = m.ordinal AND 100::HUGEINT * p.unit * m.n >= b.at_least::HUGEINT * m.d
+    AND (b.below IS NULL OR 100::HUGEINT * p.unit * m.n < b.below::HUGEINT * m.d)
 )
 SELECT ordinal, nth,
        CASE WHEN d > 0 THEN 'value' WHEN few > 0 THEN 'too_few' ELSE 'none' END AS status,

@@ -14,6 +14,7 @@ from duixian.rulebook.measures.world import Row
 from duixian.rulebook.vocabulary.text import Language, Text
 from duixian.rulebook.vocabulary.words import Line
 
+from .points import printed as amount
 from .standard import Indicator, Pack
 
 LISTED = 20
@@ -167,19 +168,13 @@ def printed(n: int, d: int, *, per_cent: bool) -> str:
     return f"{whole}.{rest:02d}".rstrip("0").rstrip(".") + "%"
 
 
-def points_text(hundredths: int) -> str:
-    """Hundredths of points as people read them."""
-    sign, rest = ("-", -hundredths) if hundredths < 0 else ("", hundredths)
-    whole, part = divmod(rest, HUNDRED)
-    return f"{sign}{whole}.{part:02d}".rstrip("0").rstrip(".")
-
-
 def _points(indicator: Indicator, working: Working, on: dt.date) -> Iterator[Part]:
     points, fraction = indicator.points, working.value.fraction
     if points is None:
         return
     rule, most = points.sentence(on), points.most(on)
-    if fraction is None and points.none_gives == "out":
+    earned = points.earned(fraction, on, per_cent=indicator.measure.per_cent)
+    if earned.points is None:
         out = Text(
             "没有数，这一项不计，也不占满分。", "Without a value it is left out of the total."
         )
@@ -190,7 +185,7 @@ def _points(indicator: Indicator, working: Working, on: dt.date) -> Iterator[Par
         none = Text(f"没有数，得 {gives} 分。", f"Without a value: {gives}.")
         yield Part(POINTS, Text(f"{rule.zh}{none.zh}", f"{rule.en} {none.en}"))
         return
-    got = points_text(points.by_hand(fraction * (HUNDRED if indicator.measure.per_cent else 1), on))
+    got = amount(earned.points)
     yield Part(
         POINTS, Text(f"{rule.zh}得 {got} 分（满分 {most} 分）。", f"{rule.en} {got} of {most}.")
     )

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from duixian.rulebook.calendars import Days
+from duixian.rulebook.calendars import CAMPAIGN, Days
 from duixian.rulebook.kinds.rosters import ROSTERS
 from duixian.rulebook.ledger.rosters import as_records, on_the_roll
 from duixian.rulebook.ledger.tree import Tree, tree_on
 from duixian.rulebook.vocabulary.words import Track
 
 from . import assemble
+from .points import COLUMNS, Points, hundredths
 from .standard import Pack
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def calendar_of(pack: Pack, ledger: Ledger) -> dict[str, Days]:
     """The calendar of the campaign: the county's own where it gives one, else the pack's."""
     rows = ledger.tables["calendar"].to_pylist()
     own = {r["item"]: Days(r["starts_on"], r["ends_on"]) for r in rows if r["campaign"] == pack.id}
-    return {**pack.days(), **own}
+    return {**pack.days(own.get(CAMPAIGN)), **own}
 
 
 def starts(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> set[dt.date]:
@@ -62,14 +63,17 @@ def starts(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> set[dt.dat
 
 def tree_of(cut: Cut) -> Tree:
     """The tree in force on the day of the cut."""
-    names = ("units", "unit_moves", "heirs", "persons")
-    return tree_on(cut.as_of, *(cut.tables[name].to_pylist() for name in names))
+    names = ("units", "unit_moves", "heirs", "persons", "posts")
+    # Results that were kept before there were posts hold no table of them.
+    rows = (cut.tables[name].to_pylist() if name in cut.tables else [] for name in names)
+    return tree_on(cut.as_of, *rows)
 
 
 def score(pack: Pack, cut: Cut, calendar: Mapping[str, Days], engine: Engine) -> Scores:
     """Score everything a pack asks, on the day and moment of the cut."""
     tables = {**cut.records, **{n: cut.tables[n] for n in ("participants", "partners", "links")}}
-    counted = any({*i.measure.selection.of} & {*ROSTERS} for i in pack.indicators)
+    of = {kind for i in pack.indicators for s in i.measure.selections for kind in s.of}
+    counted = bool(of & {*ROSTERS})
     tables |= tree_tables(cut, counted=counted) | pack_tables(pack, cut.as_of, calendar)
     steps = [("answers", answers(pack, cut.as_of, calendar)), *assembly(pack)]
     found = engine.run(tables, steps, ("everyone", "indicators", "rollup", "scorecards"))
@@ -136,7 +140,7 @@ def assembly(pack: Pack) -> Iterator[tuple[str, str]]:
 
 
 def tree_tables(cut: Cut, *, counted: bool) -> dict[str, pa.Table]:
-    """The tree as tables: `seats`, `successors`, `roster` and `members`, as the queries expect them.
+    """The tree as tables: `seats`, `successors`, `roster`, `members`, `holders`, as queries expect them.
 
     Where the rosters are `counted` themselves, they stand there as records too.
     """
@@ -145,7 +149,8 @@ def tree_tables(cut: Cut, *, counted: bool) -> dict[str, pa.Table]:
     from duixian.rulebook.measures.compile import roster_table
 
     names = ("units", "unit_moves", "heirs")
-    tree = tree_on(cut.as_of, *(cut.tables[name].to_pylist() for name in names))
+    units, moves, heirs = (cut.tables[name].to_pylist() for name in names)
+    tree = tree_on(cut.as_of, units, moves, heirs, posts=cut.tables["posts"].to_pylist())
     seats = [(unit, above) for unit, line in tree.seats.items() for above in line]
     roll = on_the_roll(tree, cut.tables["persons"])
     rosters = as_records(tree, cut.tables["persons"]) if counted else {}
@@ -154,10 +159,18 @@ def tree_tables(cut: Cut, *, counted: bool) -> dict[str, pa.Table]:
         "seats": table(seats, unit=text, above=text),
         "successors": table([(u, tree.successor(u)) for u in tree.units], unit=text, today=text),
         "roster": table(
-            [(u.code, u.type, u.category) for u in tree.standing],
+            [(u.code, u.type, u.category, u.households) for u in tree.standing],
             unit=text,
             type=text,
             category=text,
+            households=pa.int64(),
+        ),
+        "holders": table(
+            [(tree.successor(h.unit), h.person, h.role, h.from_on) for h in tree.holders],
+            unit=text,
+            person=text,
+            role=text,
+            from_on=pa.date32(),
         ),
         "members": pa.table(
             {"person": roll["code"], "unit": roll["unit"], "joined_on": roll["joined_on"]}
@@ -167,13 +180,13 @@ def tree_tables(cut: Cut, *, counted: bool) -> dict[str, pa.Table]:
 
 
 def pack_tables(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> dict[str, pa.Table]:
-    """What the pack asks, as tables: `asked`, `applies`, `points` (in hundredths)."""
+    """What the pack asks, as tables: `asked`, `applies`, `points` and `bands` (in hundredths)."""
     import pyarrow as pa
 
     from duixian.rulebook.measures.scope import Scope
 
     text, whole = pa.string(), pa.int64()
-    asked, points = [], []
+    asked, points, bands = [], [], []
     cards: dict[tuple[str, ...], int] = {}
     for ordinal, indicator in enumerate(pack.indicators):
         track = pack.track_of(indicator)
@@ -187,19 +200,28 @@ def pack_tables(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> dict[
                       indicator.better, indicator.clause.in_("zh")))  # fmt: skip
         if indicator.points and track is Track.UNIT:
             ruled_on = indicator.ruled_on(day, calendar)
-            points.append((ordinal, *indicator.points.row(ruled_on, per_cent=measure.per_cent)))
+            row = indicator.points.row(ruled_on, per_cent=measure.per_cent)
+            points.append((ordinal, *row.values()))
+            bands += [(ordinal, *band) for band in bands_of(indicator.points, ruled_on)]
     applies = [
         (n, category) for n, i in enumerate(pack.indicators) for category in pack.applies_to(i)
     ]
-    forms = dict.fromkeys(
-        ("full", "target", "start", "each", "least", "most", "unit", "none_gives"), whole
-    )
     return {
         "asked": table(asked, ordinal=whole, card=whole, indicator=text, track=text, line=text,
                        heading=text, empty_d=whole, better=text, clause=text),
         "applies": table(applies, ordinal=whole, category=text),
-        "points": table(points, ordinal=whole, form=text, **forms),
+        "points": table(points, ordinal=whole, **dict.fromkeys(COLUMNS, whole) | {"form": text}),
+        "bands": table(bands, ordinal=whole, at_least=whole, below=whole, give=whole),
     }  # fmt: skip
+
+
+def bands_of(points: Points, day: dt.date) -> Iterator[tuple[int, int | None, int]]:
+    """From which value on, below which, how many points: in hundredths, for each band that has any."""
+    below = None
+    for from_, give in points.steps(day):
+        at_least = hundredths(from_)
+        yield at_least, below, hundredths(give)
+        below = at_least
 
 
 def table(rows: Sequence[tuple[object, ...]], **columns: pa.DataType) -> pa.Table:

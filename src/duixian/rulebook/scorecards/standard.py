@@ -11,14 +11,12 @@ from duixian.rulebook.calendars import CAMPAIGN, Days, interval
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.kinds.rosters import countable
 from duixian.rulebook.measures import AnyMeasure
-from duixian.rulebook.vocabulary.declare import IN_PIECES, chosen_by
+from duixian.rulebook.ranks import Grading, Ranking, Round
+from duixian.rulebook.vocabulary.declare import IN_PIECES, SET_LATER, chosen_by
 from duixian.rulebook.vocabulary.text import Clause, Text
 from duixian.rulebook.vocabulary.words import Line, Track
 
 from .points import Points
-
-SET_LATER: Mapping[str, bool] = {"set later": True}
-"""A field that no pack writes: it is set when the pack has been read."""
 
 
 @dataclass(frozen=True)
@@ -32,15 +30,29 @@ class Category:
 
 @dataclass(frozen=True)
 class Item:
-    """A phase, a node or the whole campaign in its calendar; an open end may be bound to an event."""
+    """One item of a campaign's calendar: the whole, a node, a phase, or work that is to be done.
+
+    Its days are dates, or are counted from the campaign's first day (`days: [1, 30]`); work without
+    either lasts as long as the campaign. An open end may be bound to an event in words.
+    """
 
     id: str
     name: Text
-    type: Literal["campaign", "node", "phase"]
-    from_: dt.date
+    type: Literal["campaign", "node", "phase", "work"]
+    from_: dt.date | None = None
     to: dt.date | None = None
+    days: tuple[int, ...] = ()
     until: Text | None = None
     clause: Clause | None = None
+
+    def within(self, whole: Days) -> Days:
+        """Its days in a campaign that lasts so long."""
+        if self.from_:
+            return Days(self.from_, self.to)
+        if not self.days:
+            return whole
+        first, last = (whole.starts_on + dt.timedelta(n - 1) for n in (self.days[0], self.days[-1]))
+        return Days(first, last)
 
 
 @dataclass(frozen=True)
@@ -112,6 +124,17 @@ class ExamplePerson:
 
 
 @dataclass(frozen=True)
+class ExamplePost:
+    """A person of an example holds a post."""
+
+    person: str
+    unit: str
+    role: str
+    from_on: dt.date = dt.date(2000, 1, 1)
+    to_on: dt.date | None = None
+
+
+@dataclass(frozen=True)
 class ExampleMove:
     """A unit of an example goes under another."""
 
@@ -138,7 +161,8 @@ class Example:
     """A few records in, numbers out: run by `check`, in the office's own words.
 
     `records` are rows of fields; `expect` holds for each indicator the value of units or persons
-    (`2/3`, `5`, `-` for none, `few`); `points` the points.
+    (`2/3`, `5`, `-` for none, `few`); `points` the points. `grades` and `ranks` hold what the
+    declaration of that name proposes for units; a `seed` settles lots.
     """
 
     name: str
@@ -147,10 +171,14 @@ class Example:
     records: Sequence[Mapping[str, Cell]] = ()
     units: tuple[ExampleUnit, ...] = ()
     persons: tuple[ExamplePerson, ...] = ()
+    posts: tuple[ExamplePost, ...] = ()
     moves: tuple[ExampleMove, ...] = ()
     heirs: tuple[ExampleHeir, ...] = ()
     expect: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     points: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    grades: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    ranks: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    seed: str = ""
 
 
 @dataclass(frozen=True)
@@ -179,13 +207,22 @@ class Pack:
     indicators: tuple[Indicator, ...] = field(default=(), metadata=IN_PIECES)
     examples: tuple[Example, ...] = field(default=(), metadata=IN_PIECES)
     questions: tuple[Question, ...] = field(default=(), metadata=IN_PIECES)
+    rounds: tuple[Round, ...] = field(default=(), metadata=IN_PIECES)
+    ranking: tuple[Ranking, ...] = field(default=(), metadata=IN_PIECES)
+    grades: tuple[Grading, ...] = field(default=(), metadata=IN_PIECES)
     theme: str = ""
     requirements: tuple[str, ...] = ()
     basis: Clause | None = None
     budget: int | None = None
     sample: bool = False
+    parent: str = ""
+    predecessor: str = ""
     kinds: Mapping[str, Kind] = field(default_factory=dict, metadata=SET_LATER)
     fingerprint: str = field(default="", metadata=SET_LATER)
+    local: frozenset[str] = field(default=frozenset(), metadata=SET_LATER)
+    """The indicators that were added here to those of the parent."""
+    left_open: frozenset[str] = field(default=frozenset(), metadata=SET_LATER)
+    """The kinds of records that the predecessor may have left open."""
 
     @property
     def countable(self) -> dict[str, Kind]:
@@ -207,15 +244,35 @@ class Pack:
         """The heading of that name."""
         return next((h for s in self.standards for h in s.headings if h.id == id_), None)
 
+    def round_(self, id_: str) -> Round | None:
+        """The round of that name."""
+        return next((r for r in self.rounds if r.id == id_), None)
+
+    def rankings_in(self, round_: str) -> tuple[Ranking, ...]:
+        """The rankings that a round yields."""
+        return tuple(r for r in self.ranking if round_ in r.only_in)
+
+    def gradings_in(self, round_: str) -> tuple[Grading, ...]:
+        """The grades that a round yields."""
+        return tuple(g for g in self.grades if round_ in g.only_in)
+
     def applies_to(self, indicator: Indicator) -> tuple[str, ...]:
         """The categories an indicator is for; all of the pack's where it names none."""
         return indicator.applies_to or tuple(c.id for c in self.categories)
 
-    def days(self) -> dict[str, Days]:
-        """The calendar of the pack; the whole campaign spans its items where it is not given."""
-        items = {item.id: Days(item.from_, item.to) for item in self.calendar}
-        if CAMPAIGN not in items and items:
-            ends = [d.ends_on for d in items.values()]
-            last = None if None in ends else max(e for e in ends if e)
-            items[CAMPAIGN] = Days(min(d.starts_on for d in items.values()), last)
-        return items
+    def days(self, whole: Days | None = None) -> dict[str, Days]:
+        """The calendar of the pack, in a campaign that lasts so long; by its own dates if not said."""
+        whole = whole or self._whole()
+        if whole is None:
+            return {}
+        items = {item.id: item.within(whole) for item in self.calendar}
+        return {**items, CAMPAIGN: whole}
+
+    def _whole(self) -> Days | None:
+        """The days of the campaign as the pack has them; they span the dated items if not given."""
+        dated = {i.id: Days(i.from_, i.to) for i in self.calendar if i.from_}
+        if CAMPAIGN in dated or not dated:
+            return dated.get(CAMPAIGN)
+        ends = [d.ends_on for d in dated.values()]
+        last = None if None in ends else max(e for e in ends if e)
+        return Days(min(d.starts_on for d in dated.values()), last)

@@ -22,3 +22,7 @@ FLAT: Mapping[str, str] = {KEYS_BESIDE: ""}
 def chosen_by(key: str) -> Mapping[str, str]:
     """A field whose class is chosen by the word at `key`, with its keys beside it in the mapping."""
     return {KEYS_BESIDE: key}
+
+
+SET_LATER: Mapping[str, bool] = {"set later": True}
+"""A field that no pack writes: it is set when the declaration has been read."""

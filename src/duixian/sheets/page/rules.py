@@ -6,7 +6,7 @@ from fractions import Fraction
 from html import escape
 
 from duixian.rulebook.measures import Status, Value, Working
-from duixian.rulebook.scorecards.points import Each, Target
+from duixian.rulebook.scorecards.points import Bands, Each, Given, Target
 from duixian.rulebook.scorecards.standard import Indicator
 from duixian.sheets.county import LINES, Number
 from duixian.sheets.figures import hundredths, ratio
@@ -98,4 +98,16 @@ def _points(sheet: Sheet, indicator: Indicator, number: Number) -> str:
                 f"，在 {points.least.on(day)} 和 {points.most_.on(day)} 之间",
                 f", between {points.least.on(day)} and {points.most_.on(day)}",
             )
+        case Bands() as points:
+            reached = next((f for f, _ in points.steps(day) if scaled >= Fraction(f)), None)
+            sum_ = value
+            limit = (
+                sheet.say("，最低一档也没达到", ", below the lowest band")
+                if reached is None
+                else sheet.say(f"，达到 {reached}", f", which reaches {reached}")
+            )
+        case Given() as points:
+            sum_ = value
+            full = points.full.on(day)
+            limit = sheet.say(f"，不超过 {full}", f", at most {full}")
     return sheet.say(f"；{sum_}{limit}，得 {earned} 分", f"; {sum_}{limit}: {earned} points")

@@ -17,6 +17,7 @@ from .cards import cards, opened
 from .evidence import behind
 from .looks import Book
 from .parameters import parameters
+from .steps import steps
 from .townships import townships
 from .whole import whole
 
@@ -55,6 +56,7 @@ def write(
         blocks = basis(book, chosen, behind(county, chosen, seen))
         cards(book, sheet, chosen, blocks)
         parameters(book)
+        steps(book)
 
 
 def sample(county: County, many: int = SAMPLE) -> list[str]:

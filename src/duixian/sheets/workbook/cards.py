@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from duixian.rulebook.scorecards.points import Target
+from duixian.rulebook.scorecards.points import Bands, Given, Points, Target
 from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets.county import Number
@@ -16,6 +16,8 @@ from .basis import Blocks
 from .looks import Book
 from .parameters import base, cell
 from .row import COUNTS, PART, Block
+from .steps import FROM_100, GIVES
+from .steps import cells as steps
 
 NAME = Text("成绩单", "Scorecards")
 TITLE = Text("成绩单（公式）", "Scorecards (formulas)")
@@ -117,10 +119,18 @@ def _numbers(
         return
     earned = ABSENT if number.points is None else number.points / 100
     sheet.write_formula(row, POINTS, points(book, indicator, at_n, at_d), book.points, earned)
-    most = cell(book, indicator, "full" if isinstance(indicator.points, Target) else "most")
+    most = at_most(book, indicator, indicator.points)
     gives = cell(book, indicator, "none_gives")
     formula = f"=IF({at_d}>0,{most},IF(ISNUMBER({gives}),{most},0))"
     sheet.write_formula(row, ATTAINABLE, formula, book.points, (number.attainable or 0) / 100)
+
+
+def at_most(book: Book, indicator: Indicator, scored: Points) -> str:
+    """Where the most that can be had stands."""
+    if isinstance(scored, Bands):
+        gives = steps(book, indicator, GIVES)
+        return f"MAX(0,{','.join(gives)})"
+    return cell(book, indicator, "full" if isinstance(scored, Target | Given) else "most")
 
 
 def points(book: Book, indicator: Indicator, n: str, d: str) -> str:
@@ -130,7 +140,14 @@ def points(book: Book, indicator: Indicator, n: str, d: str) -> str:
         return cell(book, indicator, f"{name}_100")
 
     unit, gives = cell(book, indicator, "unit"), cell(book, indicator, "none_gives")
-    if isinstance(indicator.points, Target):
+    if isinstance(indicator.points, Bands):
+        bands = zip(steps(book, indicator, FROM_100), steps(book, indicator, GIVES), strict=True)
+        first = "".join(f"IF(100*{unit}*{n}>={at}*{d},{give}," for at, give in bands)
+        return f"=IF({d}>0,{first}0{')' * first.count('IF')},{gives})"
+    if isinstance(indicator.points, Given):
+        kept = f"MAX(0,MIN(100*{unit}*{n},{hundred('full')}*{d}))"
+        earned = f"INT((2*{kept}+{d})/(2*{d}))"
+    elif isinstance(indicator.points, Target):
         full, target = hundred("full"), hundred("target")
         earned = f"INT((2*MIN({full}*{unit}*100*MAX({n},0),{full}*{target}*{d})+{target}*{d})/(2*{target}*{d}))"
     else:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from duixian.rulebook.measures import Coverage, Satisfaction
+from duixian.rulebook.scorecards.points import PARAMETERS
 from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets.county import County
@@ -46,7 +47,12 @@ COLUMNS = {
     "most_100": Text("最高×100", "Most×100"),
 }
 AT = {name: column for column, name in enumerate(COLUMNS)}
-FORMS = {"target": Text("达标折算", "by target"), "each": Text("逐个加减", "for each")}
+FORMS = {
+    "target": Text("达标折算", "by target"),
+    "bands": Text("分档，见“分档”表", "bands, see Bands"),
+    "each": Text("逐个加减", "for each"),
+    "given": Text("由人给分", "given by people"),
+}
 NOT_SCORED = Text("不计分", "no points")
 HEAD_ROW, FIRST = 2, 3
 SENTENCE, CLAUSE = 48, 30
@@ -58,7 +64,6 @@ NUMBERS = frozenset(
         *range(AT["clause"] + 1, len(AT)),
     }
 )
-PARAMETERS = ("full", "target", "start", "each", "least", "most")
 
 
 def cell(book: Book, indicator: Indicator, name: str) -> str:
@@ -133,18 +138,18 @@ def _points(book: Book, sheet: Any, row: int, indicator: Indicator, look: Any) -
     if indicator.points is None:
         book.put(sheet, row, AT["form"], NOT_SCORED, book.words)
         return
-    form, *rest = indicator.points.row(
-        book.county.ruled_on(indicator), per_cent=indicator.measure.per_cent
-    )
-    *amounts, unit, none_gives = rest
-    book.put(sheet, row, AT["form"], FORMS[form], book.words)
-    for name, amount in zip(PARAMETERS, amounts, strict=True):
-        if amount is not None:
+    points, day = indicator.points, book.county.ruled_on(indicator)
+    numbers = points.row(day, per_cent=indicator.measure.per_cent)
+    unit, none_gives = numbers["unit"], numbers["none_gives"]
+    book.put(sheet, row, AT["form"], FORMS[points.word], book.words)
+    for name in PARAMETERS:
+        amount = numbers[name]
+        if isinstance(amount, int):
             book.put(sheet, row, AT[name], amount / 100, look)
             formula = f"=ROUND({xl_rowcol_to_cell(row, AT[name])}*100,0)"
             sheet.write_formula(row, AT[f"{name}_100"], formula, book.whole, amount)
     book.put(sheet, row, AT["unit"], unit, book.whole)
-    if none_gives is None:
+    if not isinstance(none_gives, int):
         book.put(sheet, row, AT["none_gives"], ABSENT, book.absent)
     else:
         book.put(sheet, row, AT["none_gives"], none_gives / 100, look)

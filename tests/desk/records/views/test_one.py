@@ -169,6 +169,16 @@ def test_nothing_changed_is_no_correction(cast):
     assert Entry.objects.count() == 1
 
 
+@pytest.mark.parametrize("version", ["", "9" * 40, "٣", "-1", "one"])
+def test_a_form_that_does_not_say_over_what_it_was_filled_in_changes_nothing(cast, version):
+    record = written(cast)
+    typed = {"household": "田家", "heard": "两盏路灯不亮", "occasion": "mood"}
+    answer = cast.browser("branch").post(
+        f"/records/{record.key}/correct/", {**sent(**typed), "version": version}
+    )
+    assert (answer.status_code, Entry.objects.count()) == (409, 1)
+
+
 def test_somebody_who_was_quicker_is_shown_and_nothing_typed_is_lost(cast):
     record = written(cast)
     first, second = cast.browser("branch"), cast.browser("recorder")

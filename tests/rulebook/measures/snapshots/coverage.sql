@@ -12,8 +12,9 @@ FROM (
     CAST(0 AS BIGINT) AS few
   FROM (
     SELECT
-      m.unit AS who,
-      m.person IN (
+      l.who,
+      l.one,
+      l.one IN (
         SELECT
           h.who
         FROM (
@@ -40,9 +41,15 @@ FROM (
         WHERE
           h.n >= 2
       ) AS has
-    FROM members AS m
-    WHERE
-      m.joined_on <= CAST('2010-09-30' AS DATE)
+    FROM (
+      SELECT
+        m.unit AS who,
+        m.person AS one,
+        1 AS size
+      FROM members AS m
+      WHERE
+        m.joined_on <= CAST('2010-09-30' AS DATE)
+    ) AS l
   ) AS p
   GROUP BY
     p.who

@@ -22,6 +22,15 @@ SAMPLES = (
     """{id: satisfaction, measure: satisfaction, of: survey, for: subject, where: {raters: [masses]},
         tally: counted, good: [very, satisfied], leave_out: [unknown], at_least: 5,
         window: {period: half}, when_none: none}""",
+    """{id: ratio, measure: ratio, top: {of: deed, field: helped}, under: {of: task, for: partners},
+        window: {period: year}, when_none: none}""",
+    """{id: days, measure: days, of: problem, from: occurred_on, to: closed_on, take: median,
+        window: {period: year}, by: closed_on, when_none: none}""",
+    """{id: latest, measure: latest, of: study, field: hours, up: mean, window: standing, when_none: none}""",
+    """{id: change, measure: change, of: study, for: present, field: hours, per: person,
+        window: {period: year}, when_none: none}""",
+    """{id: judged, measure: judged, of: judgement, heading: team, raters: [superior, masses], field: grade,
+        worth: {good: 95, fair: 80, ordinary: 65, poor: 40}, window: {period: year}, when_none: none}""",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ from .entering import UNREADABLE, kept
 from .one import found
 
 CONFLICT = 409
+VERSION = re.compile("[0-9]{1,9}")
 DAY = "state_on"
 """The day of a later move; today where nothing is typed."""
 
@@ -110,7 +112,7 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
     """Show the form of a step, or carry it out; whatever stands in the way is told in the form."""
     draft = draft_of(request.viewer, record, step.move)
     names = nameable(request.viewer, record.unit, kind, step.sheet)
-    version = _number(request.POST.get("version", ""), record.version)
+    version = _version(request.POST["version"]) if "version" in request.POST else record.version
     once = request.POST.get("once") or uuid.uuid4().hex
     changed: list[Row] = []
     said = None
@@ -238,5 +240,6 @@ def rows_of(kind: Kind, step: Step, form: RecordForm, names: tuple[str, ...]) ->
             yield Row(kind.name_of(name).in_(reading()), now.said(name), form.said(name))
 
 
-def _number(text: str, otherwise: int) -> int:
-    return int(text) if text.isdecimal() else otherwise
+def _version(text: str) -> int:
+    """The version that a form was filled in over; 0, which no record has, where it names none."""
+    return int(text) if VERSION.fullmatch(text) else 0

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from .law import LAW
+from .parts import PARTS
+from .points import POINTS
 from .rule import Rule, rule
+from .warned import WARNED
 
 WRITTEN = (
     rule("E101", "文件读不了：{reason}。", "The file cannot be read: {reason}.",
@@ -44,7 +48,6 @@ MEANT = (
     rule("E213", "“{word}”是草稿或作废，永远不计。", "“{word}” is draft or void and never counted.", "从 in 里去掉。", "Leave it out of `in`."),
     rule("E214", "“{field}”是 {type} 字段，这里要 {wanted}。", "“{field}” is a {type} field; a {wanted} is needed here.", "换一个字段。", "Choose another field."),
     rule("E215", "“{by}”应当恰好是 {kind} 和 {other} 中一方指向另一方的字段。", "Exactly one of {kind} and {other} must point at the other by “{by}”.", "写指向对方的那个 link 字段。", "Name the link field that points across."),
-    rule("E216", "这一版还不会按“{word}”计算。", "This version does not compute “{word}” yet.", "先用 units 或 members。", "Use units or members."),
     rule("E217", "目标必须大于 0。", "A target must be more than 0.", "改成正数。", "Make it positive."),
     rule("E218", "最低分高于最高分。", "The least is more than the most.", "对调或改正。", "Swap or mend them."),
     rule("E219", "指标“{id}”没有例子。", "The indicator “{id}” has no example.", "在 examples 里写几条记录和应得的数。", "Write a few records and the expected number in `examples`."),
@@ -52,18 +55,10 @@ MEANT = (
     rule("E221", "例子“{example}”用不了：{reason}", "Example “{example}” cannot be used: {reason}", "按提示改正。", "Mend it as said."),
     rule("E222", "选项“{option}”既算好评，又不进分母。", "The option “{option}” is both good and left out.", "从 leave_out 里去掉。", "Take it out of leave_out."),
     rule("E223", "“{field}”在几类记录里小数位不同，加不到一起。", "“{field}” has different scales in these kinds, so it cannot be added up.", "把小数位改成一样，或分开成几个指标。", "Give them one scale, or make several indicators."),
+    rule("E224", "名册“{roster}”没有“{key}”这个参数。", "The roster “{roster}” has no “{key}”.", "可用的有：{allowed}。", "It takes: {allowed}."),
+    rule("E225", "{measure} 不能取名册“{roster}”。", "{measure} cannot be taken among “{roster}”.", "户数（households）只放在 ratio 的 under 里，记录（records）只用于 coverage。", "Households stand below a ratio only, records belong to coverage only."),
+    rule("E226", "从“{name}”到“{name}”总是 0 天。", "From “{name}” to “{name}” it is always 0 days.", "from 和 to 写两个不同的日期。", "Give two different dates in `from` and `to`."),
+    rule("E227", "没有写“{grade}”值多少。", "It is not said what “{grade}” is worth.", "在 worth 里给每个等次写一个整数，或改用数字字段。", "Give each grade a whole number in `worth`, or read a number field."),
 )  # fmt: skip
 
-WARNED = (
-    rule("W201", "有待明确：{zh}", "Left open: {en}", "请活动办定下来，写进方案包，再删去这一问。", "Decide it, write it into the pack and delete the question."),
-    rule("W203", "这个文件没有读：只读 .yaml。", "This file was not read: only .yaml is.", "改名为 .yaml，或移走。", "Rename it to .yaml or move it away."),
-    rule("W202", "状态“{id}”没有一步能到达。", "No move leads to the state “{id}”.", "加一步，或删去这个状态。", "Add a move or delete the state."),
-)  # fmt: skip
-
-LAW = (
-    rule("L101", "附件“{field}”被设为必填。", "The attachment “{field}” is required.", "附件永不必填；改为填写一件可查的事实。（中央网信委2023年意见：不得要求上传不必要的截图或视频）", "Attachments are never required; ask for a named fact. (Opinion of 2023: no needless screenshots or videos)"),
-    rule("L102", "指标“{id}”给个人计分。", "The indicator “{id}” gives points to persons.", "去掉 points；个人只记事实。（国办函〔2026〕12号：不得设置积分排名）", "Drop the points; keep facts for persons. (State Council Office 2026 no. 12: no points rankings)"),
-    rule("L103", "活动划分了阶段“{id}”。", "The campaign has a phase “{id}”.", "改为工作内容，不划阶段。（2026年学习教育：不分批次、不划阶段）", "Use work items without phases. (Study campaign of 2026: no batches, no phases)"),
-)  # fmt: skip
-
-PACK: tuple[Rule, ...] = (*WRITTEN, *MEANT, *WARNED, *LAW)
+PACK: tuple[Rule, ...] = (*WRITTEN, *MEANT, *PARTS, *WARNED, *LAW, *POINTS)

@@ -5,14 +5,33 @@ from __future__ import annotations
 from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Pack
 
+from .answerable import check_answerable
 from .burden import check_burden
+from .calendar import check_calendar
+from .evidence import check_evidence
 from .examples import check_examples
 from .indicators import check_indicators
 from .kinds import check_kinds
+from .kinship import check_kinship
 from .law import check_law
 from .names import check_names
+from .thresholds import check_thresholds
+from .unused import check_unused
 
-CHECKS = (check_names, check_kinds, check_indicators, check_examples, check_law, check_burden)
+CHECKS = (
+    check_names,
+    check_calendar,
+    check_kinds,
+    check_indicators,
+    check_kinship,
+    check_answerable,
+    check_evidence,
+    check_thresholds,
+    check_unused,
+    check_examples,
+    check_law,
+    check_burden,
+)
 
 
 def check(pack: Pack, reader: Reader) -> None:

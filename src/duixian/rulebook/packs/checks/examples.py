@@ -8,7 +8,6 @@ from collections.abc import Mapping
 
 from duixian.rulebook.errors import Unusable
 from duixian.rulebook.kinds.rosters import countable
-from duixian.rulebook.measures import Measure, Part, Share
 from duixian.rulebook.packs.examples import case_of, points_of, value_of
 from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Cell, Example, Pack
@@ -55,15 +54,10 @@ def _sound(pack: Pack, reader: Reader) -> Pack:
         i
         for i in pack.indicators
         if reader.sound(i)
-        and set(i.measure.selection.of) <= whole.keys()
-        and all(part.linked is None or part.linked.kind in kinds for part in _parts(i.measure))
+        and set(i.measure.kinds_named) <= whole.keys()
+        and all(part.linked is None or part.linked.kind in kinds for part in i.measure.parts())
     )
     return dataclasses.replace(pack, kinds=kinds, indicators=indicators)
-
-
-def _parts(measure: Measure) -> tuple[Part, ...]:
-    further = (measure.part,) if isinstance(measure, Share) else ()
-    return (measure.selection.filters, *further)
 
 
 def _run(example: Example, pack: Pack, reader: Reader) -> None:

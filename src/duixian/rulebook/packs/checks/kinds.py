@@ -20,6 +20,7 @@ from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.words import FieldType, Stage
 
 from .names import RESERVED, known, once
+from .ways import reached
 
 PARAMETERS = {
     FieldType.TEXT: {"lines", "most"},
@@ -111,10 +112,15 @@ def _states(kind: Kind, reader: Reader) -> None:
             reader.findings.add("E207", reader.place(state, "id"), id=state.id, stage=state.stage)
     if kind.moves and not any(not move.from_ for move in kind.moves):
         reader.findings.add("E208", reader.place(kind, "moves"))
-    reached = {move.to for move in kind.moves}
+    if not {move.to for move in kind.moves} <= kind.stages().keys():
+        return  # where that move leads is asked already
+    begun = reached(kind) or {move.to for move in kind.moves}
+    left = {state for move in kind.moves for state in move.from_ if state != move.to}
     for state in kind.states:
-        if state.id not in reached:
+        if state.id not in begun:
             reader.findings.add("W202", reader.place(state, "id"), id=state.id)
+        elif state.stage in (Stage.DRAFT, Stage.OPEN) and state.id not in left:
+            reader.findings.add("W205", reader.place(state, "id"), id=state.id)
 
 
 def _move(move: Move, kind: Kind, reader: Reader) -> None:

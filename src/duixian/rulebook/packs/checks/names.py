@@ -11,7 +11,7 @@ from duixian.rulebook.scorecards.standard import Pack
 
 RESERVED = (
     "seats", "successors", "roster", "members", "participants", "partners", "links", "units", "unit_moves", "heirs",
-    "persons", "calendar", "holidays", "asked", "applies", "points", "answers", "overdue",
+    "persons", "posts", "holders", "calendar", "holidays", "asked", "applies", "points", "bands", "answers", "overdue",
     "owed", "everyone", "scored", "rollup", "scorecards", "indicators",
 )  # fmt: skip
 
@@ -52,9 +52,6 @@ def check_names(pack: Pack, reader: Reader) -> None:
         (pack.questions, "question"),
     ):  # fmt: skip
         once(things, what, reader)
-    for item in pack.calendar:
-        if item.to is not None and item.to < item.from_:
-            reader.findings.add("E203", reader.place(item, "to"))
     for indicator in pack.indicators:
         known(
             indicator.heading, [h.id for h in headings], "heading", (reader, indicator, "heading")

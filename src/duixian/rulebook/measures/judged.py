@@ -1,0 +1,119 @@
+"""`judged`: what people gave; the program only takes the mean of several."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from duixian.rulebook.vocabulary.text import Text
+from duixian.rulebook.vocabulary.words import Track
+
+from .lasting import scale_of
+from .measure import Measure, NoneMeans
+from .printing import BY_PEOPLE, Look
+from .selection import Selection
+from .value import Value, Working
+
+if TYPE_CHECKING:
+    from sqlglot.expressions import Query
+
+    from duixian.rulebook.kinds import Kind
+
+    from .scope import Scope
+    from .wording import Names
+    from .world import Row, World
+
+HEADING, RATER = "heading", "rater"
+"""The choice fields of a judgement: what was judged, and who judged."""
+
+
+@dataclass(frozen=True)
+class Judged(Measure):
+    """The mean of what judges gave a heading, in a number, or in grades that are `worth` so much each.
+
+    The heading is the one under which the indicator stands. No machine comes to a judgement: it is
+    read from records that people wrote.
+    """
+
+    word: ClassVar[str] = "judged"
+    none_means: ClassVar[NoneMeans] = "none"
+    tracks: ClassVar[tuple[Track, ...]] = (Track.UNIT,)
+
+    heading: str
+    raters: tuple[str, ...]
+    field: str
+    worth: Mapping[str, int] = dataclasses.field(default_factory=dict)
+
+    def look(self, kinds: Mapping[str, Kind]) -> Look:  # noqa: ARG002 - the signature of all measures
+        """With the word that people gave it."""
+        return Look(after=BY_PEOPLE)
+
+    @property
+    def judgements(self) -> Selection:
+        """The records in which these judges judged this heading."""
+        asked = {HEADING: (self.heading,), RATER: self.raters}
+        return replace(self.selection, where={**self.selection.where, **asked})
+
+    def query(self, scope: Scope) -> Query:
+        """What was given, summed and counted."""
+        from .compile import tally
+
+        scale = self._scale(scope.kinds)
+        totals: dict[str, str | int] = {
+            "n": "COALESCE(SUM(p.v), 0)",
+            "d": f"COUNT(p.v) * {scale}" if scale > 1 else "COUNT(p.v)",
+            "few": 0,
+        }
+        return tally(self.judgements, scope, {"v": self._value()}, totals)
+
+    def _value(self) -> str:
+        if not self.worth:
+            return f'r."{self.field}"'
+        cases = " ".join(f"WHEN '{grade}' THEN {worth}" for grade, worth in self.worth.items())
+        return f'CASE r."{self.field}" {cases} END'
+
+    def _scale(self, kinds: Mapping[str, Kind]) -> int:
+        return 1 if self.worth else scale_of(kinds, self.selection, self.field)
+
+    def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
+        """The judgements, one by one."""
+        rows = world.counting_for(who, self.judgements, track)
+        given = [row for row in rows if self._given(row) is not None]
+        total = sum(self._given(row) or 0 for row in given)
+        return Working(Value.of(total, len(given) * self._scale(world.kinds)), given)
+
+    def _given(self, row: Row) -> int | None:
+        value = row[self.field]
+        return self.worth.get(value) if self.worth else value
+
+    def sentence(self, names: Names) -> Text:
+        """Who judges what, and that nobody but people does."""
+        what, of = names.selection(self.selection), self.selection.of
+        heading = names.options(of, HEADING, (self.heading,))
+        raters = names.options(of, RATER, self.raters)
+        worth = self._worth(names)
+        return Text(
+            f"由人评定，不由机器计算：{raters.zh}对“{heading.zh}”的评定，取平均{worth.zh}。依据{what.zh}。",
+            f"Judged by people, never by machine: what {raters.en} gave “{heading.en}”, on average"
+            f"{worth.en}. From {what.en}.",
+        )
+
+    def _worth(self, names: Names) -> Text:
+        if not self.worth:
+            return Text("", "")
+        of = self.selection.of
+        said = [(names.options(of, self.field, (g,)), n) for g, n in self.worth.items()]
+        zh, en = (
+            "，".join(f"{t.zh} {n}" for t, n in said),
+            ", ".join(f"{t.en} {n}" for t, n in said),
+        )
+        return Text(f"（{zh}）", f" ({en})")
+
+    def arithmetic(self, working: Working) -> Text:
+        """How many judgements, and their mean."""
+        value, many = working.value, len(working.counted)
+        return Text(
+            f"{many} 份评定，{value.n} ÷ {value.d}。", f"{many} judgements, {value.n} ÷ {value.d}."
+        )

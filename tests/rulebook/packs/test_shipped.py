@@ -1,0 +1,52 @@
+"""The packs that come with the program: what `check` says of each, and nothing more."""
+
+from __future__ import annotations
+
+import pytest
+
+from duixian.rulebook.findings import Findings, Level
+from duixian.rulebook.packs import read_pack, shipped
+from duixian.rulebook.packs.checks.law import forbidden
+from duixian.rulebook.vocabulary.words import Line, Track
+
+NAMES = sorted(file.parent.name for file in shipped().glob("*/pack.yaml"))
+TODAY = "2026"
+
+
+def test_these_are_shipped():
+    assert NAMES == ["chuangxianzhengyou", "weimin"]
+
+
+@pytest.fixture(scope="module")
+def read():
+    """Every shipped pack, read once."""
+    return {name: read_pack(shipped() / name) for name in NAMES}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_shipped_pack_has_an_error(name, read):
+    assert read[name].findings.of(Level.ERROR) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_indicator_has_its_source_in_both_languages(name, read):
+    unsaid = [i.id for i in read[name].pack.indicators if not (i.clause.zh and i.clause.en)]
+    assert unsaid == []
+
+
+def test_the_campaign_for_today_has_nothing_that_anybody_could_find(read):
+    found = read["weimin"]
+    assert found.pack.policy == TODAY
+    assert list(found.findings) == []
+    assert list(forbidden(found.pack, TODAY, found.reader, Findings())) == []
+
+
+def test_the_campaign_for_today_asks_little_and_of_no_person(read):
+    pack = read["weimin"].pack
+    assert {s.track for s in pack.standards} == {Track.UNIT}
+    assert [i.id for i in pack.indicators if i.points] == []
+    assert {item.type for item in pack.calendar} == {"campaign", "work"}
+    lines = {line: sum(i.line is line for i in pack.indicators) for line in Line}
+    assert lines == {Line.DONE: 2, Line.EFFECT: 4, Line.VOICE: 2}
+    read_of = {kind for i in pack.indicators for kind in i.measure.selection.of}
+    assert read_of == {"visit", "pledge", "problem", "survey"}
