@@ -220,7 +220,10 @@ class Forms:
 
 @dataclass(frozen=True)
 class Pack:
-    """A campaign as data; immutable, its fingerprint stands in every result."""
+    """A campaign as data; immutable, its fingerprint stands in every result.
+
+    `budget` is what it may take of a branch at most, in minutes a month.
+    """
 
     id: str
     name: Text
@@ -239,6 +242,7 @@ class Pack:
     requirements: tuple[str, ...] = ()
     basis: Clause | None = None
     forms: Forms | None = None
+    budget: int | None = None
     sample: bool = False
     parent: str = ""
     predecessor: str = ""

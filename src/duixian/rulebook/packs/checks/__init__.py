@@ -6,6 +6,7 @@ from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Pack
 
 from .answerable import check_answerable
+from .burden import check_burden
 from .calendar import check_calendar
 from .evidence import check_evidence
 from .examples import check_examples
@@ -33,6 +34,7 @@ CHECKS = (
     check_proposals,
     check_examples,
     check_law,
+    check_burden,
 )
 
 
