@@ -176,6 +176,11 @@ def county(chance: Random, units: int, records: int) -> County:
     return County({k: v for k, v in rows.items() if v}, day, known_at)
 
 
+def at_last(drawn: County) -> County:
+    """A county at its last day, when everything is known."""
+    return dataclasses.replace(drawn, day=LAST, known_at=None)
+
+
 def tree(chance: Random, codes: list[str], rows: dict[str, list[Row]]) -> None:
     """Units, each under an earlier one; some moved, taken over, closed, or opened late."""
     rows["units"], rows["unit_moves"], rows["heirs"] = [], [], []

@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from duixian.rulebook.measures import Judged
 from duixian.rulebook.vocabulary.words import Track
 from rulebook.counties import Asked, by_engine, pack_of, value_in
-from rulebook.measures.chance import CALENDAR, KINDS, NEWER, asked, county, wide, with_sheets
+from rulebook.measures.chance import (
+    CALENDAR,
+    KINDS,
+    NEWER,
+    asked,
+    at_last,
+    county,
+    wide,
+    with_sheets,
+)
 
 COUNTIES = st.builds(
     lambda seed, units, records: (Random(seed), units, records),
@@ -189,7 +198,7 @@ def test_the_query_and_the_hand_agree_where_almost_all_have_a_value(word, drawn)
     tracks = [Track.UNIT] * 4 + ([Track.UNIT] if word is Judged else [Track.PERSON])
     asks = [Asked(f"i{n}", wide(chance, word, t), track=t) for n, t in enumerate(tracks)]
     pack = pack_of(asks, KINDS)
-    case = county(chance, units, records + 20).case(pack)
+    case = at_last(county(chance, units, records + 20)).case(pack)
     rows = by_engine(pack, case).indicators.to_pylist()
     engine = {(r["indicator"], r["person"] or r["unit"]): value_in(r) for r in rows}
     hand = {key: value for key, (value, _points) in by_hand(pack, case).items()}

@@ -159,7 +159,8 @@ def _units_named(example: Example, rows: Rows) -> Sequence[str]:
     records = [
         row for name, entries in rows.items() if name.startswith("records/") for row in entries
     ]
-    who = [w for values in example.expect.values() for w in values]
+    promised = (example.expect, example.grades, example.ranks)
+    who = [w for each in promised for values in each.values() for w in values]
     persons = {p["code"] for p in rows["persons"]} | set(_persons_named(rows))
     return [
         *(row["unit"] for row in (*records, *rows["partners"])),

@@ -14,6 +14,7 @@ from duixian.rulebook.kinds.rosters import countable
 from duixian.rulebook.measures import AnyMeasure
 from duixian.rulebook.ranks import Grading, Ranking, Round
 from duixian.rulebook.vocabulary.declare import IN_PIECES, SET_LATER, chosen_by
+from duixian.rulebook.vocabulary.filters import Span
 from duixian.rulebook.vocabulary.text import Clause, Dated, Text
 from duixian.rulebook.vocabulary.words import Line, Track
 
@@ -204,8 +205,29 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Forms:
+    """What a form must bear so that nobody may refuse to fill it in: the forms that a pack brings.
+
+    Number, maker, approval and validity are asked for by the Statistics Law (2024, article 17); purpose,
+    frequency and how long the data are kept by today's rules on burdens.
+    """
+
+    number: str
+    maker: Text
+    approver: Text
+    approval: str
+    valid_to: dt.date
+    purpose: Text
+    how_often: Literal["as_it_happens", "once", "month", "quarter", "half", "year"]
+    keep: Span
+
+
+@dataclass(frozen=True)
 class Pack:
-    """A campaign as data; immutable, its fingerprint stands in every result."""
+    """A campaign as data; immutable, its fingerprint stands in every result.
+
+    `budget` is what it may take of a branch at most, in minutes a month.
+    """
 
     id: str
     name: Text
@@ -223,6 +245,8 @@ class Pack:
     theme: str = ""
     requirements: tuple[str, ...] = ()
     basis: Clause | None = None
+    forms: Forms | None = None
+    budget: int | None = None
     sample: bool = False
     parent: str = ""
     predecessor: str = ""

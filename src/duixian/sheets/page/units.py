@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.scorecards.sums import Limits, on_sheet
@@ -126,4 +125,4 @@ def _cells(sheet: Sheet, number: Number, indicator: Indicator) -> str:
     points = ""
     if number.points is not None:
         points = f"<td>{hundredths(number.points)}/{hundredths(number.attainable or 0)}{sheet.say(' 分', '')}"
-    return f"<td>{parts}<td>{escape(sheet.value(number, indicator))}{points}"
+    return f"<td>{parts}<td>{sheet.value(number, indicator)}{points}"

@@ -13,9 +13,10 @@ from duixian.sheets.figures import ABSENT
 from duixian.sheets.page.sheet import LINE_NAMES
 
 from .basis import Blocks
+from .division import Division
 from .looks import Book
-from .parameters import base, cell
-from .row import COUNTS, PART, Block
+from .parameters import cell
+from .row import Block
 from .steps import FROM_100, GIVES
 from .steps import cells as steps
 
@@ -108,11 +109,10 @@ def _texts(
 def _numbers(
     book: Book, sheet: Any, row: int, indicator: Indicator, number: Number, block: Block
 ) -> None:
-    own = cell(book, indicator, "base")
-    below = own if base(book.county, indicator) else block.sum(book, COUNTS)
+    above, below = Division(book, indicator, block).sides()
     n, d = number.n or 0, number.d or 0
-    value = book.part if indicator.measure.per_cent else book.number
-    sheet.write_formula(row, N, f"={block.sum(book, PART)}", book.whole, n)
+    value = book.value(indicator)
+    sheet.write_formula(row, N, f"={above}", book.whole, n)
     sheet.write_formula(row, D, f"={below}", book.whole, d)
     at_n, at_d = f"$G{row + 1}", f"$H{row + 1}"
     sheet.write_formula(

@@ -11,6 +11,7 @@ from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Cell, Example, Pack
 
 from .names import known
+from .proposals import run_proposals
 from .soundness import sound_of
 
 PROMISED = {
@@ -75,3 +76,4 @@ def _run(example: Example, pack: Pack, reader: Reader) -> None:
                         "E220", where,
                         example=example.name, indicator=indicator.id, who=who, expected=wanted, found=found,
                     )  # fmt: skip
+    run_proposals(example, case, pack, reader)

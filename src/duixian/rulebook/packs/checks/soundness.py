@@ -10,7 +10,7 @@ from duixian.rulebook.scorecards.standard import Pack
 
 
 def sound_of(pack: Pack, reader: Reader) -> Pack:
-    """The pack without the kinds and indicators in which errors were found."""
+    """The pack without what has errors, and without ranks and grades where an indicator has."""
     kinds = {id_: kind for id_, kind in pack.kinds.items() if reader.sound(kind)}
     whole = countable(kinds)
     indicators = tuple(
@@ -20,4 +20,7 @@ def sound_of(pack: Pack, reader: Reader) -> Pack:
         and set(i.measure.kinds_named) <= whole.keys()
         and all(part.linked is None or part.linked.kind in kinds for part in i.measure.parts())
     )
-    return dataclasses.replace(pack, kinds=kinds, indicators=indicators)
+    sound = dataclasses.replace(pack, kinds=kinds, indicators=indicators)
+    if len(indicators) < len(pack.indicators):  # points of a line would be too few
+        return dataclasses.replace(sound, ranking=(), grades=())
+    return sound
