@@ -18,6 +18,7 @@ from duixian.rulebook.measures.printing import Look
 from duixian.rulebook.measures.wording import Names
 from duixian.rulebook.scorecards.score import Scores, tree_of
 from duixian.rulebook.scorecards.standard import Indicator, Pack
+from duixian.rulebook.scorecards.sums import HeadingSum, Limits, limits, sums
 from duixian.rulebook.vocabulary.words import Line, Timing, Track
 
 LINES = (Line.DONE, Line.EFFECT, Line.VOICE)
@@ -111,6 +112,15 @@ class County:
         for unit, indicator, *rest in zip(*columns, strict=True):
             found[unit][indicator] = Number(*rest)
         return found
+
+    @cached_property
+    def sums(self) -> Mapping[tuple[str, str, Line], HeadingSum]:
+        """The points of each unit by heading and line."""
+        return sums(self.scores)
+
+    def limits(self, heading: str, line: Line) -> Limits:
+        """Base, floor and ceiling of a heading on a line."""
+        return limits(self.pack, heading, line, self.day, self.calendar)
 
     @cached_property
     def spreads(self) -> Mapping[tuple[str, str], Spread]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
@@ -44,19 +45,35 @@ def write_list(
     Days become text, whole numbers of more than 15 digits too, so that no digit is lost; a text
     longer than a cell may be is cut and ends with an ellipsis.
     """
+    write_lists(file, [List(title, columns, rows, note)])
+
+
+@dataclass(frozen=True)
+class List:
+    """One list of a workbook: its title, its columns and rows, and an optional line of remark."""
+
+    title: str
+    columns: Sequence[str]
+    rows: Iterable[Sequence[Value]]
+    note: str = ""
+
+
+def write_lists(file: Path | IO[bytes], lists: Sequence[List]) -> None:
+    """Write several lists, each on a sheet of its own, as `write_list` writes one."""
     import xlsxwriter
 
-    rows = iter(rows)
-    first = list(islice(rows, LOOKED_AT))
     with xlsxwriter.Workbook(str(file) if isinstance(file, Path) else file, OPTIONS) as book:
-        book.set_properties({"title": title, "created": CREATED})
-        sheet = book.add_worksheet(sheet_name(title))
-        lay_out(book, sheet, columns, first)
-        top = head(book, sheet, title, note, columns)
-        plain = book.add_format({"font_name": FONT, "valign": "top"})
-        for number, row in enumerate(chain(first, rows), top):
-            for column, value in enumerate(row):
-                put(sheet, number, column, value, plain)
+        book.set_properties({"title": lists[0].title, "created": CREATED})
+        for each in lists:
+            rows = iter(each.rows)
+            first = list(islice(rows, LOOKED_AT))
+            sheet = book.add_worksheet(sheet_name(each.title))
+            lay_out(book, sheet, each.columns, first)
+            top = head(book, sheet, each.title, each.note, each.columns)
+            plain = book.add_format({"font_name": FONT, "valign": "top"})
+            for number, row in enumerate(chain(first, rows), top):
+                for column, value in enumerate(row):
+                    put(sheet, number, column, value, plain)
 
 
 def sheet_name(title: str) -> str:

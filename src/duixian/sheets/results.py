@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from duixian.folders import Earlier
+from duixian.rulebook.vocabulary.words import Track
 
 from .harmless import harmless
 
@@ -50,20 +51,25 @@ def write(scores: Scores, run: Mapping[str, Any], folder: Path, *, csv: bool) ->
     """Put the three tables and `run.json` into a folder that is there; the same results give the same bytes."""
     for name in TABLES:
         table = settled(name, getattr(scores, name))
-        _parquet(table, folder / f"{name}.parquet")
+        write_parquet(table, folder / f"{name}.parquet")
         if csv:
-            _csv(table, folder / f"{name}.csv")
+            write_csv(table, folder / f"{name}.csv")
+    write_run(run, folder)
+
+
+def write_run(run: Mapping[str, Any], folder: Path) -> None:
+    """The note of what a result comes from."""
     text = json.dumps(run, ensure_ascii=False, indent=2, sort_keys=True)
     (folder / "run.json").write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
 def settled(name: str, table: pa.Table) -> pa.Table:
-    """A table of results in the order of its keys, points as decimals with two places."""
+    """A table of results in the order of its keys, points of units as decimals with two places."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     for column in set(IN_HUNDREDTHS) & set(table.column_names):
-        whole = table.column(column).cast(pa.decimal128(19, 0))
+        whole = of_units(table, column).cast(pa.decimal128(19, 0))
         points = pc.multiply(whole, pa.scalar(Decimal("0.01"))).cast(pa.decimal128(12, 2))
         table = table.set_column(table.column_names.index(column), column, points)
     if "d" in table.column_names:
@@ -71,6 +77,15 @@ def settled(name: str, table: pa.Table) -> pa.Table:
     keys = [(key, "ascending", "at_start") for key in KEYS[name]]
     order = pc.sort_indices(table, sort_keys=keys)
     return table.take(order).combine_chunks()
+
+
+def of_units(table: pa.Table, column: str) -> pa.ChunkedArray:
+    """The points of units; those of persons are a record aid and never stand side by side."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    unit = pc.equal(table.column("track"), Track.UNIT.value)
+    return pc.if_else(unit, table.column(column), pa.scalar(None, table.column(column).type))
 
 
 def quotient(table: pa.Table) -> pa.ChunkedArray:
@@ -97,7 +112,8 @@ def _exactly(n: int | None, d: int | None) -> Decimal | None:
     return Decimal(whole if n >= 0 else -whole).scaleb(-PLACES)
 
 
-def _parquet(table: pa.Table, path: Path) -> None:
+def write_parquet(table: pa.Table, path: Path) -> None:
+    """A table for programs; the same rows give the same bytes."""
     import pyarrow.parquet as pq
 
     pq.write_table(
@@ -106,7 +122,7 @@ def _parquet(table: pa.Table, path: Path) -> None:
     )  # fmt: skip
 
 
-def _csv(table: pa.Table, path: Path) -> None:
+def write_csv(table: pa.Table, path: Path) -> None:
     """With a mark of UTF-8 at the start, without which Excel shows Chinese as rubbish."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         out = writing.writer(file)
@@ -124,21 +140,31 @@ def _cell(value: object) -> object:
 
 def run_of(pack: Pack, cut: Cut, hashes: Mapping[str, str], scores: Scores) -> dict[str, Any]:
     """What a result comes from: the rule, the day, the files read, the versions; nothing of the machine."""
+    return {
+        "pack": pack_note(pack),
+        "as_of": cut.as_of.isoformat(),
+        "known_at": cut.known_at.isoformat() if cut.known_at else None,
+        "inputs": dict(hashes),
+        "versions": versions(),
+        "rows": {name: getattr(scores, name).num_rows for name in TABLES},
+    }
+
+
+def pack_note(pack: Pack) -> dict[str, Any]:
+    """Which pack it was, down to its last word."""
+    return {"id": pack.id, "fingerprint": pack.fingerprint, "sample": pack.sample}
+
+
+def versions() -> dict[str, str]:
+    """What worked it out."""
     import sys
     from importlib.metadata import version
 
     import duixian
 
     return {
-        "pack": {"id": pack.id, "fingerprint": pack.fingerprint, "sample": pack.sample},
-        "as_of": cut.as_of.isoformat(),
-        "known_at": cut.known_at.isoformat() if cut.known_at else None,
-        "inputs": dict(hashes),
-        "versions": {
-            "duixian": duixian.__version__,
-            "duckdb": version("duckdb"),
-            "pyarrow": version("pyarrow"),
-            "python": f"{sys.version_info.major}.{sys.version_info.minor}",
-        },
-        "rows": {name: getattr(scores, name).num_rows for name in TABLES},
+        "duixian": duixian.__version__,
+        "duckdb": version("duckdb"),
+        "pyarrow": version("pyarrow"),
+        "python": f"{sys.version_info.major}.{sys.version_info.minor}",
     }

@@ -124,6 +124,11 @@ def test_a_parent_that_is_not_there_is_told_with_those_that_are(tmp_path):
     assert "small" in dict(finding.values)["allowed"]
 
 
+def test_a_parent_that_is_no_name_is_told(tmp_path):
+    found = read_pack(local(tmp_path, HEAD.replace("parent: small", "parent: [small]")))
+    assert (told_here(found), found.pack) == ([("pack.yaml", 3, "E110")], None)
+
+
 def test_the_fingerprint_stands_for_both(tmp_path):
     before = open_pack(local(tmp_path)).fingerprint
     assert open_pack(local(tmp_path / "again")).fingerprint == before

@@ -11,8 +11,8 @@ from duixian.rulebook.vocabulary.words import Track
 from duixian.sheets import County, workbook
 from duixian.sheets.workbook.evidence import behind
 from rulebook.counties import Asked, by_engine, pack_of
-from rulebook.measures.chance import KINDS, NEWER, asked, at_last, county, wide
-from sheets.office import ABSENT_OFFICE, cards_of, found, recompute, wanted
+from rulebook.measures.chance import KINDS, NEWER, asked, at_last, county, wide, with_sheets
+from sheets.office import ABSENT_OFFICE, cards_of, found, recompute, sums_of, wanted
 
 SEEDS = range(24)
 RECOMPUTED = (0, 1, 2, 114)
@@ -21,7 +21,7 @@ WIDELY = (0, 1)
 
 def drawn(seed, units=7, records=24):
     chance = Random(seed)
-    pack = pack_of(asked(chance, 16), KINDS)
+    pack = with_sheets(chance, pack_of(asked(chance, 16), KINDS))
     case = county(chance, units, records).case(pack)
     return County(pack, case.cut, case.calendar, by_engine(pack, case))
 
@@ -82,7 +82,11 @@ def test_the_formulas_come_to_the_numbers_under_every_rule(tmp_path):
         paths.append((tmp_path / workbook.NAME).rename(tmp_path / f"{seed}.{language}.xlsx"))
     for (seed, language), path in zip(cases, recompute(*paths), strict=True):
         some = counties[seed]
-        cards = cards_of(openpyxl.load_workbook(path, data_only=True))
+        book = openpyxl.load_workbook(path, data_only=True)
+        cards = cards_of(book)
+        assert sums_of(book) == {
+            unit: (s.earned, s.attainable) for (unit, *_), s in some.sums.items()
+        }
         asked_ = [i.id for i in some.pack.indicators if some.pack.track_of(i) is Track.UNIT]
         assert {key[1] for key in cards} <= set(asked_)
         differ = {

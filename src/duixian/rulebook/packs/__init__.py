@@ -18,7 +18,7 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.text import Text
 
-from .kinship import Parent, all_beside, beside, ids, joined, named, owed
+from .kinship import Parent, added, all_beside, beside, joined, named, owed
 from .nodes import MOST_BYTES, Mapped, Node, Scalar, parse, plain
 from .shape import Reader, Unread
 
@@ -104,9 +104,10 @@ def _whole(folder: Path, reader: Reader) -> tuple[Pack | None, tuple[Path, ...]]
     """A pack with its parent and all kinds, and the folders it was read from."""
     own = _together(sorted(folder.glob("*.yaml")), folder, reader)
     parent = _parent(folder, own, reader)
-    nodes = own
-    if parent:
-        nodes = joined(parent.nodes, own, reader)
+    if parent is None and "parent" in own.items:
+        _read(str, own.items["parent"], reader)
+        return None, ()  # what it lacks would have come from there
+    nodes = joined(parent.nodes, own, reader) if parent else own
     kinds, sources, folders = _kinds(folder, own, parent, reader)
     pack = _read(Pack, nodes, reader)
     if pack is None:
@@ -115,14 +116,8 @@ def _whole(folder: Path, reader: Reader) -> tuple[Pack | None, tuple[Path, ...]]
     print_ = hashlib.sha256(
         json.dumps([plain(nodes), *above, *sources], ensure_ascii=False, sort_keys=True).encode()
     )
-    local = {id_ for id_, _ in ids(own.items.get("indicators"))} if parent else set()
-    taken = {id_ for id_, _ in ids(parent.nodes.items.get("indicators"))} if parent else set()
-    whole = dataclasses.replace(
-        pack,
-        kinds=kinds,
-        fingerprint=print_.hexdigest(),
-        local=frozenset(local - taken),
-    )
+    local = added(parent.nodes, own) if parent else frozenset()
+    whole = dataclasses.replace(pack, kinds=kinds, fingerprint=print_.hexdigest(), local=local)
     reader.stands_for(whole, pack)
     return whole, folders
 

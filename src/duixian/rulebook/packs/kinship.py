@@ -88,6 +88,12 @@ def ids(node: Node | None) -> Iterator[tuple[str, Place]]:
             yield own.text, own.where
 
 
+def added(parent: Mapped, own: Mapped) -> frozenset[str]:
+    """The indicators that a local pack adds to those of its parent."""
+    above, here = ({id_ for id_, _ in ids(n.items.get("indicators"))} for n in (parent, own))
+    return frozenset(here - above)
+
+
 def owed(pack: Pack) -> frozenset[str]:
     """The kinds that a pack counts while they stand open: what it may leave to the next."""
     return frozenset(

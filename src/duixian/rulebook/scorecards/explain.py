@@ -102,7 +102,7 @@ def explain(pack: Pack, indicator: Indicator, asked: Asked, world: World) -> Exp
     who = f"{asked.name}（{asked.code}）" if asked.name else asked.code
     who_en = f"{asked.name} ({asked.code})" if asked.name else asked.code
     ruled_on = indicator.ruled_on(world.day, world.calendar)
-    scored = asked.category in pack.applies_to(indicator)
+    scored = bool(pack.points_of(indicator)) and asked.category in pack.applies_to(indicator)
     behind = behind_of(working)
     return Explanation(
         Text(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from duixian.rulebook.vocabulary.text import Language
 from duixian.sheets.county import County
+from duixian.sheets.frame import framed
 
 from .opening import colophon, contents, masthead
 from .owing import owing
@@ -30,28 +31,7 @@ def write(county: County, folder: Path) -> None:
 def page(county: County, language: Language, *, most: int = MOST) -> str:
     """The whole page in one language, with entries for so many units; the same results give the same text."""
     sheet = Sheet(county, language, most)
-    style = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
     title = f"{sheet.text(county.pack.name)} {sheet.say('成绩单', 'scorecards')}"
-    body = "\n".join(section(sheet) for section in SECTIONS)
-    return f"""<!doctype html>
-<html lang="{sheet.say("zh-Hans", "en")}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title>
-<style>
-{style}</style>
-</head>
-<body>
-<a class="skip" href="#owing">{sheet.say("跳到正文", "Skip to the content")}</a>
-{masthead(sheet)}
-{contents(sheet)}
-<main>
-{body}
-</main>
-{colophon(sheet)}
-</body>
-</html>
-"""
+    sections = "\n".join(section(sheet) for section in SECTIONS)
+    body = f"{masthead(sheet)}\n{contents(sheet)}\n<main>\n{sections}\n</main>\n{colophon(sheet)}"
+    return framed(title, body, language, first="owing")

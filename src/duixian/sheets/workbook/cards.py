@@ -57,10 +57,13 @@ def opened(book: Book) -> Any:
     return book.sheet(NAME, TITLE, NOTE)
 
 
-def cards(book: Book, sheet: Any, units: Sequence[str], blocks: Blocks) -> None:
-    """Write the sheet."""
+def cards(
+    book: Book, sheet: Any, units: Sequence[str], blocks: Blocks
+) -> dict[tuple[str, str], int]:
+    """Write the sheet; the row of each unit's indicator."""
     county = book.county
     row = FIRST
+    rows = {}
     for unit in units:
         for indicator in county.indicators:
             number = county.numbers[unit].get(indicator.id)
@@ -68,6 +71,7 @@ def cards(book: Book, sheet: Any, units: Sequence[str], blocks: Blocks) -> None:
                 block = blocks[unit, indicator.id]
                 _texts(book, sheet, row, unit, indicator, number)
                 _numbers(book, sheet, row, indicator, number, block)
+                rows[unit, indicator.id] = row
                 row += 1
     headings = [county.pack.heading(i.heading) for i in county.indicators]
     widths = {
@@ -86,6 +90,7 @@ def cards(book: Book, sheet: Any, units: Sequence[str], blocks: Blocks) -> None:
     sheet.freeze_panes(FIRST, INDICATOR + 1)
     sheet.repeat_rows(HEAD_ROW)
     sheet.autofilter(HEAD_ROW, 0, max(row - 1, HEAD_ROW), len(HEADS) - 1)
+    return rows
 
 
 def _texts(

@@ -1,0 +1,1 @@
+"""Two results of one pack side by side: which numbers differ, and through which entries."""
