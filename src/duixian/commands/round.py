@@ -10,10 +10,12 @@ from duixian.commands.told import say
 from duixian.folders import refuse_others
 from duixian.rulebook.engines.duckdb import DuckDB
 from duixian.rulebook.errors import NotAnswerable, NotFound, Unusable
+from duixian.rulebook.findings import Findings
 from duixian.rulebook.ranks import Round
+from duixian.rulebook.rounds.columns import ranked_by
 from duixian.rulebook.rounds.figures import figures_of
 from duixian.rulebook.rounds.held import hold
-from duixian.rulebook.rounds.life import Life, broken, life_of
+from duixian.rulebook.rounds.life import Life, broken, holidays_of, life_of
 from duixian.rulebook.rounds.occasion import Occasion
 from duixian.rulebook.rounds.ratings import ratings_of
 from duixian.rulebook.scorecards.score import score, tree_of
@@ -42,12 +44,14 @@ def run(given: argparse.Namespace) -> int:
     round_ = asked_for(pack, given.round)
     life = life_of(pack, ledger, round_.id, given.as_of)
     seed = given.seed or (life.seed if life else "")
-    counts(pack, life, seed, trial=given.trial)
+    findings = broken(life, pack, round_, seed, holidays_of(ledger)) if life else Findings()
+    if not given.trial:
+        refuse_uncounted(pack, life, findings)
     known_at = given.known_at or (life.known_on if life else None)
     found = seen(pack, ledger, given.as_of, known_at)
     steps.next()
     report = replace(
-        report_of(found, round_, life, seed), why_trial=why_trial(pack, life, seed, given)
+        report_of(found, round_, life, seed), why_trial=why_trial(life, findings, given)
     )
     steps.next()
     write(report, given.out, csv=given.csv, language=given.lang)
@@ -75,15 +79,13 @@ def asked_for(pack: Pack, id_: str) -> Round:
     return found
 
 
-def counts(pack: Pack, life: Life | None, seed: str, *, trial: bool) -> None:
-    """Refuse what was not started or is not what was frozen; a trial may be looked at all the same.
+def refuse_uncounted(pack: Pack, life: Life | None, findings: Findings) -> None:
+    """Refuse what was not started or is not what was frozen.
 
     Raises:
         NotAnswerable: nobody started the round.
-        Unusable: another pack or another seed was frozen.
+        Unusable: another pack or another seed was frozen, or the criteria were out too late.
     """
-    if trial:
-        return
     if life is None or not life.started:
         state = pack.kinds["round"].name_of_state(life.state) if life else None
         zh = f"现在是“{state.zh}”" if state else "台账里没有这一轮的记录"
@@ -95,17 +97,16 @@ def counts(pack: Pack, life: Life | None, seed: str, *, trial: bool) -> None:
                 "Publish and freeze its criteria and have it started; for a look, add --trial.",
             )
         )
-    findings = broken(life, pack, seed)
     if len(findings):
         raise Unusable(findings)
 
 
-def why_trial(pack: Pack, life: Life | None, seed: str, given: argparse.Namespace) -> Trial:
+def why_trial(life: Life | None, findings: Findings, given: argparse.Namespace) -> Trial:
     """Why this does not count, if it does not: only what was frozen does, as it was frozen."""
     if life is None or not life.started:
         return "not_started"
-    if len(broken(life, pack, seed)):
-        return "another_pack"
+    if len(findings):
+        return "not_frozen"
     if given.known_at and given.known_at != life.known_on:
         return "another_moment"
     return "asked" if given.trial else ""
@@ -122,7 +123,7 @@ def report_of(found: Found, round_: Round, life: Life | None, seed: str) -> Repo
     known_at = found.cut.known_at
     assert known_at is None or isinstance(known_at, dt.datetime)
     run_ = run_of(found.pack, found.cut, found.ledger.hashes, scores)
-    return Report(occasion, hold(occasion), life, known_at, run_)
+    return Report(occasion, hold(occasion, ranked_by(DuckDB())), life, known_at, run_)
 
 
 def told(report: Report, given: argparse.Namespace) -> Text:

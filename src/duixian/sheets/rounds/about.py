@@ -55,9 +55,7 @@ TRIALS: Mapping[Trial, Text] = {
     "not_started": Text(
         "台账里没有启动了的这一轮", "the ledger holds no such round that was started"
     ),
-    "another_pack": Text(
-        "方案包或种子不是锁定的那个", "the pack or the seed is not what was frozen"
-    ),
+    "not_frozen": Text("和公布、锁定的对不上", "it does not fit what was published and frozen"),
     "another_moment": Text("不是锁定的那一刻所知", "not as known at the moment that was frozen"),
     "asked": Text("是按试算要的", "it was asked for as a trial"),
 }

@@ -15,7 +15,7 @@ from duixian.rulebook.rounds.life import Life
 from duixian.rulebook.rounds.occasion import Occasion
 from duixian.rulebook.vocabulary.text import Text
 
-Trial = Literal["", "not_started", "another_pack", "another_moment", "asked"]
+Trial = Literal["", "not_started", "not_frozen", "another_moment", "asked"]
 ALL = Text("全部", "all")
 
 
