@@ -190,11 +190,11 @@ def _line(told: Told, heading: str, basis: str, each: Sequence[Moved]) -> str:
     name = escape(told.line(each[0].line)) + (f" · {told.text(under.name)}" if under else "")
     by = told.say("名次", "place") if basis == "place" else told.say("得分", "points")
     count = Counter(m.direction for m in each)
-    said = told.listed([f"{told.text(WAYS[w])} {many(count[w])}" for w in WAYS if count[w]])
     by_category: dict[str, Counter[Direction]] = defaultdict(Counter)
     for m in each:
         by_category[told.rehearsal.new.category(m.unit)][m.direction] += 1
     ways: tuple[Direction, ...] = ("gains", "loses", "same", "unknown")
+    said = told.listed([f"{told.text(WAYS[w])} {many(count[w])}" for w in ways if count[w]])
     rows = "".join(
         f'<tr><th scope="row">{told.text(name_)}</th>'
         + "".join(f"<td{NUMBER}>{many(by_category[id_][way])}</td>" for way in ways)
