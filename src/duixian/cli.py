@@ -448,6 +448,43 @@ def _compare(all_: Commands) -> None:
     compare.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
 
 
+def _rehearse(all_: Commands) -> None:
+    text = all_.text
+    rehearse = all_.add(
+        "rehearse",
+        "预演：把已有的记录放到新方案下，谁没有数、谁升谁降",
+        "a new pack on the records that are there: who has no number, who gains, who loses",
+    )
+    all_.pack(rehearse)
+    rehearse.add_argument(
+        "data",
+        metavar="DATA",
+        type=path,
+        help=text("数据表的文件夹，比如去年的", "folder of tables, such as last year's"),
+    )
+    rehearse.add_argument(
+        "--against",
+        metavar="PACK",
+        type=named,
+        help=text("和哪个方案包比升降", "the pack against which units gain or lose"),
+    )
+    rehearse.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=day,
+        required=True,
+        help=text("截至哪一天", "the day of the result"),
+    )
+    rehearse.add_argument(
+        "--out",
+        metavar="DIR",
+        type=path,
+        required=True,
+        help=text("结果放在哪里", "where the results go"),
+    )
+    rehearse.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
+
+
 def _demo(all_: Commands) -> None:
     text = all_.text
     demo = all_.add("demo", "造一个演示县（全是虚构）", "make a demo county (all invented)")
