@@ -6,6 +6,7 @@ from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Pack
 
 from .answerable import check_answerable
+from .burden import check_burden
 from .calendar import check_calendar
 from .evidence import check_evidence
 from .examples import check_examples
@@ -14,6 +15,8 @@ from .kinds import check_kinds
 from .kinship import check_kinship
 from .law import check_law
 from .names import check_names
+from .proposals import check_proposals
+from .rounds import check_rounds
 from .thresholds import check_thresholds
 from .unused import check_unused
 
@@ -27,8 +30,11 @@ CHECKS = (
     check_evidence,
     check_thresholds,
     check_unused,
+    check_rounds,
+    check_proposals,
     check_examples,
     check_law,
+    check_burden,
 )
 
 
