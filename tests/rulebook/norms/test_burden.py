@@ -185,3 +185,10 @@ def test_a_record_that_needs_another_brings_it_along():
     kind = type(PLEDGE)("pledge", PLEDGE.name, PLEDGE.fields, PLEDGE.states, (needy, *rest))
     found = load([pack("a", covering("p", "pledge", "units", "month"), kinds={**KINDS, "pledge": kind})], TEN)  # fmt: skip
     assert {row.kind: row.records for row in found.rows} == {"pledge": 1, "study": 2}
+
+
+def test_what_an_indicator_reads_is_filled_in_for_the_clock_as_well():
+    kinds = {**KINDS, "study": every(STUDY, "study")}
+    reads = asks("people", Count(Selection(("study",), for_=("hands",)), "0"))
+    (row,) = load([pack("a", reads, kinds=kinds)], TEN).rows
+    assert (row.amount.entries, row.amount.fields) == (1, 4)

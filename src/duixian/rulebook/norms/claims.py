@@ -90,7 +90,16 @@ def _clocks(pack: Pack, assumed: Assumed) -> Iterator[Claim]:
                     "records": assumed.standing,
                 }[clock.for_]
                 rate = Fraction(clock.at_least * each, MONTHS_IN[clock.per])
-                yield Claim(kind, rate, Pull.OWED, _said(clock, kind), pack.id, clock=clock)
+                reads = tuple(dict.fromkeys(_read_of(pack, kind)))
+                said = _said(clock, kind)
+                yield Claim(kind, rate, Pull.OWED, said, pack.id, reads=reads, clock=clock)
+
+
+def _read_of(pack: Pack, kind: Kind) -> Iterator[str]:
+    """The fields of a kind that the indicators of a pack read."""
+    for indicator in pack.indicators:
+        if kind.id in indicator.measure.selection.of:
+            yield from read_off(indicator)
 
 
 def _said(clock: Every, kind: Kind) -> Text:
