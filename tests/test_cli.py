@@ -21,7 +21,7 @@ def test_the_shipped_pack_checks_clean_and_says_how_it_would_fare_today(capsys):
     assert main(["check", PACK, "--lang", "en"]) == 0
     told = capsys.readouterr().out.splitlines()
     assert re.sub("[0-9a-f]{16}", "PRINT", told[0]) == (
-        "Strive to excel: 26 indicators, 7 examples, fingerprint PRINT. "
+        "Strive to excel: 53 indicators, 17 examples, fingerprint PRINT. "
         "0 errors, 0 warnings, 0 against the rules."
     )
     assert told[1:] == ["under 2026: 4 findings"]
@@ -303,6 +303,21 @@ def test_a_folder_whose_name_is_no_text_is_refused_in_a_sentence(tmp_path, capsy
         capsys.readouterr().err.splitlines()[-1].startswith("A file could not be read or written")
     )
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_points_of_a_heading_are_told_part_by_part(capsys):
+    asked = ["explain", PACK, str(COUNTY), *DAY, "--unit", "a", "--lang", "en"]
+    assert main([*asked, "--heading", "results"]) == 0
+    title, *told, source = capsys.readouterr().out.splitlines()
+    assert title.startswith("Good results · what came of it · 甲一村支部 (a) · as of 31 Dec 2010")
+    assert told == [
+        "Pledges kept of those due: 10 of 20",
+        "Tasks overdue: 10 of 10",
+        "Result: 20 of 30 in all.",
+    ]
+    assert source.startswith("Pack: ")
+    assert main([*asked, "--heading", "team"]) == 2
+    assert "There are: results, masses." in capsys.readouterr().err
 
 
 def test_the_burden_is_told_in_a_sentence_a_table_and_what_is_assumed(capsys):

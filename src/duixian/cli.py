@@ -240,6 +240,7 @@ def commands(language: Language) -> Parser:
         _words,
         _score,
         _explain,
+        _compare,
         _demo,
         _draft,
         _serve,
@@ -364,9 +365,46 @@ def _explain(all_: Commands) -> None:
     who = explain.add_mutually_exclusive_group(required=True)
     who.add_argument("--unit", metavar="CODE", help=text("组织代码", "code of a unit"))
     who.add_argument("--person", metavar="CODE", help=text("人员代码", "code of a person"))
-    explain.add_argument(
-        "--indicator", metavar="ID", required=True, help=text("哪项指标", "which indicator")
+    what = explain.add_mutually_exclusive_group(required=True)
+    what.add_argument("--indicator", metavar="ID", help=text("哪项指标", "which indicator"))
+    what.add_argument(
+        "--heading", metavar="ID", help=text("哪一项的得分合计", "the points of which heading")
     )
+
+
+def _compare(all_: Commands) -> None:
+    text = all_.text
+    compare = all_.add(
+        "compare",
+        "两次结果对照：哪些数变了，是中间哪几笔流水变的",
+        "two results side by side: which numbers differ, and through which entries",
+    )
+    all_.pack(compare)
+    all_.data(compare)
+    other = compare.add_mutually_exclusive_group()
+    other.add_argument(
+        "--with-known-at",
+        metavar="TIME",
+        type=moment,
+        help=text("另一次按哪一刻已知的算，不写就是现在", "the other moment, now if not given"),
+    )
+    other.add_argument(
+        "--with-as-of",
+        metavar="DATE",
+        type=day,
+        help=text("改为和这一天的结果对照", "compare with the result of this day instead"),
+    )
+    compare.add_argument(
+        "--unit", metavar="CODE", type=named, help=text("只看一个组织", "one unit only")
+    )
+    compare.add_argument(
+        "--out",
+        metavar="DIR",
+        type=path,
+        required=True,
+        help=text("结果放在哪里", "where the results go"),
+    )
+    compare.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
 
 
 def _demo(all_: Commands) -> None:

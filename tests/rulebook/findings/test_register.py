@@ -11,12 +11,13 @@ from duixian.rulebook.findings.register import (
     pack,
     result,
     roster,
+    rounds,
     speech,
 )
 
 GROUPS = (
     pack.PACK, burden.BURDEN, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED,
-    roster.ROSTER,
+    roster.ROSTER, rounds.FROZEN,
 )  # fmt: skip
 
 

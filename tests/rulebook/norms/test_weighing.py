@@ -66,8 +66,9 @@ def test_a_budget_passed_together_is_told_only_where_something_is_added():
 
 def test_too_many_forms_are_told_with_their_names():
     kinds = [kind(f"k{nth}", Field("text", said("文"), FieldType.TEXT)) for nth in range(6)]
-    (found,) = weigh(asking(*kinds), FEW)
+    (found,) = weigh(asking(*kinds, window="quarter"), FEW)
     assert (found.rule, found.values["zh"]) == ("B103", "k0、k1、k2、k3、k4、k5")
+    assert told(weigh(asking(*kinds, window="half"), FEW)) == []
 
 
 def test_an_entry_each_working_day_is_too_many():

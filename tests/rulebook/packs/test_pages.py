@@ -8,6 +8,7 @@ from duixian.rulebook.findings.register.burden import BURDEN
 from duixian.rulebook.findings.register.pack import PACK
 from duixian.rulebook.packs import read_pack
 from duixian.rulebook.packs.checks.burden import burdens
+from duixian.rulebook.packs.checks.wording import prohibited
 from duixian.rulebook.packs.pages import Misshapen, folder, ids, page, page_of
 from rulebook.packs.laid_over import laid_over, merged
 
@@ -55,6 +56,16 @@ def test_a_page_speaks_of_its_own_id_and_is_short(id_):
     assert max(len(shown.in_(language).splitlines()) for language in ("zh", "en")) <= 60
 
 
+@pytest.mark.parametrize("id_", [id_ for id_ in ids() if id_[0] == "L"])
+def test_a_page_of_law_names_its_instruments_and_their_year(id_):
+    source, known = page_of(id_).source, prohibited()
+    for name in known[id_]["sources"]:
+        instrument = known["sources"][name]
+        assert instrument["zh"] in source.zh
+        assert instrument["en"] in source.en
+        assert str(instrument["year"]) in source.zh
+
+
 def test_a_page_without_english_is_refused():
     text = (folder() / f"{SHORT}.md").read_text(encoding="utf-8")
     why = page(text).why.en
@@ -77,6 +88,8 @@ def test_an_unknown_id_has_no_page():
         ("a:\n  - id: x\n    b: 1\n    c: 2\n", "a:\n  - id: x\n    c: 3\n", "a:\n  - id: x\n    b: 1\n    c: 3\n"),
         ("a:\n  - id: x\n    b: 1\n", "a:\n  - {id: x}\n", "a:\n  - {id: x}\n"),
         ("a:\n  - id: x\n    b:\n      - {id: y}\n", "a:\n  - id: x\n    b:\n      - {id: z}\n", "a:\n  - id: x\n    b:\n      - {id: y}\n      - {id: z}\n"),
+        ("a:\n  b: 1\n  c: 2\n", "a:\n  c: 3\n", "a:\n  b: 1\n  c: 3\n"),
+        ("a: 1\nb:\n  c: 2\n", "b:\n", "a: 1\n"),
         ("", "a: 1\n", "a: 1\n"),
     ],
 )  # fmt: skip

@@ -23,6 +23,7 @@ from .life import Side, side_of, steps
 from .wording import about
 
 MOST_FORMS = 5
+QUARTERLY = Fraction(1, 3)
 MOST_ENTRIES = 20
 MOST_FIELDS = 10
 LEAST_WORKING_DAYS = 3
@@ -86,7 +87,11 @@ def _over(rule: str, found: Load, pack: Pack, budget: Fraction) -> Weighed:
 
 
 def _much(pack: Pack, found: Load) -> Iterator[Weighed]:
-    rows = [row for row in found.rows if row.side is Side.BRANCH]
+    rows = [
+        row
+        for row in found.rows
+        if row.side is Side.BRANCH and row.records >= QUARTERLY and row.amount.fields
+    ]
     if len(rows) > MOST_FORMS:
         names = _listed([row.name for row in rows])
         values = {"number": str(len(rows)), "most": str(MOST_FORMS)}

@@ -9,6 +9,7 @@ from .handed import HANDED
 from .pack import PACK
 from .result import RESULT
 from .roster import ROSTER
+from .rounds import FROZEN
 from .rule import Level, Rule
 from .speech import SPEECH
 from .things import NAMING, THINGS
@@ -16,5 +17,16 @@ from .things import NAMING, THINGS
 __all__ = ["NAMING", "RULES", "THINGS", "Level", "Rule"]
 
 RULES: dict[str, Rule] = {
-    entry.id: entry for entry in (*PACK, *BURDEN, *DATA, *SPEECH, *RESULT, *FORM, *HANDED, *ROSTER)
+    entry.id: entry
+    for entry in (
+        *PACK,
+        *BURDEN,
+        *DATA,
+        *SPEECH,
+        *RESULT,
+        *FORM,
+        *HANDED,
+        *ROSTER,
+        *FROZEN,
+    )
 }

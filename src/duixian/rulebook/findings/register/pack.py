@@ -5,6 +5,7 @@ from __future__ import annotations
 from .law import LAW
 from .parts import PARTS
 from .points import POINTS
+from .rounds import DECLARED
 from .rule import Rule, rule
 from .warned import WARNED
 
@@ -61,4 +62,4 @@ MEANT = (
     rule("E227", "没有写“{grade}”值多少。", "It is not said what “{grade}” is worth.", "在 worth 里给每个等次写一个整数，或改用数字字段。", "Give each grade a whole number in `worth`, or read a number field."),
 )  # fmt: skip
 
-PACK: tuple[Rule, ...] = (*WRITTEN, *MEANT, *PARTS, *WARNED, *LAW, *POINTS)
+PACK: tuple[Rule, ...] = (*WRITTEN, *MEANT, *PARTS, *WARNED, *LAW, *POINTS, *DECLARED)

@@ -15,6 +15,8 @@ from .kinds import check_kinds
 from .kinship import check_kinship
 from .law import check_law
 from .names import check_names
+from .proposals import check_proposals
+from .rounds import check_rounds
 from .thresholds import check_thresholds
 from .unused import check_unused
 
@@ -28,6 +30,8 @@ CHECKS = (
     check_evidence,
     check_thresholds,
     check_unused,
+    check_rounds,
+    check_proposals,
     check_examples,
     check_law,
     check_burden,

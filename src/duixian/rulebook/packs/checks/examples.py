@@ -13,6 +13,7 @@ from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Cell, Example, Pack
 
 from .names import known
+from .proposals import run_proposals
 
 PROMISED = {
     "expect": re.compile(r"-|few|[0-9]+/[0-9]+|-?[0-9]+(\.[0-9]+)?"),
@@ -47,7 +48,7 @@ def _kind(record: Mapping[str, Cell]) -> str:
 
 
 def _sound(pack: Pack, reader: Reader) -> Pack:
-    """The pack without the kinds and indicators in which errors were found."""
+    """The pack without what has errors, and without ranks and grades where an indicator has."""
     kinds = {id_: kind for id_, kind in pack.kinds.items() if reader.sound(kind)}
     whole = countable(kinds)
     indicators = tuple(
@@ -57,7 +58,10 @@ def _sound(pack: Pack, reader: Reader) -> Pack:
         and set(i.measure.kinds_named) <= whole.keys()
         and all(part.linked is None or part.linked.kind in kinds for part in i.measure.parts())
     )
-    return dataclasses.replace(pack, kinds=kinds, indicators=indicators)
+    sound = dataclasses.replace(pack, kinds=kinds, indicators=indicators)
+    if len(indicators) < len(pack.indicators):  # points of a line would be too few
+        return dataclasses.replace(sound, ranking=(), grades=())
+    return sound
 
 
 def _run(example: Example, pack: Pack, reader: Reader) -> None:
@@ -79,7 +83,7 @@ def _run(example: Example, pack: Pack, reader: Reader) -> None:
                     reader.findings.add("E112", where, found=wanted, wanted=SAID[kind_of])
                     continue
                 value = value_of(indicator, who, case, pack)
-                points = points_of(indicator, value, case)
+                points = points_of(indicator, value, case, pack)
                 found, fits = (
                     (str(value), value.is_(wanted))
                     if kind_of == "expect"
@@ -90,3 +94,4 @@ def _run(example: Example, pack: Pack, reader: Reader) -> None:
                         "E220", where,
                         example=example.name, indicator=indicator.id, who=who, expected=wanted, found=found,
                     )  # fmt: skip
+    run_proposals(example, case, pack, reader)
