@@ -82,7 +82,15 @@ def score(pack: Pack, cut: Cut, calendar: Mapping[str, Days], engine: Engine) ->
     of = {kind for i in pack.indicators for s in i.measure.selections for kind in s.of}
     counted = bool(of & {*ROSTERS})
     tables |= tree_tables(cut, counted=counted) | pack_tables(pack, cut.as_of, calendar)
-    steps = [("answers", answers(pack, cut.as_of, calendar)), *assembly(pack)]
+    return assembled(
+        tables, [("answers", answers(pack, cut.as_of, calendar)), *assembly(pack)], engine
+    )
+
+
+def assembled(
+    tables: Mapping[str, pa.Table], steps: Sequence[tuple[str, str]], engine: Engine
+) -> Scores:
+    """The results of all steps, with the words of the pack beside the numbers."""
     found = engine.run(tables, steps, ("everyone", "indicators", "rollup", "scorecards"))
     asked, everyone = tables["asked"], found["everyone"]
     indicators, scorecards = found["indicators"], found["scorecards"]
