@@ -113,7 +113,7 @@ class Ratio(Measure):
         if isinstance(self.under, Roster):
             return ()
         found = []
-        for part, side, by in zip("nd", self.sides, self._raised(scope.kinds), strict=True):
+        for part, side, by in zip("nd", self.sides, self.raised(scope.kinds), strict=True):
             of = f'r."{side.field}"' if side.field else "1"
             amount = Amount(lambda _, text=f"{of} * {by}": text)
             found.append(Kept(side.within(self.window), {part: amount}, {}, divides=True))
