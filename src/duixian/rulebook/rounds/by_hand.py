@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from duixian.rulebook.measures import Value
+from duixian.rulebook.scorecards.points import Earned
+from duixian.rulebook.scorecards.sums import limits, total
 from duixian.rulebook.vocabulary.words import Line, Track
 
 from .figures import Card, Figures
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
 def figures_by_hand(pack: Pack, world: World) -> Figures:
     """The same as `figures_of`, indicator by indicator and unit by unit."""
     values: dict[tuple[str, str], Value] = {}
-    cards: list[Card] = []
+    brought: dict[tuple[str, Line, str], list[Earned]] = defaultdict(list)
     for indicator in pack.indicators:
         if pack.track_of(indicator) is not Track.UNIT:
             continue
@@ -30,6 +34,15 @@ def figures_by_hand(pack: Pack, world: World) -> Figures:
             values[unit.code, indicator.id] = value
             if indicator.points:
                 earned = indicator.points.earned(value.fraction, day, per_cent=per_cent)
-                place = (unit.code, Line(indicator.line), indicator.heading)
-                cards.append((*place, earned.points or 0, earned.attainable))
-    return Figures.of(values, cards)
+                brought[unit.code, Line(indicator.line), indicator.heading].append(earned)
+    return Figures.of(values, _cards(pack, world, brought))
+
+
+def _cards(
+    pack: Pack, world: World, brought: Mapping[tuple[str, Line, str], Sequence[Earned]]
+) -> Iterator[Card]:
+    """The points of each heading, where any can be had."""
+    for (unit, line, heading), parts in brought.items():
+        found = total(parts, limits(pack, heading, line, world.day, world.calendar))
+        if found.attainable:
+            yield unit, line, heading, found.earned or 0, found.attainable
