@@ -47,4 +47,6 @@ def by_run(pack, example, round_="halfyear"):
     life = life_of(pack, made.ledger, round_, example.as_of)
     ratings = {g.id: ratings_of(pack, made.ledger, g, life) for g in pack.gradings_in(round_)}
     figures = figures_of(by_engine(pack, made))
-    return Occasion(pack, pack.round_(round_), example.as_of, made.tree, figures, ratings, example.seed)
+    return Occasion(
+        pack, pack.round_(round_), example.as_of, made.tree, figures, ratings, example.seed
+    )
