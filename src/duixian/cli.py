@@ -1,4 +1,4 @@
-"""The commands: check a pack, print the words, score a county, explain a number, make a demo, draft.
+"""The commands: check a pack, weigh it, print the words, score a county, explain a number, make a demo, draft.
 
 Everything heavy is imported by the command that needs it, so that `duixian --help` answers at once.
 """
@@ -27,6 +27,7 @@ ENDINGS = tuple(
     each for each in (signal.SIGTERM, getattr(signal, "SIGHUP", None)) if each is not None
 )
 DESK = ("django", "granian", "huey", "rfc8785", "whitenoise", "axes", "django_otp", "django_htmx")
+MOST = 100_000
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
@@ -117,6 +118,14 @@ def named(value: str) -> str:
     if not value:
         raise ValueError(value)
     return value
+
+
+def many(value: str) -> int:
+    """A number of things, one at least, as an argument."""
+    number = int(value)
+    if not 0 < number <= MOST:
+        raise ValueError(value)
+    return number
 
 
 def moment(value: str) -> dt.date:
@@ -227,10 +236,12 @@ def commands(language: Language) -> Parser:
     all_ = Commands(language)
     for each in (
         _check,
+        _burden,
         _words,
         _score,
         _round,
         _explain,
+        _compare,
         _demo,
         _draft,
         _serve,
@@ -260,6 +271,50 @@ def _check(all_: Commands) -> None:
     )
     check.add_argument(
         "--format", choices=("text", "json"), default="text", help=text("输出格式", "output format")
+    )
+    _running(all_, check)
+
+
+def _burden(all_: Commands) -> None:
+    text = all_.text
+    burden = all_.add(
+        "burden",
+        "算方案包给支部和乡镇添多少负担：每月几次、几项、几分钟",
+        "reckon what a pack asks of branches and townships: entries, fields, minutes a month",
+    )
+    all_.pack(burden)
+    _running(all_, burden)
+    for name, usual, said in (
+        ("--members", 20, text("支部有多少名党员", "members of the branch")),
+        ("--branches", 12, text("乡镇有多少个支部", "branches of the township")),
+    ):
+        burden.add_argument(name, metavar="N", type=many, default=usual, help=said)
+    burden.add_argument(
+        "--budget",
+        metavar="N",
+        type=many,
+        help=text(
+            "一个支部每月最多多少分钟，不写则每周 20 分钟",
+            "minutes a month a branch has at most; 20 a week if not given",
+        ),
+    )
+    burden.add_argument(
+        "--format", choices=("text", "json"), default="text", help=text("输出格式", "output format")
+    )
+
+
+def _running(all_: Commands, parser: Parser) -> None:
+    """The argument of packs that run already; it may be given several times."""
+    parser.add_argument(
+        "--beside",
+        metavar="PACK",
+        type=named,
+        action="append",
+        default=[],
+        help=all_.text(
+            "正在开展的活动的方案包，可写几次",
+            "a pack that runs already; may be given several times",
+        ),
     )
 
 
@@ -351,9 +406,83 @@ def _explain(all_: Commands) -> None:
     who = explain.add_mutually_exclusive_group(required=True)
     who.add_argument("--unit", metavar="CODE", help=text("组织代码", "code of a unit"))
     who.add_argument("--person", metavar="CODE", help=text("人员代码", "code of a person"))
-    explain.add_argument(
-        "--indicator", metavar="ID", required=True, help=text("哪项指标", "which indicator")
+    what = explain.add_mutually_exclusive_group(required=True)
+    what.add_argument("--indicator", metavar="ID", help=text("哪项指标", "which indicator"))
+    what.add_argument(
+        "--heading", metavar="ID", help=text("哪一项的得分合计", "the points of which heading")
     )
+
+
+def _compare(all_: Commands) -> None:
+    text = all_.text
+    compare = all_.add(
+        "compare",
+        "两次结果对照：哪些数变了，是中间哪几笔流水变的",
+        "two results side by side: which numbers differ, and through which entries",
+    )
+    all_.pack(compare)
+    all_.data(compare)
+    other = compare.add_mutually_exclusive_group()
+    other.add_argument(
+        "--with-known-at",
+        metavar="TIME",
+        type=moment,
+        help=text("另一次按哪一刻已知的算，不写就是现在", "the other moment, now if not given"),
+    )
+    other.add_argument(
+        "--with-as-of",
+        metavar="DATE",
+        type=day,
+        help=text("改为和这一天的结果对照", "compare with the result of this day instead"),
+    )
+    compare.add_argument(
+        "--unit", metavar="CODE", type=named, help=text("只看一个组织", "one unit only")
+    )
+    compare.add_argument(
+        "--out",
+        metavar="DIR",
+        type=path,
+        required=True,
+        help=text("结果放在哪里", "where the results go"),
+    )
+    compare.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
+
+
+def _rehearse(all_: Commands) -> None:
+    text = all_.text
+    rehearse = all_.add(
+        "rehearse",
+        "预演：把已有的记录放到新方案下，谁没有数、谁升谁降",
+        "a new pack on the records that are there: who has no number, who gains, who loses",
+    )
+    all_.pack(rehearse)
+    rehearse.add_argument(
+        "data",
+        metavar="DATA",
+        type=path,
+        help=text("数据表的文件夹，比如去年的", "folder of tables, such as last year's"),
+    )
+    rehearse.add_argument(
+        "--against",
+        metavar="PACK",
+        type=named,
+        help=text("和哪个方案包比升降", "the pack against which units gain or lose"),
+    )
+    rehearse.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=day,
+        required=True,
+        help=text("截至哪一天", "the day of the result"),
+    )
+    rehearse.add_argument(
+        "--out",
+        metavar="DIR",
+        type=path,
+        required=True,
+        help=text("结果放在哪里", "where the results go"),
+    )
+    rehearse.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
 
 
 def _demo(all_: Commands) -> None:

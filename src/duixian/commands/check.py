@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 
 from duixian.commands.told import findings_json, findings_text, shown
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.findings import RULES, Finding, Findings, Level
-from duixian.rulebook.packs import Reading, find, read_pack
+from duixian.rulebook.packs import Reading, find, open_pack, read_pack
+from duixian.rulebook.packs.checks.burden import burdens
 from duixian.rulebook.packs.checks.law import forbidden
 from duixian.rulebook.packs.pages import ids, page_of
 from duixian.rulebook.vocabulary.text import Language, Text
@@ -24,7 +26,7 @@ def run(given: argparse.Namespace) -> int:
         sys.stdout.write(explained(given.explain.upper(), given.lang))
         return CLEAN
     reading = read_pack(find(given.pack))
-    findings = under(reading, given.policy)
+    findings = [*under(reading, given.policy), *beside(reading, given.beside)]
     if given.format == "json":
         pack = reading.pack
         more = {
@@ -62,6 +64,15 @@ def under(reading: Reading, policy: str | None) -> list[Finding]:
     own = forbidden(reading.pack, reading.pack.policy, reading.reader, Findings())
     asked = forbidden(reading.pack, policy or "", reading.reader, Findings())
     return sorted({*reading.findings} - {*own} | {*asked})
+
+
+def beside(reading: Reading, names: Sequence[str]) -> list[Finding]:
+    """What a pack asks for that is too much, or asked for already, beside those that run."""
+    running = [open_pack(find(name)) for name in names]
+    if reading.pack is None or reading.findings.of(Level.ERROR):
+        return []
+    found = burdens(reading.pack, running, reading.reader)
+    return [each for each in found if each not in list(reading.findings)]
 
 
 def today(reading: Reading) -> Findings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from duixian.rulebook.findings import RULES
 from duixian.rulebook.findings.register import (
+    burden,
     data,
     form,
     handed,
@@ -15,7 +16,7 @@ from duixian.rulebook.findings.register import (
 )
 
 GROUPS = (
-    pack.PACK, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED,
+    pack.PACK, burden.BURDEN, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED,
     roster.ROSTER, rounds.FROZEN,
 )  # fmt: skip
 

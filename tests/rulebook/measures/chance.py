@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 
@@ -43,10 +43,10 @@ from duixian.rulebook.measures import (
 from duixian.rulebook.packs.examples import Case
 from duixian.rulebook.scorecards.points import Band, Bands, Each, Points, Target
 from duixian.rulebook.scorecards.score import starts, tree_of
-from duixian.rulebook.scorecards.standard import Pack
+from duixian.rulebook.scorecards.standard import Heading, Pack
 from duixian.rulebook.vocabulary.filters import Bounds, Linked, Span
 from duixian.rulebook.vocabulary.text import Dated, Since
-from duixian.rulebook.vocabulary.words import ByDate, PeriodName, RosterName, Timing, Track
+from duixian.rulebook.vocabulary.words import ByDate, Line, PeriodName, RosterName, Timing, Track
 from rulebook.counties import Asked, said
 
 FIELDS = """
@@ -174,6 +174,11 @@ def county(chance: Random, units: int, records: int) -> County:
     known_at = some_day(chance) if chance.random() < 0.4 else None
     day = LAST if chance.random() < 0.5 else some_day(chance)
     return County({k: v for k, v in rows.items() if v}, day, known_at)
+
+
+def at_last(drawn: County) -> County:
+    """A county at its last day, when everything is known."""
+    return dataclasses.replace(drawn, day=LAST, known_at=None)
 
 
 def tree(chance: Random, codes: list[str], rows: dict[str, list[Row]]) -> None:
@@ -535,6 +540,22 @@ def points(chance: Random) -> Points:
     )  # fmt: skip
 
 
+def with_sheets(chance: Random, pack: Pack) -> Pack:
+    """The pack, its headings with or without a base, a floor and a ceiling on their line."""
+    standards = tuple(
+        replace(standard, headings=tuple(sheet(chance, heading) for heading in standard.headings))
+        for standard in pack.standards
+    )
+    return replace(pack, standards=standards)
+
+
+def sheet(chance: Random, heading: Heading) -> Heading:
+    base = dated(chance, "60", "0.01", "-3") if chance.random() < 0.7 else None
+    floor = dated(chance, "0", "-1.5", "-20") if chance.random() < 0.7 else None
+    ceiling = dated(chance, "5", "60.5", "100") if chance.random() < 0.7 else None
+    return replace(heading, line=Line.DONE, base=base, floor=floor, ceiling=ceiling)
+
+
 def wide(chance: Random, word: type[AnyMeasure], track: Track) -> AnyMeasure:
     """A measure of one word over all that may ever be counted, so that most units have a value."""
     chosen = selection(chance, track)
@@ -563,7 +584,7 @@ def asked(chance: Random, many: int) -> tuple[Asked, ...]:
     found = []
     for number in range(many):
         track = chance.choice((Track.UNIT, Track.UNIT, Track.PERSON))
-        with_points = points(chance) if chance.random() < 0.6 and track is Track.UNIT else None
+        with_points = points(chance) if chance.random() < 0.6 else None
         applies_to = chance.choice(((), (), ("unit",)))
         word = measure(chance, track)
         found.append(Asked(f"i{number}", word, with_points, track, applies_to))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from duixian.rulebook.findings import Findings, Level
 from duixian.rulebook.packs import read_pack, shipped
 from duixian.rulebook.packs.checks.law import forbidden
+from duixian.rulebook.packs.examples import case_of
+from duixian.rulebook.scorecards.standard import Category
+from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Line, Track
+from rulebook.counties import engine_says
 
 NAMES = sorted(file.parent.name for file in shipped().glob("*/pack.yaml"))
 TODAY = "2026"
@@ -50,3 +56,22 @@ def test_the_campaign_for_today_asks_little_and_of_no_person(read):
     assert lines == {Line.DONE: 2, Line.EFFECT: 4, Line.VOICE: 2}
     read_of = {kind for i in pack.indicators for kind in i.measure.selection.of}
     assert read_of == {"visit", "pledge", "problem", "survey"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_engine_comes_to_what_the_examples_promise(name, read):
+    """`check` works them by hand; here the query for all units does."""
+    above = Category("committee", Text("上级", "above"))
+    whole = read[name].pack
+    pack = dataclasses.replace(whole, categories=(*whole.categories, above))
+    for example in pack.examples:
+        said = engine_says(pack, case_of(example, pack))
+        found = {i: {w: str(said[i][w][0]) for w in who} for i, who in example.expect.items()}
+        wanted = {
+            i: {
+                w: str(said[i][w][0]) if said[i][w][0].is_(text) else text
+                for w, text in who.items()
+            }
+            for i, who in example.expect.items()
+        }
+        assert found == wanted

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.kinds import Kind
 
+    from .kept import Kept
     from .scope import Scope
     from .wording import Names
     from .world import Row, World
@@ -63,7 +64,7 @@ class Ratio(Measure):
 
         from .compile import inner
 
-        up, down = (f" * {by}" if by > 1 else "" for by in self._raised(scope.kinds))
+        up, down = (f" * {by}" if by > 1 else "" for by in self.raised(scope.kinds))
         below = self._under(scope)
         query = (
             select(
@@ -93,7 +94,7 @@ class Ratio(Measure):
             return tally(chosen, scope, {}, {"n": "COUNT(*)"})
         return tally(chosen, scope, {"v": f'r."{side.field}"'}, {"n": "COALESCE(SUM(p.v), 0)"})
 
-    def _raised(self, kinds: Mapping[str, Kind]) -> tuple[int, int]:
+    def raised(self, kinds: Mapping[str, Kind]) -> tuple[int, int]:
         """What makes whole numbers of both sides, whose fields may have different scales."""
         top, under = self._scale(self.top, kinds), self._scale(self.under, kinds)
         return 10 ** max(under - top, 0), 10 ** max(top - under, 0)
@@ -105,11 +106,24 @@ class Ratio(Measure):
         declared = kinds[side.of[0]].field(side.field)
         return declared.scale if declared else 0
 
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:
+        """The totals of both sides, where both are of records."""
+        from .kept import Amount, Kept
+
+        if isinstance(self.under, Roster):
+            return ()
+        found = []
+        for part, side, by in zip("nd", self.sides, self._raised(scope.kinds), strict=True):
+            of = f'r."{side.field}"' if side.field else "1"
+            amount = Amount(lambda _, text=f"{of} * {by}": text)
+            found.append(Kept(side.within(self.window), {part: amount}, {}, divides=True))
+        return tuple(found)
+
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """Both sides added up record by record, or counted on the roster."""
         if world.interval(self.window) is None:
             return Working(Value())
-        up, down = self._raised(world.kinds)
+        up, down = self.raised(world.kinds)
         above = world.counting_for(who, self.selection, track)
         if isinstance(self.under, Roster):
             below: list[Row] = []

@@ -9,11 +9,13 @@ from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Track
 
 from .measure import Measure, NoneMeans
+from .printing import decimal
 from .value import Value, Working
 
 if TYPE_CHECKING:
     from sqlglot.expressions import Query
 
+    from .kept import Kept
     from .scope import Scope
     from .wording import Names
     from .world import World
@@ -40,6 +42,13 @@ class Sum(Measure):
         }
         return tally(self.selection, scope, {"v": f'r."{self.field}"'}, totals)
 
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:
+        """A sum."""
+        from .kept import Amount, Kept
+
+        amount = Amount(lambda _: f'r."{self.field}"')
+        return (Kept(self.selection, {"n": amount}, {"d": self.empty_denominator(scope)}),)
+
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """The records' numbers, added one by one; an empty field adds nothing."""
         if world.interval(self.selection.window) is None:
@@ -65,13 +74,5 @@ class Sum(Measure):
     def arithmetic(self, working: Working) -> Text:
         """The sum."""
         value, many = working.value, len(working.counted)
-        total = number(value)
+        total = decimal(value.n, value.d)
         return Text(f"{many} 条记录合计 {total}。", f"{many} records add up to {total}.")
-
-
-def number(value: Value) -> str:
-    """A scaled number written with its places; the denominator is a power of ten."""
-    places = len(str(value.d)) - 1
-    whole, rest = divmod(abs(value.n), value.d)
-    sign = "-" if value.n < 0 else ""
-    return f"{sign}{whole}.{rest:0{places}d}" if places else f"{sign}{whole}"

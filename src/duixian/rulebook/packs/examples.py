@@ -62,9 +62,9 @@ def value_of(indicator: Indicator, who: str, case: Case, pack: Pack) -> Value:
     return indicator.measure.by_hand(case.world(pack), who, pack.track_of(indicator)).value
 
 
-def points_of(indicator: Indicator, value: Value, case: Case) -> str:
+def points_of(indicator: Indicator, value: Value, case: Case, pack: Pack) -> str:
     """The points of a value as they are printed; `-` where there are none, `out` where it is out."""
-    points = indicator.points
+    points = pack.points_of(indicator)
     if points is None:
         return "-"
     ruled_on = indicator.ruled_on(case.cut.as_of, case.calendar)

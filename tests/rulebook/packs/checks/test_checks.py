@@ -10,6 +10,7 @@ from rulebook.packs.small import FILES, reading, told, write
 PACK, DEED = "pack.yaml", "kinds/deed.yaml"
 COUNT = "    measure: count\n    of: deed\n    window: {period: year}\n    when_none: 0\n"
 EXPECT = "    expect: {work: {a: '1'}}\n    points: {work: {a: '1'}}\n"
+HEADING = "en: Results}}]"
 EACH = "{each: {start: 0, each: 1, least: 0, most: 5, none_gives: out}}"
 
 
@@ -99,6 +100,11 @@ CASES = {
     "bands out of order from a later day": (EACH, "{bands: {bands: [{since: 2010-01-01, value: [{from: 1, give: 1}]}, {since: 2011-01-01, value: [{from: 1, give: 1}, {from: 2, give: 3}]}], none_gives: out}}", [(PACK, 28, "E230")]),
     "nothing for reaching the target": (EACH, "{target: {target: 5, full: 0, none_gives: out}}", [(PACK, 28, "E231")]),
     "points given to what is counted": (EACH, "{given: {full: 5, none_gives: out}}", [(PACK, 28, "E232")]),
+    "a heading with a base": (HEADING, "en: Results}, line: done, base: 60, floor: 0, ceiling: 100}]", []),
+    "a base for no line": (HEADING, "en: Results}, base: 60}]", [(PACK, 13, "E233")]),
+    "a line for nothing": (HEADING, "en: Results}, line: done}]", [(PACK, 13, "E233")]),
+    "a base for a line without points": (HEADING, "en: Results}, line: voice, ceiling: 5}]", [(PACK, 13, "E234")]),
+    "a floor above the ceiling": (HEADING, "en: Results}, line: done, floor: 1, ceiling: [{since: 2010-01-01, value: 2}, {since: 2011-01-01, value: 0}]}]", [(PACK, 13, "E218")]),
     "an indicator without example": (EXPECT, "", [(PACK, 19, "E219")]),
     "a wrong number": (EXPECT, "    expect: {work: {a: '2'}}\n", [(PACK, 33, "E220")]),
     "wrong points": ("points: {work: {a: '1'}}", "points: {work: {a: '2'}}", [(PACK, 34, "E220")]),

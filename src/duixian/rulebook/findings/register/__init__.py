@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .burden import BURDEN
 from .data import DATA
 from .form import FORM
 from .handed import HANDED
@@ -16,5 +17,16 @@ from .things import NAMING, THINGS
 __all__ = ["NAMING", "RULES", "THINGS", "Level", "Rule"]
 
 RULES: dict[str, Rule] = {
-    entry.id: entry for entry in (*PACK, *DATA, *SPEECH, *RESULT, *FORM, *HANDED, *ROSTER, *FROZEN)
+    entry.id: entry
+    for entry in (
+        *PACK,
+        *BURDEN,
+        *DATA,
+        *SPEECH,
+        *RESULT,
+        *FORM,
+        *HANDED,
+        *ROSTER,
+        *FROZEN,
+    )
 }

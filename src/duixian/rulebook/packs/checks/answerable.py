@@ -39,7 +39,7 @@ def check_answerable(pack: Pack, reader: Reader) -> None:
     for indicator in pack.indicators:
         if not reader.sound(indicator):
             continue
-        for selection in getattr(indicator.measure, "selections", (indicator.measure.selection,)):
+        for selection in indicator.measure.selections:
             kinds = [pack.kinds[id_] for id_ in selection.of if id_ in pack.kinds]
             if set(selection.of) & ROSTERS.keys() or not all(map(reader.sound, kinds)):
                 continue

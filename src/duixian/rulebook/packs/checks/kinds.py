@@ -137,8 +137,6 @@ def _need(need: object, kind: Kind, pack: Pack, reader: Reader) -> None:
     match need:
         case Has(names):
             _all_known(names, fields, "field", (reader, need, "has"))
-            for name in filter(lambda name: _is_file(name, kind), names):
-                reader.findings.add("L101", reader.place(need), field=name)
         case WhereNeed(conditions):
             _all_known(conditions, fields, "field", (reader, need, "where"))
         case SomeoneElse(than):
@@ -164,11 +162,6 @@ def _vote(vote: Vote, kind: Kind, reader: Reader) -> None:
     known(vote.tally, tallies, "tally", (reader, vote, "tally"))
     for threshold in filter(None, (vote.quorum, vote.pass_)):
         _threshold(threshold, reader)
-
-
-def _is_file(name: str, kind: Kind) -> bool:
-    field = kind.field(name)
-    return field is not None and field.type is FieldType.FILE
 
 
 def _threshold(threshold: Threshold, reader: Reader) -> None:
