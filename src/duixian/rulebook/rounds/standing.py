@@ -123,7 +123,7 @@ def small(occasion: Occasion, ranking: Ranking) -> Mapping[str, Sequence[Small]]
     asked = [
         i
         for i in pack.indicators
-        if i.points and i.measure.per_cent and i.line is by.line and pack.track_of(i) is Track.UNIT
+        if pack.points_of(i) and i.measure.per_cent and i.line is by.line and pack.track_of(i) is Track.UNIT
         and by.heading in (None, i.heading)
     ]  # fmt: skip
     for unit in occasion.units:
