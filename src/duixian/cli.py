@@ -241,6 +241,7 @@ def commands(language: Language) -> Parser:
         _score,
         _explain,
         _compare,
+        _rehearse,
         _demo,
         _draft,
         _serve,
