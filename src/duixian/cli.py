@@ -239,6 +239,7 @@ def commands(language: Language) -> Parser:
         _burden,
         _words,
         _score,
+        _round,
         _explain,
         _compare,
         _rehearse,
@@ -356,6 +357,46 @@ def _score(all_: Commands) -> None:
     score.add_argument(
         "--engine", choices=("duckdb",), default="duckdb", help=text("用什么算", "what computes")
     )
+
+
+def _round(all_: Commands) -> None:
+    text = all_.text
+    round_ = all_.add(
+        "round",
+        "一轮考评：名次和等次，提出的和定下的都在",
+        "ranks and grades of a round, proposed and decided",
+    )
+    all_.pack(round_)
+    all_.data(round_)
+    round_.add_argument(
+        "--round",
+        metavar="ID",
+        required=True,
+        help=text("方案包里哪一轮", "which round of the pack"),
+    )
+    round_.add_argument(
+        "--out",
+        metavar="DIR",
+        type=path,
+        required=True,
+        help=text("结果放在哪里", "where the results go"),
+    )
+    round_.add_argument(
+        "--seed",
+        metavar="TEXT",
+        default="",
+        help=text(
+            "抽签的种子；不写则用台账里公布的", "seed of lots; the published one if not given"
+        ),
+    )
+    round_.add_argument(
+        "--trial",
+        action="store_true",
+        help=text(
+            "没有启动也先看看，不算数", "look at a round that was not started; it does not count"
+        ),
+    )
+    round_.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
 
 
 def _explain(all_: Commands) -> None:
