@@ -39,7 +39,7 @@ def test_under_todays_rules_phases_are_findings_but_no_errors(capsys):
 def test_an_unknown_pack_is_told_with_the_names_there_are(capsys):
     assert main(["check", "nothing", "--lang", "en"]) == 2
     assert capsys.readouterr().err == (
-        "No folder and no shipped pack is called “nothing”. Shipped: chuangxianzhengyou, weimin.\n"
+        "No folder and no shipped pack is called “nothing”. Shipped: bairizhengzhi, chuangxianzhengyou, weimin.\n"
     )
 
 

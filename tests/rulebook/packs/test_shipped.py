@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 
 import pytest
 
+from duixian.rulebook.calendars import Days
 from duixian.rulebook.findings import Findings, Level
 from duixian.rulebook.packs import read_pack, shipped
 from duixian.rulebook.packs.checks.law import forbidden
+from duixian.rulebook.packs.checks.ways import reached, unseen
 from duixian.rulebook.packs.examples import case_of
 from duixian.rulebook.scorecards.standard import Category
 from duixian.rulebook.vocabulary.text import Text
-from duixian.rulebook.vocabulary.words import Line, Track
+from duixian.rulebook.vocabulary.words import Line, Stage, Track
 from rulebook.counties import engine_says
 
 NAMES = sorted(file.parent.name for file in shipped().glob("*/pack.yaml"))
@@ -20,7 +23,7 @@ TODAY = "2026"
 
 
 def test_these_are_shipped():
-    assert NAMES == ["chuangxianzhengyou", "weimin"]
+    assert NAMES == ["bairizhengzhi", "chuangxianzhengyou", "weimin"]
 
 
 @pytest.fixture(scope="module")
@@ -40,8 +43,9 @@ def test_every_indicator_has_its_source_in_both_languages(name, read):
     assert unsaid == []
 
 
-def test_the_campaign_for_today_has_nothing_that_anybody_could_find(read):
-    found = read["weimin"]
+@pytest.mark.parametrize("name", ["bairizhengzhi", "weimin"])
+def test_a_campaign_for_today_has_nothing_that_anybody_could_find(name, read):
+    found = read[name]
     assert found.pack.policy == TODAY
     assert list(found.findings) == []
     assert list(forbidden(found.pack, TODAY, found.reader, Findings())) == []
@@ -63,7 +67,8 @@ def test_the_engine_comes_to_what_the_examples_promise(name, read):
     """`check` works them by hand; here the query for all units does."""
     above = Category("committee", Text("上级", "above"))
     whole = read[name].pack
-    pack = dataclasses.replace(whole, categories=(*whole.categories, above))
+    everywhere = tuple(dataclasses.replace(i, applies_to=()) for i in whole.indicators)
+    pack = dataclasses.replace(whole, categories=(*whole.categories, above), indicators=everywhere)
     for example in pack.examples:
         said = engine_says(pack, case_of(example, pack))
         found = {i: {w: str(said[i][w][0]) for w in who} for i, who in example.expect.items()}
@@ -75,3 +80,30 @@ def test_the_engine_comes_to_what_the_examples_promise(name, read):
             for i, who in example.expect.items()
         }
         assert found == wanted
+
+
+def test_the_campaign_of_2010_has_what_its_time_asked_for_and_nothing_else(read):
+    found = read["chuangxianzhengyou"]
+    assert list(found.findings) == []
+    under = forbidden(found.pack, TODAY, found.reader, Findings())
+    assert [f.id for f in under] == ["L103"] * 4
+
+
+def test_the_hundred_days_are_a_hundred_whatever_the_day_they_begin(read):
+    pack = read["bairizhengzhi"].pack
+    first = dt.date(2027, 9, 1)
+    days = pack.days(Days(first, first + dt.timedelta(99)))
+    assert days["day100"] == Days(dt.date(2027, 12, 9), dt.date(2027, 12, 9))
+    assert (days["last30"].ends_on, days["clean"]) == (days["campaign"].ends_on, days["campaign"])
+    assert [i.id for i in pack.calendar if i.type == "phase"] == []
+
+
+def test_a_kind_that_reaches_done_does_so_by_a_second_hand_or_is_checked_later(read):
+    """Kinds a branch notes itself are achieved at once and checked afterwards; all others need two."""
+    alone = {
+        kind.id
+        for reading in read.values()
+        for kind in reading.pack.kinds.values()
+        if any(kind.stages()[state] is Stage.DONE for state in reached(kind, unseen))
+    }
+    assert alone == {"study", "visit"}
