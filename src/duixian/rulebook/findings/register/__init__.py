@@ -28,5 +28,5 @@ RULES: dict[str, Rule] = {
         *HANDED,
         *ROSTER,
         *FROZEN,
-    )  # fmt: skip
+    )
 }

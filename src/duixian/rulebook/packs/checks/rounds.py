@@ -11,8 +11,8 @@ from duixian.rulebook.ranks import By, Draw, Grading, Quota, Ranking, Round, Vet
 from duixian.rulebook.scorecards.standard import Indicator, Pack
 from duixian.rulebook.vocabulary.words import Actor, FieldType, Line, Track
 
-from .indicators import one_length
 from .names import known, once
+from .selections import one_length
 
 LEAST_ANSWERS = 5
 """A poll with fewer answers bars nothing."""
