@@ -133,8 +133,13 @@ def _sum(who: Text, amount: Amount) -> Text:
     entries, fields, minutes = numbers(amount)
     return Text(
         f"{who.zh}：每月 {entries} 次、{fields} 项、{minutes} 分钟",
-        f"{who.en}: {entries} entries, {fields} fields, {minutes} minutes a month",
+        f"{who.en}: {_many(entries, 'entry', 'entries')}, {_many(fields, 'field', 'fields')}, "
+        f"{_many(minutes, 'minute', 'minutes')} a month",
     )
+
+
+def _many(number: str, one: str, more: str) -> str:
+    return f"{number} {one if number == '1' else more}"
 
 
 def as_json(pack: Pack, found: Beside, told: Findings) -> str:

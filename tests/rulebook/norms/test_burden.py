@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from fractions import Fraction
 
 import pytest
 
-from duixian.rulebook.measures import Count, Satisfaction, Selection
+from duixian.rulebook.measures import Count, Coverage, Judged, Roster, Satisfaction, Selection
 from duixian.rulebook.norms import Amount, Assumed, Side, beside, heaviest, load
 from duixian.rulebook.scorecards.points import Each, Target
+from duixian.rulebook.scorecards.points.bands import Band, Bands
 from duixian.rulebook.vocabulary.text import Dated, Since
-from duixian.rulebook.vocabulary.words import PeriodName, Track
-from rulebook.norms.made import KINDS, PLEDGE, STUDY, asks, covering, every, pack
+from duixian.rulebook.vocabulary.words import PeriodName, RosterName, Track
+from rulebook.norms.made import KINDS, PLEDGE, SORT, STUDY, asks, covering, every, pack
 
 TEN = Assumed(members=10, branches=3)
 TAP, MIND, PRESS, CHARACTER, WAIT = 130, 135, 46, 300, 100
@@ -114,6 +116,9 @@ def test_a_satisfaction_needs_one_sheet_in_its_window():
     assert (row.records, row.owed) == (Fraction(1, 12), False)
 
 
+BANDS = Dated((Since(None, (Band(9, 3), Band(5, 3), Band(1, 1))),))
+
+
 @pytest.mark.parametrize(
     ("points", "track", "rate"),
     [
@@ -133,6 +138,7 @@ def test_a_satisfaction_needs_one_sheet_in_its_window():
             Fraction(3, 12),
         ),
         (Target(constant(4), constant(20), "out"), Track.UNIT, Fraction(4, 12)),
+        (Bands(BANDS, "out"), Track.UNIT, Fraction(5, 12)),
         (
             Each(constant(10), constant(-2), constant(0), constant(10), "out"),
             Track.UNIT,
@@ -185,3 +191,43 @@ def test_a_record_that_needs_another_brings_it_along():
     kind = type(PLEDGE)("pledge", PLEDGE.name, PLEDGE.fields, PLEDGE.states, (needy, *rest))
     found = load([pack("a", covering("p", "pledge", "units", "month"), kinds={**KINDS, "pledge": kind})], TEN)  # fmt: skip
     assert {row.kind: row.records for row in found.rows} == {"pledge": 1, "study": 2}
+
+
+def test_what_an_indicator_reads_is_filled_in_for_the_clock_as_well():
+    kinds = {**KINDS, "study": every(STUDY, "study")}
+    reads = asks("people", Count(Selection(("study",), for_=("hands",)), "0"))
+    (row,) = load([pack("a", reads, kinds=kinds)], TEN).rows
+    assert (row.amount.entries, row.amount.fields) == (1, 4)
+
+
+def test_a_coverage_of_named_posts_asks_each_of_their_holders():
+    roster = Roster(RosterName.POSTS, posts=("secretary", "deputy"))
+    window = covering("x", "study", window="month").measure.selection.window
+    measure = Coverage(Selection(("study",), window=window), "none", roster)
+    assert load([pack("a", asks("posts", measure))], TEN).branch.entries == 2
+
+
+def test_a_roster_of_some_categories_asks_nothing_of_the_others():
+    roster = Roster(RosterName.UNITS, categories=("rural",))
+    window = covering("x", "study", window="month").measure.selection.window
+    measure = Coverage(Selection(("study",), window=window), "none", roster)
+    asked = pack("a", asks("rural", measure), categories=("rural", "school"))
+    both = pack("b", asks("none", measure, applies_to=("school",)), categories=("rural", "school"))
+    assert [
+        load([each], TEN.of(category)).branch.entries
+        for each in (asked, both)
+        for category in ("rural", "school")
+    ] == [1, 0, 0, 0]
+
+
+def test_judgements_under_two_headings_are_two_records():
+    def judged(heading):
+        return Judged(
+            Selection(("study",)), "none", heading=heading, raters=("superior",), field="sort"
+        )
+
+    heading = dataclasses.replace(SORT, id="heading")
+    kind = dataclasses.replace(STUDY, fields=(*STUDY.fields, heading))
+    asked = [asks(h, judged(h)) for h in ("book", "talk", "book")]
+    found = load([pack("a", *asked, kinds={"study": kind})], TEN)
+    assert [row.records for row in found.rows] == [Fraction(2, 12)]

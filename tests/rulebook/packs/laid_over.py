@@ -15,7 +15,8 @@ from pathlib import Path
 
 from duixian.rulebook.packs.pages import Snippet, folder
 
-KIN = ("local", "before")
+KIN = ("local", "before", "beside")
+COPIES = KIN[1:]
 KEY = re.compile(r"([a-z_]+):")
 TIMES = re.compile(r"^(\w+: )(.*) # ×(\d+)$", re.MULTILINE)
 LIST = re.compile(r"[a-z_]+:\n *- ")
@@ -27,14 +28,14 @@ def laid_over(snippets: tuple[Snippet, ...], at: Path) -> Path:
     """The small pack with the snippets in it; a local pack beside it, where a snippet writes one.
 
     A file `local/...` belongs to the local pack, which is then the one in question; `before/...` to a
-    copy of the small pack that came earlier.
+    copy of the small pack that came earlier, `beside/...` to a copy that runs already.
     """
     pack = at / "small"
     shutil.copytree(folder() / "small", pack)
     for snippet in snippets:
         kin, _, rest = snippet.file.partition("/")
         place, name = (at / kin, rest) if kin in KIN else (pack, snippet.file)
-        if kin == "before" and not place.exists():
+        if kin in COPIES and not place.exists():
             shutil.copytree(folder() / "small", place)
         file = place / name
         before = file.read_text(encoding="utf-8") if file.exists() else ""

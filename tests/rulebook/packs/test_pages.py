@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from duixian.rulebook.findings.register.burden import BURDEN
 from duixian.rulebook.findings.register.pack import PACK
 from duixian.rulebook.packs import read_pack
+from duixian.rulebook.packs.checks.burden import burdens
 from duixian.rulebook.packs.checks.wording import prohibited
 from duixian.rulebook.packs.pages import Misshapen, folder, ids, page, page_of
 from rulebook.packs.laid_over import laid_over, merged
@@ -15,11 +17,16 @@ SHORT = "E219"
 
 
 def told(snippets, at) -> set[str]:
-    return {found.id for found in read_pack(laid_over(snippets, at)).findings}
+    """What is found in the small pack with the snippets, also beside the copy that runs already."""
+    reading = read_pack(laid_over(snippets, at))
+    runs = read_pack(at / "beside").pack if (at / "beside").exists() else None
+    if reading.pack and runs:
+        return {f.id for f in (*reading.findings, *burdens(reading.pack, [runs], reading.reader))}
+    return {found.id for found in reading.findings}
 
 
 def test_every_id_of_packs_has_its_page_and_every_page_an_id():
-    assert ids() == sorted(rule.id for rule in PACK)
+    assert ids() == sorted(rule.id for rule in (*PACK, *BURDEN))
 
 
 def test_the_pack_under_the_examples_is_sound():

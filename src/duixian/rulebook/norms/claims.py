@@ -21,7 +21,7 @@ from duixian.rulebook.calendars import (
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Create, Every
 from duixian.rulebook.lifecycle.needs import LinkedNeed
-from duixian.rulebook.measures import Coverage, Selection
+from duixian.rulebook.measures import Coverage, Judged, Measure, Selection
 from duixian.rulebook.scorecards.standard import Indicator, Pack
 from duixian.rulebook.vocabulary.filters import Where
 from duixian.rulebook.vocabulary.text import Dated, Text
@@ -31,6 +31,7 @@ from .assumed import MONTHS_A_YEAR, Assumed
 from .life import Side, way
 
 DAYS_A_YEAR = 365
+NOBODY = ("",)
 BRANCHES = ("branch", "general_branch")
 """The types of unit that a branch is one of."""
 LEAST = {"satisfaction": 1, "latest": 1, "judged": 1, "change": 2}
@@ -90,7 +91,16 @@ def _clocks(pack: Pack, assumed: Assumed) -> Iterator[Claim]:
                     "records": assumed.standing,
                 }[clock.for_]
                 rate = Fraction(clock.at_least * each, MONTHS_IN[clock.per])
-                yield Claim(kind, rate, Pull.OWED, _said(clock, kind), pack.id, clock=clock)
+                reads = tuple(dict.fromkeys(_read_of(pack, kind)))
+                said = _said(clock, kind)
+                yield Claim(kind, rate, Pull.OWED, said, pack.id, reads=reads, clock=clock)
+
+
+def _read_of(pack: Pack, kind: Kind) -> Iterator[str]:
+    """The fields of a kind that the indicators of a pack read."""
+    for indicator in pack.indicators:
+        if kind.id in indicator.measure.selection.of:
+            yield from read_off(indicator)
 
 
 def _said(clock: Every, kind: Kind) -> Text:
@@ -117,9 +127,7 @@ PERIODS = {
 
 def _indicators(pack: Pack, assumed: Assumed) -> Iterator[Claim]:
     for indicator in pack.indicators:
-        selection = getattr(indicator.measure, "selection", None)
-        if not isinstance(selection, Selection):
-            continue
+        selection = selected(indicator.measure)
         kind = pack.kinds.get(selection.of[0])
         if kind is None:  # a roster: nobody fills it in
             continue
@@ -127,13 +135,27 @@ def _indicators(pack: Pack, assumed: Assumed) -> Iterator[Claim]:
         claim = Claim(
             kind, Fraction(0), Pull.NUMBER, indicator.name, pack.id, selection.where,
             selection.has, selection.lacks, tuple(read_off(indicator)),
-            categories=indicator.applies_to, indicator=indicator,
+            categories=_categories(indicator), indicator=indicator,
         )  # fmt: skip
         for pull, records, reads, holder in _wanted(pack, indicator, kind, assumed):
             rate = records / months
             if rate > 0:
                 more = tuple(dict.fromkeys((*claim.reads, *reads)))
                 yield replace(claim, pull=pull, rate=rate, reads=more, holder=holder)
+
+
+def selected(measure: Measure) -> Selection:
+    """The records a measure is about; of judgements those of its heading and its judges."""
+    return measure.judgements if isinstance(measure, Judged) else measure.selection
+
+
+def _categories(indicator: Indicator) -> tuple[str, ...]:
+    """The categories of branch that are asked: those it is for and those on its roster; none for all."""
+    measure = indicator.measure
+    listed = measure.among.categories if isinstance(measure, Coverage) else ()
+    if indicator.applies_to and listed:
+        return tuple(each for each in indicator.applies_to if each in listed) or NOBODY
+    return indicator.applies_to or listed
 
 
 def lasting(window: Window, pack: Pack, assumed: Assumed) -> Fraction:
@@ -200,7 +222,7 @@ def _covering(measure: Coverage, kind: Kind, assumed: Assumed) -> Iterator[Wante
         return
     many = {
         RosterName.MEMBERS: assumed.members,
-        RosterName.POSTS: assumed.posts,
+        RosterName.POSTS: len(among.posts) or assumed.posts,
         RosterName.RECORDS: assumed.standing,
     }.get(among.roster, 1)
     yield Pull.OWED, many * measure.at_least, ("person",), Side.BRANCH
@@ -215,6 +237,10 @@ def for_full_points(indicator: Indicator) -> int:
     wanted = Fraction(0)
     if points.word == "target":
         wanted = Fraction(_last(points.target))
+    elif points.word == "bands":
+        bands = points.bands.steps[-1].value
+        most = max((band.give for band in bands), default=0)
+        wanted = min((Fraction(band.from_) for band in bands if band.give == most), default=wanted)
     elif points.word == "each" and _last(points.each) > 0:
         wanted = Fraction(_last(points.most_) - _last(points.start)) / Fraction(_last(points.each))
     least = max(0, -(-wanted // 1))

@@ -23,6 +23,7 @@ from .life import Side, side_of, steps
 from .wording import about
 
 MOST_FORMS = 5
+QUARTERLY = Fraction(1, 3)
 MOST_ENTRIES = 20
 MOST_FIELDS = 10
 LEAST_WORKING_DAYS = 3
@@ -32,7 +33,9 @@ OWN_WORDS = (FieldType.TEXT, FieldType.OUTSIDER, FieldType.LINK, FieldType.FILE)
 """Types whose fields may have the same name and hold another thing in each record."""
 ONE_READ = {"latest": 1, "change": 2}
 """Measures that read only so many records of a window."""
-ROSTER_FIELDS = (*UNITS.fields, *MEMBERS.fields)
+GENERAL = ("category",)
+"""A column of the rosters whose name many other facts have."""
+ROSTER_FIELDS = tuple(f for f in (*UNITS.fields, *MEMBERS.fields) if f.id not in GENERAL)
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,11 @@ def _over(rule: str, found: Load, pack: Pack, budget: Fraction) -> Weighed:
 
 
 def _much(pack: Pack, found: Load) -> Iterator[Weighed]:
-    rows = [row for row in found.rows if row.side is Side.BRANCH]
+    rows = [
+        row
+        for row in found.rows
+        if row.side is Side.BRANCH and row.records >= QUARTERLY and row.amount.fields
+    ]
     if len(rows) > MOST_FORMS:
         names = _listed([row.name for row in rows])
         values = {"number": str(len(rows)), "most": str(MOST_FORMS)}
@@ -120,7 +127,7 @@ def _as_theirs(kind: Kind, mine: Sequence[Claim], theirs: Sequence[Claim]) -> It
     for other in _kinds(theirs):
         held = asked_fields(other, theirs)
         met = [field for field in asked if any(same(field, each) for each in held)]
-        if met and len(met) == len(asked):
+        if asked and all(any(_alike_in_all(field, each) for each in held) for field in asked):
             named = {"kind_zh": kind.name.zh, "kind_en": kind.name.en}
             yield Weighed(
                 "B108", kind, "", {**named, "other_zh": other.name.zh, "other_en": other.name.en}
@@ -226,7 +233,12 @@ def _kinds(made: Sequence[Claim]) -> list[Kind]:
 
 def same(one: Field, other: Field) -> bool:
     """Whether two fields ask for one fact: same name, type and options."""
-    alike = one.type is other.type and one.type not in OWN_WORDS and _alike(one.name, other.name)
+    return one.type not in OWN_WORDS and _alike_in_all(one, other)
+
+
+def _alike_in_all(one: Field, other: Field) -> bool:
+    """Whether two fields have the same name, type and options; a text may still hold another thing."""
+    alike = one.type is other.type and _alike(one.name, other.name)
     return alike and {o.id for o in one.options} == {o.id for o in other.options}
 
 

@@ -12,13 +12,14 @@ from .burden import Amount, Beside, Load, total
 
 HALF = Fraction(1, 2)
 LITTLE = Fraction(1, 20)
+LESS = Text("不到 1", "less than 1")
 MINUTES_AN_HOUR = 60
 
 
 def about(number: Fraction) -> Text:
     """A number as one says it: whole, half up; what is little but not nothing is said so."""
     if 0 < number < HALF:
-        return Text("不到 1", "less than 1")
+        return LESS
     whole = str((number + HALF) // 1)
     return Text(whole, whole)
 
@@ -59,16 +60,20 @@ def once(amount: Amount) -> Text:
     '每月约 3 次、27 分钟'
     """
     entries, minutes = about(amount.entries), up(amount.minutes)
-    many = "entry" if entries.en in ("1", "less than 1") else "entries"
+    many = "entry" if entries.en in ("1", LESS.en) else "entries"
     return Text(
-        f"每月约 {entries.zh} 次、{minutes.zh} 分钟",
-        f"about {entries.en} {many} and {minuted(minutes.en)} a month",
+        f"每月{_roughly(entries.zh)} 次、{minutes.zh} 分钟",
+        f"{'' if entries.en == LESS.en else 'about '}{entries.en} {many} and {minuted(minutes.en)} a month",
     )
+
+
+def _roughly(number: str) -> str:
+    return number if number == LESS.zh else f"约 {number}"
 
 
 def minuted(number: str) -> str:
     """So many minutes in English."""
-    return f"{number} minute" if number in ("1", "less than 1") else f"{number} minutes"
+    return f"{number} minute" if number in ("1", LESS.en) else f"{number} minutes"
 
 
 def sentence(found: Beside, *, runs: bool) -> Text:
