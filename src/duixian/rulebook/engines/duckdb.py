@@ -119,7 +119,9 @@ class DuckDB:
                 for name, table in tables.items():
                     if name not in files:
                         connection.register(name, table)
-                allowed = [f"'{_quoted(path)}'" for path in (*files.values(), *filter(None, [into]))]
+                allowed = [
+                    f"'{_quoted(path)}'" for path in (*files.values(), *filter(None, [into]))
+                ]
                 if allowed:
                     connection.execute(f"SET allowed_directories = [{', '.join(allowed)}]")
                     connection.execute(f"SET allowed_paths = [{', '.join(allowed)}]")

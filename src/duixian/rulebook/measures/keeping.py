@@ -176,8 +176,9 @@ def keep(lines: Sequence[Line], kinds: Mapping[str, Kind], prefix: str = "") -> 
             together([f"{prefix}{name}_{nth}" for nth in range(len(passes))], columns),
         )
     yield from waiting(plain, kinds, prefix)
-    yield f"{prefix}values", "\nUNION ALL\n".join(
-        [EMPTY_VALUES, *(all_values(line) for line in lines if line.apart)]
+    yield (
+        f"{prefix}values",
+        "\nUNION ALL\n".join([EMPTY_VALUES, *(all_values(line) for line in lines if line.apart)]),
     )
 
 
@@ -214,9 +215,7 @@ def one_pass(lines_kind: Kind, lines: Sequence[Line]) -> str:
                 counts += f" AND p.w_{name}"
             total = "COUNT(*)"
             if of != "1":
-                query = query.select(
-                    exp.alias_(exp.maybe_parse(of, dialect="duckdb"), f"v_{name}")
-                )
+                query = query.select(exp.alias_(exp.maybe_parse(of, dialect="duckdb"), f"v_{name}"))
                 total = f"SUM(p.v_{name})"
             totals.append(f"CAST({total} FILTER (WHERE {counts}) AS BIGINT) AS {name}")
     any_ = " OR ".join(f"p.s{line.ordinal}" for line in lines)
@@ -315,7 +314,10 @@ def values(line: Line) -> Iterator[str]:
             rows, value = query, column("record", "r")
             if line.kept.apart:
                 rows, value = told_apart(query, kind, line.kept.apart)
-            of = [f"CAST({_alone(line, part, kind)} AS BIGINT) AS {part}" for part in ("n", "d", "few")]
+            of = [
+                f"CAST({_alone(line, part, kind)} AS BIGINT) AS {part}"
+                for part in ("n", "d", "few")
+            ]
             at = dated_by(line.selection)
             day_ = exp.case().when(is_ahead(line), at) if not line.reach.rolls else at
             inner = rows.select(

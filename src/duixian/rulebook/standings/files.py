@@ -44,7 +44,13 @@ class Store(Protocol):
 
 
 def begin(
-    pack: Pack, folder: Path, calendar: Mapping[str, Days], *, day: dt.date, engine: Store, into: Path
+    pack: Pack,
+    folder: Path,
+    calendar: Mapping[str, Days],
+    *,
+    day: dt.date,
+    engine: Store,
+    into: Path,
 ) -> Standing:
     """The standing of the records in a folder, one version each, as known by the end of a day."""
     pack = kept_part(pack)

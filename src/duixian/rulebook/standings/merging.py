@@ -122,7 +122,9 @@ def more_values(lines: Sequence[Line], present: Sequence[str]) -> str:
     )
     if due:
         none = "CAST(NULL AS DATE) AS on_day"
-        rows.append(f"SELECT ordinal, who, {none}, value, n, d, few, times FROM was_values WHERE {due}")
+        rows.append(
+            f"SELECT ordinal, who, {none}, value, n, d, few, times FROM was_values WHERE {due}"
+        )
     return "\nUNION ALL\n".join(rows) or "SELECT * FROM was_values WHERE FALSE"
 
 

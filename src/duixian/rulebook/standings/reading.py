@@ -229,9 +229,13 @@ def covering(lines: Sequence[Line]) -> str:
     for line in lines:
         among = line.kept.among
         conditions = ["TRUE"]
-        for name, wanted in (("type", among.kinds), ("category", among.categories)) if among else ():
+        for name, wanted in (
+            (("type", among.kinds), ("category", among.categories)) if among else ()
+        ):
             if wanted:
-                conditions.append(f"r.{name} IN ({', '.join(t.sql('duckdb') for t in texts(wanted))})")
+                conditions.append(
+                    f"r.{name} IN ({', '.join(t.sql('duckdb') for t in texts(wanted))})"
+                )
         asked = " AND ".join(conditions)
         had, (n, d) = f"c.n{line.ordinal}", pair(line)
         if line.apart:
@@ -286,7 +290,9 @@ def answer(line: Line) -> str:
     if not covers(line):
         n = "times" if line.kept.apart else named.get("n", n)
         d, few = named.get("d", d), named.get("few", few)
-    some = " OR ".join(f"{c} <> 0" for c in (n, d if "d" not in line.kept.always else "0", few) if c != "0")
+    some = " OR ".join(
+        f"{c} <> 0" for c in (n, d if "d" not in line.kept.always else "0", few) if c != "0"
+    )
     return (
         f"SELECT {line.ordinal}, who, CAST({n} AS BIGINT), CAST({d} AS BIGINT), CAST({few} AS BIGINT) "
         f"FROM {source} WHERE ({some}){where}"

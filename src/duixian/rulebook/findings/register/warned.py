@@ -18,4 +18,6 @@ WARNED = (
     rule("W211", "指标“{id}”的分人人一样。", "Everybody gets the same points for “{id}”.", "改计分办法，或去掉 points，只看数。", "Change the points, or drop them and show the number."),
     rule("W212", "指标“{id}”的计分和好坏反了。", "The points of “{id}” run against what is better.", "越少越好的写 better: less，用逐项扣分。", "Write better: less where less is better, and let each one cost points."),
     rule("W213", "指标“{id}”的占比总是全部。", "The share “{id}” is always all of it.", "选取放宽到在办的，或把 part 收紧。", "Select more than the part, or narrow the part."),
+    rule("W214", "等次“{grade}”谁也够不上：最多只有 {most}。", "Nobody can have the grade “{grade}”: there is no more than {most}.", "把 from 降到够得上的数。", "Lower `from` to what can be had."),
+    rule("W215", "“{id}”只有一档，从 0 起，个个一样。", "“{id}” has one band from 0, so every unit has the same grade.", "分出几档，或不评等次。", "Make several bands, or give no grades."),
 )  # fmt: skip
