@@ -239,6 +239,7 @@ def commands(language: Language) -> Parser:
         _burden,
         _words,
         _score,
+        _round,
         _explain,
         _compare,
         _demo,
@@ -357,6 +358,46 @@ def _score(all_: Commands) -> None:
     )
 
 
+def _round(all_: Commands) -> None:
+    text = all_.text
+    round_ = all_.add(
+        "round",
+        "一轮考评：名次和等次，提出的和定下的都在",
+        "ranks and grades of a round, proposed and decided",
+    )
+    all_.pack(round_)
+    all_.data(round_)
+    round_.add_argument(
+        "--round",
+        metavar="ID",
+        required=True,
+        help=text("方案包里哪一轮", "which round of the pack"),
+    )
+    round_.add_argument(
+        "--out",
+        metavar="DIR",
+        type=path,
+        required=True,
+        help=text("结果放在哪里", "where the results go"),
+    )
+    round_.add_argument(
+        "--seed",
+        metavar="TEXT",
+        default="",
+        help=text(
+            "抽签的种子；不写则用台账里公布的", "seed of lots; the published one if not given"
+        ),
+    )
+    round_.add_argument(
+        "--trial",
+        action="store_true",
+        help=text(
+            "没有启动也先看看，不算数", "look at a round that was not started; it does not count"
+        ),
+    )
+    round_.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
+
+
 def _explain(all_: Commands) -> None:
     text = all_.text
     explain = all_.add("explain", "说清一个数是怎么来的", "say why a number is what it is")
@@ -405,6 +446,43 @@ def _compare(all_: Commands) -> None:
         help=text("结果放在哪里", "where the results go"),
     )
     compare.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
+
+
+def _rehearse(all_: Commands) -> None:
+    text = all_.text
+    rehearse = all_.add(
+        "rehearse",
+        "预演：把已有的记录放到新方案下，谁没有数、谁升谁降",
+        "a new pack on the records that are there: who has no number, who gains, who loses",
+    )
+    all_.pack(rehearse)
+    rehearse.add_argument(
+        "data",
+        metavar="DATA",
+        type=path,
+        help=text("数据表的文件夹，比如去年的", "folder of tables, such as last year's"),
+    )
+    rehearse.add_argument(
+        "--against",
+        metavar="PACK",
+        type=named,
+        help=text("和哪个方案包比升降", "the pack against which units gain or lose"),
+    )
+    rehearse.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=day,
+        required=True,
+        help=text("截至哪一天", "the day of the result"),
+    )
+    rehearse.add_argument(
+        "--out",
+        metavar="DIR",
+        type=path,
+        required=True,
+        help=text("结果放在哪里", "where the results go"),
+    )
+    rehearse.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
 
 
 def _demo(all_: Commands) -> None:

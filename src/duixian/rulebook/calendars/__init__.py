@@ -17,12 +17,14 @@ __all__ = [
     "Interval",
     "Period",
     "PhaseWindow",
+    "Reach",
     "Rolling",
     "Standing",
     "WholeCampaign",
     "Window",
     "add_months",
     "interval",
+    "reach",
 ]
 
 CAMPAIGN = "campaign"
@@ -115,6 +117,35 @@ def period_start(day: dt.date, name: PeriodName) -> dt.date:
     """The first day of the period that contains the day."""
     months = MONTHS_IN[name]
     return dt.date(day.year, (day.month - 1) // months * months + 1, 1)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """All days a window may come to hold as time goes on, seen from a day.
+
+    Its first day (none: no lower bound), its last where that is settled; whether its first moves on
+    with every day, and whether the campaign's calendar fixes it.
+    """
+
+    start: dt.date | None
+    end: dt.date | None = None
+    rolls: bool = False
+    fixed: bool = False
+
+
+def reach(window: Window, day: dt.date, campaign: CampaignCalendar) -> Reach | None:
+    """What a window may come to hold; nothing for an item that is not in the calendar."""
+    match window:
+        case Standing():
+            return Reach(None)
+        case Period() | Rolling():
+            span = interval(window, day, campaign)
+            return Reach(span.start if span else None, rolls=isinstance(window, Rolling))
+        case WholeCampaign():
+            item = campaign.get(CAMPAIGN)
+        case PhaseWindow(id_):
+            item = campaign.get(id_)
+    return Reach(item.starts_on, item.ends_on, fixed=True) if item else None
 
 
 def interval(window: Window, day: dt.date, campaign: CampaignCalendar) -> Interval | None:

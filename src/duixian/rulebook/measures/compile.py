@@ -148,8 +148,7 @@ def _linked(need: Linked, kind: Kind) -> Condition:
 
 def lies_in(selection: Selection, kind: Kind, span: Interval) -> Condition:
     """The record lies in the window, or was open when it began (rosters never are)."""
-    name = "entered_on" if selection.by is ByDate.ENTERED_AT else selection.by.value
-    at = column(name, "r")
+    at = dated_by(selection)
     if span.start is None:
         return exp.or_(at.is_(exp.null()), at <= day(span.end))
     inside = exp.and_(at >= day(span.start), at <= day(span.end))
@@ -169,16 +168,32 @@ def picked(selection: Selection, kind: Kind, scope: Scope) -> Select:
     query = select().from_(exp.alias_(exp.to_table(roster_table(kind.id)), "r"))
     if span is None:
         return query.where(exp.false())
+    return query.where(*meant(selection, kind), lies_in(selection, kind, span))
+
+
+def meant(selection: Selection, kind: Kind) -> Iterator[Condition]:
+    """The conditions of a selection on a record `r`, apart from its days."""
     if not selection.in_:
-        query = query.where(column("stage", "r").isin(*texts(tuple(COUNTED))))
-    return query.where(*conditions(selection.filters, kind), lies_in(selection, kind, span))
+        yield column("stage", "r").isin(*texts(tuple(COUNTED)))
+    yield from conditions(selection.filters, kind)
 
 
-def credited(selection: Selection, kind: Kind, scope: Scope) -> Iterator[tuple[Select, exp.Column]]:
-    """The picked records with whom they count for: one query for each field that names somebody."""
+def dated_by(selection: Selection) -> exp.Column:
+    """The day of a record `r` that decides whether it lies in the window."""
+    name = "entered_on" if selection.by is ByDate.ENTERED_AT else selection.by.value
+    return column(name, "r")
+
+
+def credited(
+    selection: Selection, kind: Kind, scope: Scope, rows: Select | None = None
+) -> Iterator[tuple[Select, exp.Column]]:
+    """The picked records with whom they count for: one query for each field that names somebody.
+
+    `rows` are the records `r` to begin with, where they are not those of the selection.
+    """
     for name in selection.for_ or (scope.track.value,):
         field = kind.field(name)
-        query = picked(selection, kind, scope)
+        query = picked(selection, kind, scope) if rows is None else rows
         who = column(name, "r")
         if field is not None and field.elsewhere:
             role = "field" if field.elsewhere == "links" else "role"
@@ -296,20 +311,10 @@ def different(selection: Selection, scope: Scope, field: str) -> Query:
     """
     parts = []
     for id_ in selection.of:
-        declared = scope.kinds[id_].field(field)
-        for query, who in credited(selection, scope.kinds[id_], scope):
-            value: exp.Expr = column(field, "r")
-            rows = query
-            if declared is not None and declared.elsewhere:
-                value = column(MANY[declared.elsewhere], "v")
-                role = "field" if declared.elsewhere == "links" else "role"
-                same = exp.and_(
-                    column("record", "v").eq(column("record", "r")), column(role, "v").eq(field)
-                )
-                rows = query.join(exp.alias_(exp.to_table(declared.elsewhere), "v"), on=same)
-            elif declared is not None and declared.many:
-                value = exp.func("UNNEST", value)
-            if field == "unit" or (declared and declared.type is FieldType.UNIT):
+        kind = scope.kinds[id_]
+        for query, who in credited(selection, kind, scope):
+            rows, value = told_apart(query, kind, field)
+            if names_a_unit(kind, field):
                 rows = rows.join("successors AS t", on=column("unit", "t").eq(value))
                 value = column("today", "t")
             parts.append(rows.select(exp.alias_(who, "who"), exp.alias_(value, "v")).distinct())
@@ -323,6 +328,26 @@ def different(selection: Selection, scope: Scope, field: str) -> Query:
         .from_(inner(found, "f"))
     )
     return aggregate(seated, totals)
+
+
+def told_apart(query: Select, kind: Kind, field: str) -> tuple[Select, exp.Expr]:
+    """The records of a query, once for each of their values of a field, and that value."""
+    declared = kind.field(field)
+    value: exp.Expr = column(field, "r")
+    if declared is not None and declared.elsewhere:
+        role = "field" if declared.elsewhere == "links" else "role"
+        same = exp.and_(
+            column("record", "v").eq(column("record", "r")), column(role, "v").eq(field)
+        )
+        joined = query.join(exp.alias_(exp.to_table(declared.elsewhere), "v"), on=same)
+        return joined, column(MANY[declared.elsewhere], "v")
+    return query, exp.func("UNNEST", value) if declared is not None and declared.many else value
+
+
+def names_a_unit(kind: Kind, field: str) -> bool:
+    """Whether the values of a field are units, which may have been taken over since."""
+    declared = kind.field(field)
+    return field == "unit" or (declared is not None and declared.type is FieldType.UNIT)
 
 
 def text_of(query: Query) -> str:

@@ -14,6 +14,7 @@ from .value import Value, Working
 if TYPE_CHECKING:
     from sqlglot.expressions import Query
 
+    from .kept import Kept
     from .scope import Scope
     from .wording import Names
     from .world import World
@@ -31,6 +32,12 @@ class Count(Measure):
         from .compile import tally
 
         return tally(self.selection, scope, {}, {"n": "COUNT(*)", "d": 1, "few": 0})
+
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:  # noqa: ARG002 - the signature of all measures
+        """A number of records."""
+        from .kept import ONE, Kept
+
+        return (Kept(self.selection, {"n": ONE}, {"d": 1}),)
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """The records, counted one by one."""

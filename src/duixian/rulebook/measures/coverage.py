@@ -16,6 +16,7 @@ from .value import Value, Working
 if TYPE_CHECKING:
     from sqlglot.expressions import Query
 
+    from .kept import Kept
     from .scope import Scope
     from .wording import Names
     from .world import World
@@ -42,6 +43,20 @@ class Coverage(Measure):
         """The roster, joined to those who have enough records, taken up the tree."""
         query = covered(self.selection, self.among, self.at_least, scope)
         return query if scope.interval(self.selection.window) else query.where("FALSE")
+
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:  # noqa: ARG002 - the signature of all measures
+        """How many records each member or unit has; the roster is that of the day."""
+        from .kept import ONE, Kept
+
+        tracks = {RosterName.MEMBERS: Track.PERSON, RosterName.UNITS: Track.UNIT}
+        if self.among.roster not in tracks:
+            return ()
+        track = tracks[self.among.roster]
+        return (
+            Kept(
+                self.selection, {"n": ONE}, {}, track=track, among=self.among, at_least=self.at_least
+            ),
+        )
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:  # noqa: ARG002 - the signature of all measures
         """Everyone on the roster below `who`, one by one; a member's records follow the member."""

@@ -14,6 +14,7 @@ from .value import Value, Working
 if TYPE_CHECKING:
     from sqlglot.expressions import Query
 
+    from .kept import Kept
     from .scope import Scope
     from .wording import Names
     from .world import World
@@ -33,6 +34,12 @@ class Distinct(Measure):
         from .compile import different
 
         return different(self.selection, scope, self.field)
+
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:  # noqa: ARG002 - the signature of all measures
+        """Each value with how often it was met, so that it can be taken back."""
+        from .kept import Kept
+
+        return (Kept(self.selection, {}, {"d": 1}, apart=self.field),)
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """The set of values."""

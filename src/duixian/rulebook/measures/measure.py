@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlglot.expressions import Query
 
+    from .kept import Kept
     from .scope import Scope
     from .wording import Names
     from .world import World
@@ -55,6 +56,10 @@ class Measure(ABC):
     @abstractmethod
     def arithmetic(self, working: Working) -> Text:
         """The working in words and numbers."""
+
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:  # noqa: ARG002 - the signature of all measures
+        """What is kept of each unit so that days can be put together; nothing where that cannot be."""
+        return ()
 
     def empty_denominator(self, scope: Scope) -> int:  # noqa: ARG002 - the signature of all measures
         """The denominator of a unit without any record, in a window that has begun; 0 for no value."""

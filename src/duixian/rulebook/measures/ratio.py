@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.kinds import Kind
 
+    from .kept import Kept
     from .scope import Scope
     from .wording import Names
     from .world import Row, World
@@ -104,6 +105,19 @@ class Ratio(Measure):
             return 0
         declared = kinds[side.of[0]].field(side.field)
         return declared.scale if declared else 0
+
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:
+        """The totals of both sides, where both are of records."""
+        from .kept import Amount, Kept
+
+        if isinstance(self.under, Roster):
+            return ()
+        found = []
+        for part, side, by in zip("nd", self.sides, self._raised(scope.kinds), strict=True):
+            of = f'r."{side.field}"' if side.field else "1"
+            amount = Amount(lambda _, text=f"{of} * {by}": text)
+            found.append(Kept(side.within(self.window), {part: amount}, {}, divides=True))
+        return tuple(found)
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """Both sides added up record by record, or counted on the roster."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from duixian.rulebook.kinds import Kind
 
     from .compile import Values
+    from .kept import Kept
     from .scope import Scope
     from .wording import Names
     from .world import Row, World
@@ -55,6 +56,22 @@ class Satisfaction(Measure):
             "few": f"COUNT(*) FILTER (WHERE NOT {enough})",
         }
         return tally(self.selection, scope, values, totals)
+
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:  # noqa: ARG002 - the signature of all measures
+        """Three sums: good answers, all answers, sheets left out."""
+        from sqlglot import exp
+
+        from .kept import Amount, Kept
+
+        def enough(kind: Kind) -> exp.Expr:
+            return exp.maybe_parse(f"{self._sum(self._all(kind))} >= {self.at_least}")
+
+        amounts = {
+            "n": Amount(lambda _: self._sum(self.good), enough),
+            "d": Amount(lambda kind: self._sum(self._options(kind)), enough),
+            "few": Amount(when=lambda kind: exp.not_(exp.paren(enough(kind)))),
+        }
+        return (Kept(self.selection, amounts, {}),)
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """The sheets, added up option by option."""

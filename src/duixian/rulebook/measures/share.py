@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from duixian.rulebook.kinds import Kind
 
     from .compile import Sql
+    from .kept import Kept
     from .scope import Scope
     from .wording import Names
     from .world import World
@@ -51,6 +52,14 @@ class Share(Measure):
             return all_of(self.part, kind)
 
         return tally(self.selection, scope, {"part": part}, totals)
+
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:  # noqa: ARG002 - the signature of all measures
+        """Two numbers of records."""
+        from .compile import all_of
+        from .kept import ONE, Amount, Kept
+
+        met = Amount(when=lambda kind: all_of(self.part, kind))
+        return (Kept(self.selection, {"n": met, "d": ONE}, {}),)
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """The records, and those of them that meet the part."""

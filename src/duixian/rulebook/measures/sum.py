@@ -15,6 +15,7 @@ from .value import Value, Working
 if TYPE_CHECKING:
     from sqlglot.expressions import Query
 
+    from .kept import Kept
     from .scope import Scope
     from .wording import Names
     from .world import World
@@ -40,6 +41,13 @@ class Sum(Measure):
             "few": 0,
         }
         return tally(self.selection, scope, {"v": f'r."{self.field}"'}, totals)
+
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:
+        """A sum."""
+        from .kept import Amount, Kept
+
+        amount = Amount(lambda _: f'r."{self.field}"')
+        return (Kept(self.selection, {"n": amount}, {"d": self.empty_denominator(scope)}),)
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """The records' numbers, added one by one; an empty field adds nothing."""

@@ -175,14 +175,15 @@ def _band(occasion: Occasion, grading: Grading, award: Award) -> Iterator[Text]:
     if number is None:
         return
     lines = [Fraction(b.from_.on(occasion.day)) for b in grading.bands]
+    sign = _sign(occasion, grading)
     if band is None:
-        value, least = beside(number, lines[-1]), written(half_up(lines[-1]))
+        value, least = beside(number, lines[-1]) + sign, written(half_up(lines[-1])) + sign
         yield Text(f"{value} < {least}：不评等次", f"{value} < {least}: no grade")
         return
     at = grading.bands.index(band)
-    value = beside(number, lines[at - 1]) if at else written(half_up(number))
+    value = (beside(number, lines[at - 1]) if at else written(half_up(number))) + sign
     name = grade_name(occasion.pack, grading, band.grade)
-    line = written(half_up(lines[at]))
+    line = written(half_up(lines[at])) + sign
     yield Text(f"{value} ≥ {line}：{name.zh}", f"{value} ≥ {line}: {name.en}")
 
 

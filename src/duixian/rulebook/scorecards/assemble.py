@@ -30,7 +30,21 @@ FROM found AS f LEFT JOIN owed AS o ON o.track = f.track AND o.who = f.who
 ORDER BY nth
 """
 
-SCORED = """
+EARNED = """CASE p.form
+         WHEN 'bands' THEN COALESCE(b.give, 0)
+         WHEN 'given' THEN
+           (2 * GREATEST(0, LEAST(100::HUGEINT * p.unit * m.n, p.full::HUGEINT * m.d)) + m.d) // (2 * NULLIF(m.d, 0))
+         WHEN 'target' THEN
+           (2 * LEAST(p.full * p.unit * 100::HUGEINT * GREATEST(m.n, 0), p.full * p.target::HUGEINT * m.d)
+            + p.target::HUGEINT * m.d) // (2 * p.target::HUGEINT * NULLIF(m.d, 0))
+         WHEN 'each' THEN
+           (2 * GREATEST(0, LEAST((p.start - p.least)::HUGEINT * m.d + p.each * p.unit::HUGEINT * m.n,
+                                  (p.most - p.least)::HUGEINT * m.d)) + m.d) // (2 * NULLIF(m.d, 0)) + p.least
+         END"""
+"""The points of a value `m`, in hundredths, by the rule `p` and the band `b` it lies in."""
+
+SCORED = (
+    """
 WITH valued AS (
   SELECT a.ordinal, e.nth,
          COALESCE(m.n, 0) AS n, COALESCE(NULLIF(m.d, 0), a.empty_d) AS d, COALESCE(m.few, 0) AS few
@@ -41,17 +55,9 @@ WITH valued AS (
 ),
 pointed AS (
   SELECT m.*, p.none_gives, COALESCE(p.full, p.most) AS most_points, p.form,
-         CASE p.form
-         WHEN 'bands' THEN COALESCE(b.give, 0)
-         WHEN 'given' THEN
-           (2 * GREATEST(0, LEAST(100::HUGEINT * p.unit * m.n, p.full::HUGEINT * m.d)) + m.d) // (2 * NULLIF(m.d, 0))
-         WHEN 'target' THEN
-           (2 * LEAST(p.full * p.unit * 100::HUGEINT * GREATEST(m.n, 0), p.full * p.target::HUGEINT * m.d)
-            + p.target::HUGEINT * m.d) // (2 * p.target::HUGEINT * NULLIF(m.d, 0))
-         WHEN 'each' THEN
-           (2 * GREATEST(0, LEAST((p.start - p.least)::HUGEINT * m.d + p.each * p.unit::HUGEINT * m.n,
-                                  (p.most - p.least)::HUGEINT * m.d)) + m.d) // (2 * NULLIF(m.d, 0)) + p.least
-         END AS earned
+         """
+    + EARNED
+    + """ AS earned
   FROM valued AS m
   LEFT JOIN points AS p ON p.ordinal = m.ordinal
   LEFT JOIN bands AS b ON b.ordinal = m.ordinal AND 100::HUGEINT * p.unit * m.n >= b.at_least::HUGEINT * m.d
@@ -65,6 +71,7 @@ SELECT ordinal, nth,
          AS attainable
 FROM pointed
 """
+)
 
 ROLLUP = """
 WITH ranked AS (

@@ -17,6 +17,7 @@ from . import assemble
 from .points import COLUMNS, Points, hundredths
 from .standard import Pack
 from .sums import limits
+from .twice import refuse_twice
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -71,12 +72,25 @@ def tree_of(cut: Cut) -> Tree:
 
 
 def score(pack: Pack, cut: Cut, calendar: Mapping[str, Days], engine: Engine) -> Scores:
-    """Score everything a pack asks, on the day and moment of the cut."""
+    """Score everything a pack asks, on the day and moment of the cut.
+
+    Raises:
+        NotAnswerable: by the county's own calendar a record would be scored twice.
+    """
+    refuse_twice(pack, calendar)
     tables = {**cut.records, **{n: cut.tables[n] for n in ("participants", "partners", "links")}}
     of = {kind for i in pack.indicators for s in i.measure.selections for kind in s.of}
     counted = bool(of & {*ROSTERS})
     tables |= tree_tables(cut, counted=counted) | pack_tables(pack, cut.as_of, calendar)
-    steps = [("answers", answers(pack, cut.as_of, calendar)), *assembly(pack)]
+    return assembled(
+        tables, [("answers", answers(pack, cut.as_of, calendar)), *assembly(pack)], engine
+    )
+
+
+def assembled(
+    tables: Mapping[str, pa.Table], steps: Sequence[tuple[str, str]], engine: Engine
+) -> Scores:
+    """The results of all steps, with the words of the pack beside the numbers."""
     found = engine.run(tables, steps, ("everyone", "indicators", "rollup", "scorecards"))
     asked, everyone = tables["asked"], found["everyone"]
     indicators, scorecards = found["indicators"], found["scorecards"]

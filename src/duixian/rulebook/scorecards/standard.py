@@ -88,7 +88,10 @@ class Standard:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One measure under a heading, on one line, for some categories, with or without points."""
+    """One measure under a heading, on one line, for some categories, with or without points.
+
+    `again` says why records that another indicator scores are scored here as well.
+    """
 
     id: str
     name: Text
@@ -99,6 +102,7 @@ class Indicator:
     applies_to: tuple[str, ...] = ()
     points: Points | None = None
     better: Literal["more", "less"] = "more"
+    again: Mapping[str, Text] = field(default_factory=dict)
 
     def ruled_on(self, day: dt.date, calendar: Mapping[str, Days]) -> dt.date:
         """The day whose rule counts for the whole window: its last, as seen from a day."""

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape
 
 from duixian.rulebook.comparing.comparison import Comparison
 from duixian.rulebook.comparing.passing import Why
@@ -17,6 +16,7 @@ from duixian.rulebook.scorecards.score import tree_of
 from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.text import Language, Text
 from duixian.sheets import figures
+from duixian.sheets.frame import Speaking
 
 BECAUSE = {
     Why.DATE: Text("日子到了：进了或出了统计的期间，或者过了时限", "the days passed: it came into the days counted or left them, or its date passed"),
@@ -47,23 +47,11 @@ class Touch:
 
 
 @dataclass(frozen=True)
-class Told:
+class Told(Speaking):
     """A comparison and the language it is told in."""
 
     comparison: Comparison
     language: Language
-
-    def say(self, zh: str, en: str) -> str:
-        """The sentence in the language of the page."""
-        return zh if self.language == "zh" else en
-
-    def text(self, text: Text) -> str:
-        """A text in the language of the page, escaped."""
-        return escape(text.in_(self.language))
-
-    def day(self, day: dt.date) -> str:
-        """A date as people write it."""
-        return figures.day(day, self.language)
 
     def moment(self, moment: dt.datetime | None) -> str:
         """Up to when entries are known: the end of a day is that day."""

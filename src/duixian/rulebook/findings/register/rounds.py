@@ -35,6 +35,8 @@ DECLARED: tuple[Rule, ...] = (
 )  # fmt: skip
 
 FROZEN: tuple[Rule, ...] = (
+    rule("E256", "标准 {published} 公布，{started} 启动，太早：最早 {earliest}。", "The criteria were published on {published} and the round started on {started}: too soon, {earliest} at the earliest.",
+         "方案里 beforehand 写了提前多久公布；重开一轮，或按规定的日子启动。", "The pack says in `beforehand` how long before; declare another round, or start it in time."),
     rule("E257", "方案包和锁定的不是同一个：锁定的指纹 {frozen}，现在 {now}。", "The pack is not the one that was frozen: {frozen} then, {now} now.",
          "用锁定时的方案包；要改标准，另开一轮。", "Use the pack as it was frozen; to change criteria, declare another round."),
     rule("E258", "种子和事先公布的指纹对不上：公布的 {promised}，现在 {found}。", "The seed does not fit the hash that was published: {promised} then, {found} now.",

@@ -14,10 +14,12 @@ from .indicators import check_indicators
 from .kinds import check_kinds
 from .kinship import check_kinship
 from .law import check_law
+from .lowering import check_lowering
 from .names import check_names
 from .proposals import check_proposals
 from .rounds import check_rounds
 from .thresholds import check_thresholds
+from .twice import check_twice
 from .unused import check_unused
 
 CHECKS = (
@@ -29,6 +31,8 @@ CHECKS = (
     check_answerable,
     check_evidence,
     check_thresholds,
+    check_twice,
+    check_lowering,
     check_unused,
     check_rounds,
     check_proposals,

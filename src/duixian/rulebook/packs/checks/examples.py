@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Mapping
 
 from duixian.rulebook.errors import Unusable
-from duixian.rulebook.kinds.rosters import countable
 from duixian.rulebook.packs.examples import case_of, points_of, value_of
 from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Cell, Example, Pack
 
 from .names import known
 from .proposals import run_proposals
+from .soundness import sound_of
 
 PROMISED = {
     "expect": re.compile(r"-|few|[0-9]+/[0-9]+|-?[0-9]+(\.[0-9]+)?"),
@@ -32,7 +31,7 @@ def check_examples(pack: Pack, reader: Reader) -> None:
         for kind_of, promised in (("expect", example.expect), ("points", example.points)):
             for id_ in promised:
                 known(id_, _ids(pack), "indicator", (reader, example, kind_of))
-    sound = _sound(pack, reader)
+    sound = sound_of(pack, reader)
     for example in pack.examples:
         missing = {_kind(record) for record in example.records} - sound.kinds.keys()
         if not (missing and reader.blind) and not missing & {*pack.kinds, *reader.lost}:
@@ -45,23 +44,6 @@ def _ids(pack: Pack) -> list[str]:
 
 def _kind(record: Mapping[str, Cell]) -> str:
     return "".join(record.get("kind", ""))
-
-
-def _sound(pack: Pack, reader: Reader) -> Pack:
-    """The pack without what has errors, and without ranks and grades where an indicator has."""
-    kinds = {id_: kind for id_, kind in pack.kinds.items() if reader.sound(kind)}
-    whole = countable(kinds)
-    indicators = tuple(
-        i
-        for i in pack.indicators
-        if reader.sound(i)
-        and set(i.measure.kinds_named) <= whole.keys()
-        and all(part.linked is None or part.linked.kind in kinds for part in i.measure.parts())
-    )
-    sound = dataclasses.replace(pack, kinds=kinds, indicators=indicators)
-    if len(indicators) < len(pack.indicators):  # points of a line would be too few
-        return dataclasses.replace(sound, ranking=(), grades=())
-    return sound
 
 
 def _run(example: Example, pack: Pack, reader: Reader) -> None:

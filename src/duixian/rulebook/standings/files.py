@@ -1,0 +1,167 @@
+"""Standings of records that no memory holds: tables are Parquet files, and so is what is kept of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from duixian.rulebook.calendars import Days
+from duixian.rulebook.ledger.forms import all_forms
+from duixian.rulebook.ledger.present import present, whole
+from duixian.rulebook.ledger.roots import inner_tree, rooted, rosters, seats_of, taken
+from duixian.rulebook.measures.keeping import keep
+from duixian.rulebook.scorecards.score import pack_tables, starts, table
+
+from . import KEPT, SIDES, Standing, kept_part, lines_of, standing, turns
+from .merging import merge
+from .reading import answers
+from .wide import RESULTS, results
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from duixian.rulebook.scorecards.standard import Pack
+
+    Source = pa.Table | Path
+
+ROSTERS = ("units", "unit_moves", "heirs", "persons")
+
+
+class Store(Protocol):
+    """What runs queries over tables and files, and writes what is wanted into a folder."""
+
+    def store(
+        self,
+        tables: Mapping[str, Source],
+        views: Iterable[tuple[str, str]],
+        steps: Iterable[tuple[str, str]],
+        wanted: Sequence[str],
+        into: Path,
+    ) -> dict[str, Path]:
+        """The files of the tables wanted, after all steps."""
+
+
+def begin(
+    pack: Pack, folder: Path, calendar: Mapping[str, Days], *, day: dt.date, engine: Store, into: Path
+) -> Standing:
+    """The standing of the records in a folder, one version each, as known by the end of a day."""
+    pack = kept_part(pack)
+    lines = lines_of(pack, day, calendar)
+    tables, views = known_files(pack, folder, calendar, day)
+    kept = engine.store(tables, views, keep(lines, pack.kinds), KEPT, into)
+    return standing(pack, lines, day, kept)
+
+
+def advance(
+    was: Standing,
+    pack: Pack,
+    folder: Path,
+    calendar: Mapping[str, Days],
+    *,
+    day: dt.date,
+    engine: Store,
+    into: Path,
+) -> Standing:
+    """The standing with a day's new records put to it: one version each, none of them known before.
+
+    Raises:
+        NotAnswerable: as for `advance` of a ledger.
+    """
+    pack = kept_part(pack)
+    lines = lines_of(pack, day, calendar)
+    turned = turns(was, pack, lines, day)
+    tables, views = known_files(pack, folder, calendar, day)
+    tables |= {f"was_{name}": kept for name, kept in was.tables.items()}
+    steps = [*keep(lines, pack.kinds, "plus_"), *merge(lines, turned, ("plus",))]
+    return standing(pack, lines, day, engine.store(tables, views, steps, KEPT, into))
+
+
+def scores(
+    stands: Standing,
+    pack: Pack,
+    folder: Path,
+    calendar: Mapping[str, Days],
+    *,
+    engine: Store,
+    into: Path,
+) -> dict[str, Path]:
+    """The files `indicators` and `scorecards` of all units, from the rosters in a folder."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    pack = kept_part(pack)
+    lines = lines_of(pack, stands.day, calendar)
+    files, views = rosters_of(folder)
+    tree = engine.store(files, views, rooted(stands.day), ("placed", "leaves", "inner"), into)
+    heirs = files["heirs_rows"]
+    if isinstance(heirs, Path):
+        heirs = pq.read_table(heirs)
+    inner = inner_tree(stands.day, pq.read_table(tree["inner"]).to_pylist(), heirs.to_pylist())
+    text = pa.string()
+    tables = {
+        **stands.tables,
+        "persons_rows": files["persons_rows"],
+        "placed": tree["placed"],
+        "leaves": tree["leaves"],
+        "seats_of": table(seats_of(inner), unit=text, above=text),
+        "taken": table(taken(inner), unit=text, today=text),
+    }
+    words = pack_tables(pack, stands.day, calendar)
+    begun = [x for x in lines if x.scope.interval(x.selection.window)]
+    steps = [
+        *rosters(stands.day),
+        *(s for s in answers(lines, stands.day) if s[0] != "answers"),
+        *results(begun, words),
+    ]
+    people = [("stays", query) for name, query in views if name == "persons"]
+    return engine.store(tables, people, steps, RESULTS, into)
+
+
+def known_files(
+    pack: Pack, folder: Path, calendar: Mapping[str, Days], day: dt.date
+) -> tuple[dict[str, Source], list[tuple[str, str]]]:
+    """The records of a folder as tables, and as views with the columns that a cut adds."""
+    begun = sorted(starts(pack, day, calendar))
+    tables: dict[str, Source] = {name: part(folder, name) for name in SIDES}
+    views = []
+    for kind in pack.kinds.values():
+        source = part(folder, f"records/{kind.id}", list(pack.kinds.values()))
+        tables[f"{kind.id}_rows"] = source
+        names = columns_of(source)
+        views.append((kind.id, present(kind, f'"{kind.id}_rows"', names, day, begun)))
+    return tables, views
+
+
+def rosters_of(folder: Path) -> tuple[dict[str, Source], list[tuple[str, str]]]:
+    """The rosters of a folder as tables, and as views with every column; those not there are empty."""
+    tables = {f"{name}_rows": part(folder, name) for name in ROSTERS}
+    forms = all_forms(())
+    return tables, [
+        (name, whole(forms[name], f'"{name}_rows"', columns_of(tables[f"{name}_rows"])))
+        for name in ROSTERS
+    ]
+
+
+def part(folder: Path, name: str, kinds: Sequence[object] = ()) -> Source:
+    """The file or folder of a table, or the table without rows."""
+    import pyarrow as pa
+
+    from duixian.rulebook.ledger.casts import arrow_type
+
+    for path in (folder / name, folder / f"{name}.parquet"):
+        if path.exists():
+            return path
+    form = all_forms(kinds)[name]  # type: ignore[arg-type]
+    return pa.table({c.name: pa.nulls(0, arrow_type(c)) for c in form.columns})
+
+
+def columns_of(source: Source) -> list[str]:
+    """The columns that a table, a file, or the first file of a folder has."""
+    import pyarrow.parquet as pq
+
+    if not isinstance(source, Path):
+        return list(source.column_names)
+    first = min(source.glob("*.parquet")) if source.is_dir() else source
+    return list(pq.read_schema(first).names)
