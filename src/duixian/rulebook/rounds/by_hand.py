@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from duixian.rulebook.measures import Value
-from duixian.rulebook.scorecards.points import Earned
 from duixian.rulebook.scorecards.sums import limits, total
 from duixian.rulebook.vocabulary.words import Line, Track
 
 from .figures import Card, Figures
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from duixian.rulebook.measures import World
+    from duixian.rulebook.scorecards.points import Earned
     from duixian.rulebook.scorecards.standard import Pack
 
 
@@ -25,24 +26,26 @@ def figures_by_hand(pack: Pack, world: World) -> Figures:
     for indicator in pack.indicators:
         if pack.track_of(indicator) is not Track.UNIT:
             continue
-        day = indicator.ruled_on(world.day, world.calendar)
+        points, day = pack.points_of(indicator), indicator.ruled_on(world.day, world.calendar)
         per_cent = indicator.measure.per_cent
         for unit in world.tree.standing:
             if unit.category not in pack.applies_to(indicator):
                 continue
             value = indicator.measure.by_hand(world, unit.code).value
             values[unit.code, indicator.id] = value
-            if indicator.points:
-                earned = indicator.points.earned(value.fraction, day, per_cent=per_cent)
-                brought[unit.code, Line(indicator.line), indicator.heading].append(earned)
-    return Figures.of(values, _cards(pack, world, brought))
+            if points:
+                earned = points.earned(value.fraction, day, per_cent=per_cent)
+                brought[unit.code, indicator.line, indicator.heading].append(earned)
+    return Figures.of(values, cards_by_hand(pack, world, brought))
 
 
-def _cards(
-    pack: Pack, world: World, brought: Mapping[tuple[str, Line, str], Sequence[Earned]]
-) -> Iterator[Card]:
-    """The points of each heading, where any can be had."""
-    for (unit, line, heading), parts in brought.items():
-        found = total(parts, limits(pack, heading, line, world.day, world.calendar))
+def cards_by_hand(
+    pack: Pack, world: World, brought: Mapping[tuple[str, Line, str], list[Earned]]
+) -> list[Card]:
+    """The sum of each heading on each line, with its base, floor and ceiling."""
+    cards: list[Card] = []
+    for (unit, line, heading), earned in brought.items():
+        found = total(earned, limits(pack, heading, line, world.day, world.calendar))
         if found.attainable:
-            yield unit, line, heading, found.earned or 0, found.attainable
+            cards.append((unit, line, heading, found.earned or 0, found.attainable))
+    return cards
