@@ -6,13 +6,11 @@ import datetime as dt
 from dataclasses import replace
 from random import Random
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duixian.rulebook.calendars import reach
 from duixian.rulebook.engines.duckdb import DuckDB
-from duixian.rulebook.errors import NotAnswerable
 from duixian.rulebook.ledger import cut, from_texts
 from duixian.rulebook.measures import Ratio, Roster
 from duixian.rulebook.scorecards.score import score, starts
