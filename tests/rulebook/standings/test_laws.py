@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 from hypothesis import given, settings
@@ -105,7 +106,7 @@ def test_a_standing_of_days_is_the_whole_ledger(seed, units, many):
     pack = pack_of(steady(asked(chance, 14), days[0]), KINDS)
     rows = county(chance, units, many).rows
     stands = begin(pack, ledger(known_by(rows, days[0])), days[0], CALENDAR, ENGINE)
-    for was, day in zip(days, days[1:], strict=False):
+    for was, day in pairwise(days):
         changed = met_by(rows, was, day)
         before = ledger(known_by(rows, was, changed))
         after = ledger(known_by(rows, day, changed))
