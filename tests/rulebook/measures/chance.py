@@ -44,9 +44,11 @@ from duixian.rulebook.vocabulary.words import ByDate, Line, PeriodName, RosterNa
 from rulebook.counties import Asked
 from rulebook.measures.chance_counties import (
     CALENDAR,
+    DEED,
     KINDS,
     LAST,
     OPTIONS,
+    TASK,
     County,
     at_last,
     county,
