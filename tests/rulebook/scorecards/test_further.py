@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from duixian.rulebook.measures import Value
 from duixian.rulebook.measures.wording import Names
 from duixian.rulebook.scorecards.explain import Asked, explain, outlined
+from duixian.rulebook.scorecards.score import tree_of
 from rulebook.further import one_of_each
 
 TOLD = {
@@ -88,3 +91,9 @@ def test_an_outline_of_a_number_has_its_unit(county):
         )
     }
     assert results == {"days": "15.5 天", "change": "-4.50 元", "latest": "12.00 元"}
+
+
+def test_results_kept_before_there_were_posts_have_nobody_in_office(county):
+    _pack, case = county
+    tables = {name: table for name, table in case.cut.tables.items() if name != "posts"}
+    assert tree_of(dataclasses.replace(case.cut, tables=tables)).holders == ()
