@@ -164,7 +164,11 @@ def measure(chance: Random, track: Track) -> AnyMeasure:
         return Share(chosen, "none", part(chance, chosen.of))
     if word is Satisfaction:
         good, out = chance.choice(((("x",), ()), (("x", "y"), ("z",)), (("y",), ("x", "z"))))
-        return Satisfaction(chosen, "none", "verdict", good, out, chance.choice((1, 3, 5)))
+        least = chance.choice((1, 3, 5))
+        if chance.random() < 0.3:
+            weights = {"x": 100, "y": 60, "z": 0}
+            return Satisfaction(chosen, "none", "verdict", (), (), least, weights)
+        return Satisfaction(chosen, "none", "verdict", good, out, least)
     return coverage(chance)
 
 
