@@ -48,6 +48,7 @@ CASES = {
     "no threshold": ("{someone_else: [note]}", "{vote: {tally: votes, pass: {at_least: [3, 2], of: due}}}", [(DEED, 16, "E209")]),
     "a vote on no tally": ("{someone_else: [note]}", "{vote: {tally: cost, pass: {at_least: [1, 2], of: due}}}", [(DEED, 16, "E106")]),
     "someone else than nobody": ("{someone_else: [note]}", "{someone_else: [nobody]}", [(DEED, 16, "E106")]),
+    "someone else than the one whose record it is": ("{someone_else: [note]}", "{someone_else: [note, person]}", []),
     "no stage of that name": ("stage: open", "stage: begun", [(DEED, 12, "E111")]),
     "a rolling window without length": ("{period: year}", "{rolling: {working_days: 3}}", [(PACK, 26, "E210")]),
     "a phase that is not in the calendar": ("{period: year}", "{phase: p7}", [(PACK, 26, "E106")]),
