@@ -19,7 +19,7 @@ from .shape import Reader, key_of
 
 OWN = ("id", "name", "parent", "sample", "questions")
 """What a local pack says of itself; its parent's words do not stand for it."""
-INSTEAD = ("theme", "basis")
+INSTEAD = ("theme", "basis", "forms")
 """What a local pack may say in its own words; the parent's stand where it is silent."""
 SPOKEN = frozenset({"name", *INSTEAD})
 """What a local pack writes in words; where it has none of its own it leaves them out."""

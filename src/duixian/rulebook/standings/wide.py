@@ -35,7 +35,7 @@ def results(lines: Sequence[Line], words: Mapping[str, pa.Table]) -> Steps:
     for row in words["bands"].to_pylist():
         bands.setdefault(row["ordinal"], []).append(row)
     yield "side_by_side", side_by_side(lines)
-    chosen = []
+    chosen: list[str] = []
     for row in asked:
         o = row["ordinal"]
         found = sorted((x for x in lines if x.ordinal == o), key=lambda x: tuple(x.kept.amounts))
@@ -71,7 +71,7 @@ LEFT JOIN (SELECT * FROM owed WHERE track = 'unit') AS o ON o.who = r.unit"""
 
 def valued(row: Row, lines: Sequence[Line], categories: str) -> Iterator[str]:
     """The columns `a3`, `n3`, `d3`, `few3` of an indicator: whether it applies, and its value."""
-    o, named = row["ordinal"], {}
+    o, named = row["ordinal"], dict[str, str]()
     for line in lines:
         if covers(line):
             n, d = pair(line)
