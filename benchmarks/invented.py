@@ -55,7 +55,12 @@ def kind_columns(kind):
         ]  # fmt: skip
     none = "CAST(NULL AS DATE) AS due_on"
     if kind == "study":
-        return ["'noted' AS state", none, "CASE WHEN h % 4 = 0 THEN 'book' ELSE 'session' END AS what", "CAST((5 + (h // 31) % 40) / 10 AS DECIMAL(5, 1)) AS hours"]
+        return [
+            "'noted' AS state",
+            none,
+            "CASE WHEN h % 4 = 0 THEN 'book' ELSE 'session' END AS what",
+            "CAST((5 + (h // 31) % 40) / 10 AS DECIMAL(5, 1)) AS hours",
+        ]
     if kind == "deed":
         return [
             state("noted", "confirmed"), none,
@@ -99,7 +104,9 @@ FROM placed"""
 
 def units(shape):
     """The query of all units: `u1.0` at the top, `u2.…` below, the last level are branches."""
-    parts = ["SELECT 'u1.0' AS code, CAST(NULL AS VARCHAR) AS parent, 'committee' AS type, 'office' AS category"]
+    parts = [
+        "SELECT 'u1.0' AS code, CAST(NULL AS VARCHAR) AS parent, 'committee' AS type, 'office' AS category"
+    ]
     for at, (above, many) in enumerate(zip(shape.levels, shape.levels[1:], strict=False), 2):
         type_ = "branch" if at == len(shape.levels) else "committee"
         parts.append(
@@ -144,7 +151,10 @@ def write(folder, shape):
             for nth in range(shape.files):
                 first = nth * each
                 last = many - first if nth == shape.files - 1 else each
-                put(records(kind, shape, first, last), folder / "records" / kind / f"{nth:02}.parquet")
+                put(
+                    records(kind, shape, first, last),
+                    folder / "records" / kind / f"{nth:02}.parquet",
+                )
     return folder
 
 

@@ -21,7 +21,7 @@ def test_the_shipped_pack_checks_clean_and_says_how_it_would_fare_today(capsys):
     assert main(["check", PACK, "--lang", "en"]) == 0
     told = capsys.readouterr().out.splitlines()
     assert re.sub("[0-9a-f]{16}", "PRINT", told[0]) == (
-        "Strive to excel: 53 indicators, 17 examples, fingerprint PRINT. "
+        "Strive to excel: 53 indicators, 19 examples, fingerprint PRINT. "
         "0 errors, 0 warnings, 0 against the rules."
     )
     assert told[1:] == ["under 2026: 4 findings"]
@@ -39,7 +39,8 @@ def test_under_todays_rules_phases_are_findings_but_no_errors(capsys):
 def test_an_unknown_pack_is_told_with_the_names_there_are(capsys):
     assert main(["check", "nothing", "--lang", "en"]) == 2
     assert capsys.readouterr().err == (
-        "No folder and no shipped pack is called “nothing”. Shipped: chuangxianzhengyou, weimin.\n"
+        "No folder and no shipped pack is called “nothing”. Shipped: bairizhengzhi, "
+        "chuangxianzhengyou, named_samples, weimin, xuexishijian.\n"
     )
 
 

@@ -242,6 +242,7 @@ def commands(language: Language) -> Parser:
         _round,
         _explain,
         _compare,
+        _rehearse,
         _demo,
         _draft,
         _serve,

@@ -254,7 +254,7 @@ def tasks(words):
         ("window: {phase: p1}", "window: {phase: p2}, by: closed_on", True),
         ("window: {phase: p1}", "window: {period: year}", True),
         ("window: {phase: p9}", "window: campaign", True),
-        ("window: {phase: never}", "window: standing", False),
+        ("window: {phase: never}", "window: {phase: p1}", True),
     ],
 )  # fmt: skip
 def test_two_selections_meet_or_not(one, other, meet):

@@ -26,7 +26,17 @@ def rankings(draw):
     ties = draw(st.sampled_from(["shared", "next", "lot"]))
     top, bottom = draw(st.integers(0, 4)), draw(st.integers(0, 4))
     next_ = ("i", "j") if ties == "next" else ()
-    return Ranking("r", NAME, By(indicator="i"), ("round",), CLAUSE, ties=ties, next_=next_, top=top, bottom=bottom)
+    return Ranking(
+        "r",
+        NAME,
+        By(indicator="i"),
+        ("round",),
+        CLAUSE,
+        ties=ties,
+        next_=next_,
+        top=top,
+        bottom=bottom,
+    )
 
 
 @st.composite
@@ -35,7 +45,11 @@ def entries(draw):
     for unit in draw(st.lists(st.sampled_from(CODES), unique=True)):
         key = draw(st.sampled_from([None, -4, 0, 7, 13334, 19999, 20000]))
         peers = draw(st.sampled_from([("branch",), ("支部",)]))
-        without = "" if key is not None else draw(st.sampled_from(["none", "too_few", "least_denominator"]))
+        without = (
+            ""
+            if key is not None
+            else draw(st.sampled_from(["none", "too_few", "least_denominator"]))
+        )
         found.append(Entry(unit, peers, key, draw(further), without))
     return found
 
@@ -60,7 +74,9 @@ def test_a_ranking_is_a_permutation_with_shared_ties(ranking, entries):
         assert {p.tied for p in places} == {counted[p.rank] for p in places}
         expected = [rank for rank, many in sorted(counted.items()) for _ in range(many)]
         assert [p.rank for p in places] == expected
-        assert sorted(counted) == [1 + sum(n for r, n in counted.items() if r < rank) for rank in sorted(counted)]
+        assert sorted(counted) == [
+            1 + sum(n for r, n in counted.items() if r < rank) for rank in sorted(counted)
+        ]
 
 
 @settled

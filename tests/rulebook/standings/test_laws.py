@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duixian.rulebook.calendars import reach
 from duixian.rulebook.engines.duckdb import DuckDB
-from duixian.rulebook.errors import NotAnswerable
 from duixian.rulebook.ledger import cut, from_texts
 from duixian.rulebook.measures import Ratio, Roster
 from duixian.rulebook.scorecards.score import score, starts
@@ -107,7 +106,7 @@ def test_a_standing_of_days_is_the_whole_ledger(seed, units, many):
     pack = pack_of(steady(asked(chance, 14), days[0]), KINDS)
     rows = county(chance, units, many).rows
     stands = begin(pack, ledger(known_by(rows, days[0])), days[0], CALENDAR, ENGINE)
-    for was, day in zip(days, days[1:], strict=False):
+    for was, day in pairwise(days):
         changed = met_by(rows, was, day)
         before = ledger(known_by(rows, was, changed))
         after = ledger(known_by(rows, day, changed))

@@ -28,7 +28,7 @@ def folder() -> Path:
 
 
 def offered() -> tuple[str, ...]:
-    """The names of the packs that come with the program, those made for today's rules first.
+    """The names of the packs that come with the program: those for today first, which ask least first.
 
     Samples are there to be copied, not to be put to work.
     """
@@ -36,7 +36,11 @@ def offered() -> tuple[str, ...]:
 
     names = sorted(file.parent.name for file in shipped().glob("*/pack.yaml"))
     packs = {name: pack for name in names if (pack := looked_at(name).pack) and not pack.sample}
-    return tuple(sorted(packs, key=lambda name: packs[name].policy, reverse=True))
+    return tuple(sorted(packs, key=lambda name: _place(packs[name])))
+
+
+def _place(pack: Pack) -> tuple[int, int]:
+    return -int(pack.policy), len(pack.indicators)
 
 
 @lru_cache(maxsize=KEPT_PARSED)

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from duixian.rulebook.errors import NoRoom, NotAnswerable
 from duixian.rulebook.vocabulary.text import Text
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from duckdb import DuckDBPyConnection
 
-    Source = pa.Table | Path
+    Source: TypeAlias = pa.Table | Path
 
 NO_ROOM = Text(
     "内存和临时空间不够，没有算完；腾出空间，或换一台内存大些的机器再算。",
@@ -119,7 +119,9 @@ class DuckDB:
                 for name, table in tables.items():
                     if name not in files:
                         connection.register(name, table)
-                allowed = [f"'{_quoted(path)}'" for path in (*files.values(), *filter(None, [into]))]
+                allowed = [
+                    f"'{_quoted(path)}'" for path in (*files.values(), *filter(None, [into]))
+                ]
                 if allowed:
                     connection.execute(f"SET allowed_directories = [{', '.join(allowed)}]")
                     connection.execute(f"SET allowed_paths = [{', '.join(allowed)}]")

@@ -23,8 +23,8 @@ def present(
     """
     has = {*there}
     by_stage: dict[str, list[str]] = {}
-    for state, stage in kind.stages().items():
-        by_stage.setdefault(stage.value, []).append(f"'{state}'")
+    for state, word in kind.stages().items():
+        by_stage.setdefault(word.value, []).append(f"'{state}'")
     stage = " ".join(f"WHEN state IN ({', '.join(s)}) THEN '{w}'" for w, s in by_stage.items())
     closed = ", ".join(
         state for w in (Stage.DONE, Stage.FAILED) for state in by_stage.get(w.value, ())

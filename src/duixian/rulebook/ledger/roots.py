@@ -12,36 +12,54 @@ from typing import Any
 
 from .tree import Tree, tree_on
 
+
 def rooted(day: dt.date) -> Iterator[tuple[str, str]]:
     """The steps from `units`, `unit_moves` and `heirs` to `placed`, `leaves` and `inner`."""
     on = f"DATE '{day.isoformat()}'"
-    yield "placed", f"""
+    yield (
+        "placed",
+        f"""
 SELECT u.code, COALESCE(m.parent, u.parent) AS parent, u.type, u.category, u.opened_on, u.closed_on,
        h.code IS NULL AND u.opened_on <= {on} AND COALESCE(u.closed_on > {on}, TRUE) AS stands
 FROM units AS u
 LEFT JOIN (
   SELECT code, arg_max(parent, "on") AS parent FROM unit_moves WHERE "on" <= {on} GROUP BY code
 ) AS m ON m.code = u.code
-LEFT JOIN heirs AS h ON h.code = u.code AND h."on" <= {on}"""
-    yield "inner_codes", f"""
+LEFT JOIN heirs AS h ON h.code = u.code AND h."on" <= {on}""",
+    )
+    yield (
+        "inner_codes",
+        f"""
 SELECT code FROM placed WHERE parent IS NULL OR NOT stands
 UNION SELECT parent FROM placed WHERE parent IS NOT NULL
-UNION SELECT "into" FROM heirs WHERE "on" <= {on}"""
-    yield "leaves", "SELECT code AS unit, parent AS above FROM placed AS p ANTI JOIN inner_codes AS i ON i.code = p.code"
-    yield "inner", "SELECT code, '' AS name, parent, type, category, opened_on, closed_on FROM placed AS p SEMI JOIN inner_codes AS i ON i.code = p.code"
+UNION SELECT "into" FROM heirs WHERE "on" <= {on}""",
+    )
+    yield (
+        "leaves",
+        "SELECT code AS unit, parent AS above FROM placed AS p ANTI JOIN inner_codes AS i ON i.code = p.code",
+    )
+    yield (
+        "inner",
+        "SELECT code, '' AS name, parent, type, category, opened_on, closed_on FROM placed AS p SEMI JOIN inner_codes AS i ON i.code = p.code",
+    )
 
 
 def rosters(day: dt.date) -> Iterator[tuple[str, str]]:
     """The steps from `placed`, `stays` (the persons) and `taken` to `roster` and `members`."""
     on = f"DATE '{day.isoformat()}'"
     yield "roster", "SELECT code AS unit, type, category FROM placed WHERE stands"
-    yield "members", f"""
+    yield (
+        "members",
+        f"""
 SELECT p.code AS person, COALESCE(t.today, p.unit) AS unit, p.joined_on
 FROM stays AS p LEFT JOIN taken AS t ON t.unit = p.unit
-WHERE p.status <> 'none' AND p.joined_on <= {on} AND COALESCE(p.left_on > {on}, TRUE)"""
+WHERE p.status <> 'none' AND p.joined_on <= {on} AND COALESCE(p.left_on > {on}, TRUE)""",
+    )
 
 
-def inner_tree(day: dt.date, inner: Iterable[Mapping[str, Any]], heirs: Iterable[Mapping[str, Any]]) -> Tree:
+def inner_tree(
+    day: dt.date, inner: Iterable[Mapping[str, Any]], heirs: Iterable[Mapping[str, Any]]
+) -> Tree:
     """The units that are no leaves, under the parents of the day, with what took over from what."""
     return tree_on(day, inner, (), heirs)
 

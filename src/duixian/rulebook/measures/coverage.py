@@ -54,7 +54,12 @@ class Coverage(Measure):
         track = tracks[self.among.roster]
         return (
             Kept(
-                self.selection, {"n": ONE}, {}, track=track, among=self.among, at_least=self.at_least
+                self.selection,
+                {"n": ONE},
+                {},
+                track=track,
+                among=self.among,
+                at_least=self.at_least,
             ),
         )
 

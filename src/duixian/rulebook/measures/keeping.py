@@ -9,7 +9,7 @@ records that count for several, stand in `values` with how often they were met.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlglot import exp, select
@@ -108,9 +108,10 @@ def can_be_kept(measure: Measure, scope: Scope) -> bool:
     """Whether a record's part in a measure hangs on nothing but the record itself and time."""
     found = measure.kept(scope)
     timed = any(part.timing for part in measure.parts())
-    return bool(found) and not any(
+    asked = [replace(scope, track=kept.track or scope.track) for kept in found]
+    holders = {holder(k.selection, each) for k, each in zip(found, asked, strict=True)}
+    return len(holders - {None}) == len(holders) == 1 and not any(
         {*kept.selection.of} & {*ROSTERS}
-        or holder(kept.selection, replace(scope, track=kept.track or scope.track)) is None
         or not one_sort(kept, scope)
         or reads_others(measure, kept, scope)
         or (timed and kept.selection.by is not ByDate.DUE_ON)
@@ -132,7 +133,7 @@ def in_reach(line: Line, kind: Kind) -> Condition:
     at, reach = dated_by(line.selection), line.reach
     if reach.start is None:
         return exp.true()
-    ends = [at >= day(reach.start)]
+    ends: list[Condition] = [at >= day(reach.start)]
     if reach.end is not None:
         ends.append(at <= day(reach.end))
     inside = all_true(ends)
@@ -167,28 +168,26 @@ def keep(lines: Sequence[Line], kinds: Mapping[str, Kind], prefix: str = "") -> 
     plain = [line for line in lines if not line.apart]
     for track, name in TABLES.items():
         held = [line for line in plain if line.holder is track and line.columns]
-        passes = dict(one_pass_each(held))
-        for nth, query in enumerate(passes.values()):
+        parts = []
+        for nth, (query, columns) in enumerate(one_pass_each(held)):
             yield f"{prefix}{name}_{nth}", query
-        columns = [c for line in held for c in line.columns]
-        yield (
-            f"{prefix}{name}",
-            together([f"{prefix}{name}_{nth}" for nth in range(len(passes))], columns),
-        )
+            parts.append((f"{prefix}{name}_{nth}", columns))
+        yield f"{prefix}{name}", without_zeros(one_row(parts), [c for x in held for c in x.columns])
     yield from waiting(plain, kinds, prefix)
-    yield f"{prefix}values", "\nUNION ALL\n".join(
-        [EMPTY_VALUES, *(all_values(line) for line in lines if line.apart)]
+    yield (
+        f"{prefix}values",
+        "\nUNION ALL\n".join([EMPTY_VALUES, *(all_values(line) for line in lines if line.apart)]),
     )
 
 
-def one_pass_each(lines: Sequence[Line]) -> Iterator[tuple[tuple[str, tuple[str, ...]], str]]:
-    """One query for each kind and field that names whom a record counts for, with all its lines."""
+def one_pass_each(lines: Sequence[Line]) -> Iterator[tuple[str, list[str]]]:
+    """One query for each kind and field that names whom a record counts for, and its columns."""
     groups: dict[tuple[str, tuple[str, ...]], list[Line]] = {}
     for line in lines:
         for id_ in line.selection.of:
             groups.setdefault((id_, line.selection.for_), []).append(line)
-    for (id_, for_), found in groups.items():
-        yield (id_, for_), one_pass(found[0].scope.kinds[id_], found)
+    for (id_, _), found in groups.items():
+        yield one_pass(found[0].scope.kinds[id_], found), [c for x in found for c in x.columns]
 
 
 def one_pass(lines_kind: Kind, lines: Sequence[Line]) -> str:
@@ -199,7 +198,7 @@ def one_pass(lines_kind: Kind, lines: Sequence[Line]) -> str:
     )
     query = query.select(exp.alias_(who, "who"))
     for line in lines:
-        chosen = f"s{line.ordinal}"
+        chosen = f"s_{line.columns[0]}"
         query = query.select(
             exp.alias_(
                 all_true([*meant(line.selection, kind), in_reach(line, kind), has_come(line)]),
@@ -214,12 +213,10 @@ def one_pass(lines_kind: Kind, lines: Sequence[Line]) -> str:
                 counts += f" AND p.w_{name}"
             total = "COUNT(*)"
             if of != "1":
-                query = query.select(
-                    exp.alias_(exp.maybe_parse(of, dialect="duckdb"), f"v_{name}")
-                )
+                query = query.select(exp.alias_(exp.maybe_parse(of, dialect="duckdb"), f"v_{name}"))
                 total = f"SUM(p.v_{name})"
             totals.append(f"CAST({total} FILTER (WHERE {counts}) AS BIGINT) AS {name}")
-    any_ = " OR ".join(f"p.s{line.ordinal}" for line in lines)
+    any_ = " OR ".join(f"p.s_{line.columns[0]}" for line in lines)
     return (
         f"SELECT p.who, {', '.join(totals)}\nFROM ({query.sql('duckdb')}) AS p\n"
         f"WHERE p.who IS NOT NULL AND ({any_}) GROUP BY p.who"
@@ -231,17 +228,28 @@ def records(kind: Kind) -> Select:
     return select().from_(exp.alias_(exp.to_table(kind.id), "r"))
 
 
-def together(tables: Iterable[str], columns: Sequence[str]) -> str:
-    """One row for each unit or person out of several tables that have some of the columns; no row of zeros."""
-    none = ", ".join(["'' AS who", *(f"0::BIGINT AS {c}" for c in columns)])
-    rows = "\nUNION ALL BY NAME\n".join(
-        [f"SELECT {none} WHERE FALSE", *(f"SELECT * FROM {table}" for table in tables)]
-    )
+def one_row(parts: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """One row for each unit or person out of several tables, each with some columns.
+
+    Tables without a column in common are joined, which is quicker than adding them up.
+    """
+    columns = list(dict.fromkeys(c for _, found in parts for c in found))
     if not columns:
-        return f"SELECT who FROM ({rows}) WHERE FALSE"
+        return "SELECT '' AS who WHERE FALSE"
+    if len(columns) == sum(len(found) for _, found in parts):
+        chosen = ", ".join(f"COALESCE({c}, 0) AS {c}" for c in columns)
+        (first, *rest) = (f"{table} AS t{nth}" for nth, (table, _) in enumerate(parts))
+        joined = "".join(f"\nFULL JOIN {table} USING (who)" for table in rest)
+        return f"SELECT who, {chosen} FROM {first}{joined}"
     sums = ", ".join(f"CAST(COALESCE(SUM({c}), 0) AS BIGINT) AS {c}" for c in columns)
-    kept = " OR ".join(f"{c} <> 0" for c in columns)
-    return f"SELECT * FROM (SELECT who, {sums} FROM ({rows}) GROUP BY who) WHERE {kept}"
+    rows = "\nUNION ALL BY NAME\n".join(f"SELECT * FROM {table}" for table, _ in parts)
+    return f"SELECT who, {sums} FROM ({rows}) GROUP BY who"
+
+
+def without_zeros(rows: str, columns: Sequence[str]) -> str:
+    """Rows that have any number."""
+    some = " OR ".join(f"{c} <> 0" for c in columns)
+    return f"SELECT * FROM ({rows}) WHERE {some}" if columns else rows
 
 
 def waiting(lines: Sequence[Line], kinds: Mapping[str, Kind], prefix: str) -> Steps:
@@ -258,10 +266,10 @@ def waiting(lines: Sequence[Line], kinds: Mapping[str, Kind], prefix: str) -> St
         )
         name = f"{prefix}ahead_{id_}"
         yield name, records(kind).select("r.*").where(exp.or_(owing, *ahead)).sql("duckdb")
-        rows = select().from_(exp.alias_(exp.to_table(name), "r"))
-        parts += [by_day(line, kind, rows) for line in found]
+        waits = select().from_(exp.alias_(exp.to_table(name), "r"))
+        parts += [by_day(line, kind, waits) for line in found]
         for track, ordinal in OWED.items():
-            owed = rows.where(owing, exp.not_(column(track.value, "r").is_(exp.null())))
+            owed = waits.where(owing, exp.not_(column(track.value, "r").is_(exp.null())))
             parts.append(
                 owed.select(
                     f"{ordinal} AS ordinal", f"r.{track.value} AS who", "r.due_on AS on_day",
@@ -312,10 +320,15 @@ def values(line: Line) -> Iterator[str]:
         kind = line.scope.kinds[id_]
         asked = replace(line.scope, track=line.holder)
         for query, who in credited(line.selection, kind, asked, records(kind)):
-            rows, value = query, column("record", "r")
-            if line.kept.apart:
-                rows, value = told_apart(query, kind, line.kept.apart)
-            of = [f"CAST({_alone(line, part, kind)} AS BIGINT) AS {part}" for part in ("n", "d", "few")]
+            rows, value = (
+                told_apart(query, kind, line.kept.apart)
+                if line.kept.apart
+                else (query, column("record", "r"))
+            )
+            of = [
+                f"CAST({_alone(line, part, kind)} AS BIGINT) AS {part}"
+                for part in ("n", "d", "few")
+            ]
             at = dated_by(line.selection)
             day_ = exp.case().when(is_ahead(line), at) if not line.reach.rolls else at
             inner = rows.select(
@@ -354,4 +367,4 @@ def unit_values(lines: Sequence[Line]) -> list[int]:
     ]
 
 
-__all__ = ["Line", "can_be_kept", "keep", "unit_values"]
+__all__ = ["Line", "can_be_kept", "keep", "one_row", "unit_values", "without_zeros"]

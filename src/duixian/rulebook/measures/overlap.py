@@ -141,13 +141,8 @@ def _numbers_of_links_meet(one: Linked, other: Linked, kind: Kind) -> bool:
 
 def _apart(one: Selection, other: Selection, calendar: Mapping[str, Days]) -> bool:
     """Whether their windows can have no day in common, by the dates of the calendar."""
-    spans = [_fixed(selection.window, calendar) for selection in (one, other)]
-    if any(span is not None and not span for span in spans):
-        return True
-    if one.by is not other.by:
-        return False
-    first, second = (span[0] if span else None for span in spans)
-    if first is None or second is None:
+    first, second = (_fixed(selection.window, calendar) for selection in (one, other))
+    if one.by is not other.by or first is None or second is None:
         return False
     return _before(first, second, other) or _before(second, first, one)
 
@@ -158,13 +153,12 @@ def _before(earlier: Days, later: Days, of_later: Selection) -> bool:
     return ends is not None and ends < later.starts_on and not of_later.carried_in
 
 
-def _fixed(window: Window, calendar: Mapping[str, Days]) -> tuple[Days, ...] | None:
-    """The days of a window that does not move with the day; nothing for an item that never comes."""
+def _fixed(window: Window, calendar: Mapping[str, Days]) -> Days | None:
+    """The days of a window that does not move with the day, as far as they are known."""
     match window:
         case WholeCampaign():
-            item = calendar.get(CAMPAIGN)
+            return calendar.get(CAMPAIGN)
         case PhaseWindow(id_):
-            item = calendar.get(id_)
+            return calendar.get(id_)
         case _:
             return None
-    return (item,) if item else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
@@ -113,9 +113,9 @@ class Ratio(Measure):
         if isinstance(self.under, Roster):
             return ()
         found = []
-        for part, side, by in zip("nd", self.sides, self._raised(scope.kinds), strict=True):
+        for part, side, by in zip("nd", self.sides, self.raised(scope.kinds), strict=True):
             of = f'r."{side.field}"' if side.field else "1"
-            amount = Amount(lambda _, text=f"{of} * {by}": text)
+            amount = Amount(_always(f"{of} * {by}"))
             found.append(Kept(side.within(self.window), {part: amount}, {}, divides=True))
         return tuple(found)
 
@@ -160,3 +160,7 @@ class Ratio(Measure):
         """The division."""
         n, d = working.value.n, working.value.d
         return Text(f"{n} ÷ {d}。", f"{n} ÷ {d}.")
+
+
+def _always(text: str) -> Callable[[Kind], str]:
+    return lambda _: text

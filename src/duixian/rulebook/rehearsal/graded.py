@@ -17,7 +17,7 @@ Way = Literal["rises", "falls", "same", "unknown"]
 
 @dataclass(frozen=True)
 class Graded:
-    """One unit under one grading: by the bands, after what bars, after quotas; and by the other pack.
+    """One unit under one grading: by the bands, what is `left` of it, the grade after quotas; and by the other pack.
 
     `barred` are the indicators that bar; `was_barred` those of the other pack's grading.
     """
@@ -25,12 +25,23 @@ class Graded:
     grading: str
     unit: str
     banded: str | None
+    left: str | None
     grade: str | None
     barred: tuple[str, ...]
     remarked: bool
     was: str | None = None
     was_barred: tuple[str, ...] = ()
     way: Way = "unknown"
+
+    @property
+    def lowered(self) -> bool:
+        """Whether something barred it from the grade of its band."""
+        return self.left != self.banded
+
+    @property
+    def beyond(self) -> bool:
+        """Whether a quota left no room for the grade."""
+        return self.grade != self.left
 
 
 def grades(new: Trial, old: Trial | None) -> list[Graded]:
@@ -66,7 +77,7 @@ def _twin(grading: Grading, old: Trial | None) -> Grading | None:
 
 def _graded(grading: Grading, twin: Grading | None, now: Award, was: Award | None) -> Graded:
     return Graded(
-        grading.id, now.unit, now.proposal.banded, now.grade, barring(now),
+        grading.id, now.unit, now.proposal.banded, now.proposal.grade, now.grade, barring(now),
         now.remarked, was.grade if was else None, barring(was) if was else (),
         way(grading, twin, now, was),
     )  # fmt: skip

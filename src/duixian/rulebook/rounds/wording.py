@@ -64,8 +64,12 @@ def place_words(place: Place) -> Text:
 
 
 def small_words(pack: Pack, standing: Standing) -> list[Text]:
-    """A warning for each share with a small denominator."""
+    """A warning where little could be had, and for each share with a small denominator."""
     found = []
+    if standing.most is not None and standing.pair is not None:
+        had, most = written(standing.pair[1]), written(standing.most)
+        zh = f"可计的只有 {had} 分，同组最多 {most} 分"
+        found.append(Text(zh, f"only {had} points could be had, {most} by its peers"))
     for each in standing.small:
         indicator = pack.indicator(each.indicator)
         name = indicator.name if indicator else Text(each.indicator, each.indicator)

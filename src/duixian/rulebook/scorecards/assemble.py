@@ -43,8 +43,7 @@ EARNED = """CASE p.form
          END"""
 """The points of a value `m`, in hundredths, by the rule `p` and the band `b` it lies in."""
 
-SCORED = (
-    """
+SCORED = """
 WITH valued AS (
   SELECT a.ordinal, e.nth,
          COALESCE(m.n, 0) AS n, COALESCE(NULLIF(m.d, 0), a.empty_d) AS d, COALESCE(m.few, 0) AS few
@@ -55,9 +54,7 @@ WITH valued AS (
 ),
 pointed AS (
   SELECT m.*, p.none_gives, COALESCE(p.full, p.most) AS most_points, p.form,
-         """
-    + EARNED
-    + """ AS earned
+         {earned} AS earned
   FROM valued AS m
   LEFT JOIN points AS p ON p.ordinal = m.ordinal
   LEFT JOIN bands AS b ON b.ordinal = m.ordinal AND 100::HUGEINT * p.unit * m.n >= b.at_least::HUGEINT * m.d
@@ -70,8 +67,7 @@ SELECT ordinal, nth,
        CASE WHEN form IS NULL THEN NULL WHEN d > 0 OR none_gives IS NOT NULL THEN most_points ELSE 0 END
          AS attainable
 FROM pointed
-"""
-)
+""".replace("{earned}", EARNED)
 
 ROLLUP = """
 WITH ranked AS (

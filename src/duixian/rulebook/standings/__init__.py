@@ -20,7 +20,14 @@ from duixian.rulebook.ledger.roots import inner_tree, rooted, seats_of, taken
 from duixian.rulebook.measures.keeping import Line, can_be_kept, keep
 from duixian.rulebook.measures.scope import Scope
 from duixian.rulebook.scorecards.score import (
-    Scores, assembled, assembly, pack_tables, queries, starts, table, tree_tables,
+    Scores,
+    assembled,
+    assembly,
+    pack_tables,
+    queries,
+    starts,
+    table,
+    tree_tables,
 )  # fmt: skip
 from duixian.rulebook.vocabulary.text import Text
 
@@ -219,7 +226,7 @@ def scores(
     tables = {
         **pack_tables(pack, stands.day, calendar),
         **tree_tables(cut, counted=counted),
-        **{name: table for name, table in rooted_tables(cut, engine).items()},
+        **rooted_tables(cut, engine),
         **{name: stands.tables[name] for name in KEPT},
     }
     steps = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from duixian.rulebook.calendars import Days
 from duixian.rulebook.ledger.forms import all_forms
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.scorecards.standard import Pack
 
-    Source = pa.Table | Path
+    Source: TypeAlias = pa.Table | Path
 
 ROSTERS = ("units", "unit_moves", "heirs", "persons")
 
@@ -44,7 +44,13 @@ class Store(Protocol):
 
 
 def begin(
-    pack: Pack, folder: Path, calendar: Mapping[str, Days], *, day: dt.date, engine: Store, into: Path
+    pack: Pack,
+    folder: Path,
+    calendar: Mapping[str, Days],
+    *,
+    day: dt.date,
+    engine: Store,
+    into: Path,
 ) -> Standing:
     """The standing of the records in a folder, one version each, as known by the end of a day."""
     pack = kept_part(pack)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from duixian.rulebook.measures.keeping import OWED, TABLES, Line, Steps, together
+from duixian.rulebook.measures.keeping import OWED, TABLES, Line, Steps, one_row, without_zeros
 
 SIGNS: Mapping[str, int] = {"minus": -1, "plus": 1}
 
@@ -25,14 +25,18 @@ def merge(lines: Sequence[Line], turned: Sequence[int], present: Sequence[str]) 
         columns = [c for line in held for c in line.columns]
         stays = [c for line in held if line.ordinal not in turned for c in line.columns]
         base = f"SELECT who, {', '.join(stays)} FROM was_{name}"
-        more = [f"SELECT who, {signed(columns, sign)} FROM {sign}_{name}" for sign in present]
-        more.append(come(held))
+        more = [
+            (f"(SELECT who, {signed(columns, sign)} FROM {sign}_{name})", columns)
+            for sign in present
+        ]
+        more.append((f"({come(held)})", [c for line in held for c in line.columns]))
+        added = one_row(more)
         if not columns:
             yield name, f"SELECT who FROM was_{name} WHERE FALSE"
         elif not stays:
-            yield name, together([f"({part})" for part in more], columns)
+            yield name, without_zeros(added, columns)
         else:
-            yield f"more_{name}", together([f"({part})" for part in more], columns)
+            yield f"more_{name}", without_zeros(added, columns)
             yield name, put_together(base, f"more_{name}", columns, all_stay=stays == columns)
     yield "more_days", days(present)
     yield "days", still_waiting(lines)
@@ -122,7 +126,9 @@ def more_values(lines: Sequence[Line], present: Sequence[str]) -> str:
     )
     if due:
         none = "CAST(NULL AS DATE) AS on_day"
-        rows.append(f"SELECT ordinal, who, {none}, value, n, d, few, times FROM was_values WHERE {due}")
+        rows.append(
+            f"SELECT ordinal, who, {none}, value, n, d, few, times FROM was_values WHERE {due}"
+        )
     return "\nUNION ALL\n".join(rows) or "SELECT * FROM was_values WHERE FALSE"
 
 

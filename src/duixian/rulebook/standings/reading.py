@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from duixian.rulebook.measures.compile import day, texts
-from duixian.rulebook.measures.keeping import OWED, TABLES, Line, Steps, unit_values
+from duixian.rulebook.measures.keeping import OWED, TABLES, Line, Steps, one_row, unit_values
 from duixian.rulebook.measures.selection import Roster
 from duixian.rulebook.vocabulary.words import RosterName, Track
 
@@ -87,62 +87,49 @@ def own(lines: Sequence[Line]) -> Steps:
     """What each person, and each unit by itself, has: `own_persons`, `own_units`."""
     for track in (Track.PERSON, Track.UNIT):
         held = [line for line in lines if line.holder is track and not line.apart]
-        parts = [f"SELECT * FROM {TABLES[track]}"]
+        parts = [(TABLES[track], [c for line in held for c in line.columns])]
         rolling = [line for line in held if line.reach.rolls]
         if rolling:
+            named = [c for line in rolling for c in columns(line)]
             sums = ", ".join(
                 f"SUM({part}) FILTER (WHERE ordinal = {line.ordinal}) AS {line.column(part)}"
                 for line in rolling
                 for part in line.kept.amounts
             )
             due = " OR ".join(in_window(line) for line in rolling)
-            parts.append(f"SELECT who, {sums} FROM days WHERE {due} GROUP BY who")
+            parts.append((f"(SELECT who, {sums} FROM days WHERE {due} GROUP BY who)", named))
         if track is Track.UNIT:
             parts += by_members([line for line in lines if line.holder is Track.PERSON])
-        wanted = {c for line in held for c in columns(line)}
-        if track is Track.UNIT:
-            wanted |= {c for line in lines for c in climbing(line)}
-        yield f"own_{TABLES[track]}", added(parts, sorted(wanted))
+        yield f"own_{TABLES[track]}", one_row([part for part in parts if part[1]])
 
 
-def added(parts: Sequence[str], wanted: Sequence[str]) -> str:
-    """Several tables with some of the columns, added up."""
-    if not wanted:
-        return "SELECT '' AS who WHERE FALSE"
-    if len(parts) == 1:
-        return f"SELECT who, {', '.join(wanted)} FROM ({parts[0]})"
-    sums = ", ".join(f"CAST(COALESCE(SUM({c}), 0) AS BIGINT) AS {c}" for c in wanted)
-    none = ", ".join(["'' AS who", *(f"0::BIGINT AS {c}" for c in wanted)])
-    rows = "\nUNION ALL BY NAME\n".join([f"SELECT {none} WHERE FALSE", *parts])
-    return f"SELECT who, {sums} FROM ({rows}) GROUP BY who"
-
-
-def by_members(lines: Sequence[Line]) -> list[str]:
+def by_members(lines: Sequence[Line]) -> list[tuple[str, list[str]]]:
     """What persons have, for the unit where each is on the day; and how many of a unit's members have enough."""
-    found = []
+    found: list[tuple[str, list[str]]] = []
     carried = [
         line for line in lines
         if line.scope.track is Track.UNIT and not covers(line, RosterName.MEMBERS) and not line.apart
     ]  # fmt: skip
     if carried:
-        sums = ", ".join(f"SUM({c}) AS {c}" for line in carried for c in columns(line))
-        found.append(
-            f"SELECT m.unit AS who, {sums} FROM own_persons AS p JOIN members AS m ON m.person = p.who GROUP BY m.unit"
-        )
+        named = [c for line in carried for c in columns(line)]
+        sums = ", ".join(f"SUM({c}) AS {c}" for c in named)
+        joined = "own_persons AS p JOIN members AS m ON m.person = p.who"
+        found.append((f"(SELECT m.unit AS who, {sums} FROM {joined} GROUP BY m.unit)", named))
     covering_ = [line for line in lines if covers(line, RosterName.MEMBERS)]
     plain = [line for line in covering_ if not line.apart]
     if plain:
-        found.append(
-            f"SELECT m.unit AS who, {', '.join(c for line in plain for c in enough_of(line, 'p.' + columns(line)[0]))}\n"
-            "FROM members AS m LEFT JOIN own_persons AS p ON p.who = m.person GROUP BY m.unit"
-        )
-    found += [
-        f"SELECT m.unit AS who, {', '.join(enough_of(line, 'p.n'))}\nFROM members AS m LEFT JOIN "
-        f"(SELECT who, SUM(n) AS n FROM met WHERE ordinal = {line.ordinal} GROUP BY who) AS p "
-        "ON p.who = m.person GROUP BY m.unit"
-        for line in covering_
-        if line.apart
-    ]
+        enough = ", ".join(c for x in plain for c in enough_of(x, f"p.{columns(x)[0]}"))
+        joined = "members AS m LEFT JOIN own_persons AS p ON p.who = m.person"
+        rows = f"(SELECT m.unit AS who, {enough} FROM {joined} GROUP BY m.unit)"
+        found.append((rows, [c for x in plain for c in pair(x)]))
+    for line in covering_:
+        if line.apart:
+            had = f"SELECT who, SUM(n) AS n FROM met WHERE ordinal = {line.ordinal} GROUP BY who"
+            joined = f"members AS m LEFT JOIN ({had}) AS p ON p.who = m.person"
+            enough = ", ".join(enough_of(line, "p.n"))
+            found.append(
+                (f"(SELECT m.unit AS who, {enough} FROM {joined} GROUP BY m.unit)", [*pair(line)])
+            )
     return found
 
 
@@ -229,9 +216,13 @@ def covering(lines: Sequence[Line]) -> str:
     for line in lines:
         among = line.kept.among
         conditions = ["TRUE"]
-        for name, wanted in (("type", among.kinds), ("category", among.categories)) if among else ():
+        for name, wanted in (
+            (("type", among.kinds), ("category", among.categories)) if among else ()
+        ):
             if wanted:
-                conditions.append(f"r.{name} IN ({', '.join(t.sql('duckdb') for t in texts(wanted))})")
+                conditions.append(
+                    f"r.{name} IN ({', '.join(t.sql('duckdb') for t in texts(wanted))})"
+                )
         asked = " AND ".join(conditions)
         had, (n, d) = f"c.n{line.ordinal}", pair(line)
         if line.apart:
@@ -286,7 +277,9 @@ def answer(line: Line) -> str:
     if not covers(line):
         n = "times" if line.kept.apart else named.get("n", n)
         d, few = named.get("d", d), named.get("few", few)
-    some = " OR ".join(f"{c} <> 0" for c in (n, d if "d" not in line.kept.always else "0", few) if c != "0")
+    some = " OR ".join(
+        f"{c} <> 0" for c in (n, d if "d" not in line.kept.always else "0", few) if c != "0"
+    )
     return (
         f"SELECT {line.ordinal}, who, CAST({n} AS BIGINT), CAST({d} AS BIGINT), CAST({few} AS BIGINT) "
         f"FROM {source} WHERE ({some}){where}"

@@ -35,15 +35,13 @@ def results(lines: Sequence[Line], words: Mapping[str, pa.Table]) -> Steps:
     for row in words["bands"].to_pylist():
         bands.setdefault(row["ordinal"], []).append(row)
     yield "side_by_side", side_by_side(lines)
-    chosen = []
+    chosen: list[str] = []
     for row in asked:
         o = row["ordinal"]
         found = sorted((x for x in lines if x.ordinal == o), key=lambda x: tuple(x.kept.amounts))
         chosen += valued(row, found, ", ".join(applies.get(o, ["NULL"])))
     yield "valued", f"SELECT unit, owed, owed_since, {', '.join(chosen)} FROM side_by_side"
-    points = [
-        c for row in asked for c in pointed(row["ordinal"], rules.get(row["ordinal"]), bands)
-    ]
+    points = [c for row in asked for c in pointed(row["ordinal"], rules.get(row["ordinal"]), bands)]
     yield "pointed", f"SELECT *, {', '.join(points)} FROM valued"
     yield "indicators", "\nUNION ALL\n".join(_long(row["ordinal"]) for row in asked)
     cards: dict[int, list[int]] = {}
@@ -54,7 +52,9 @@ def results(lines: Sequence[Line], words: Mapping[str, pa.Table]) -> Steps:
 
 def side_by_side(lines: Sequence[Line]) -> str:
     """All numbers of a unit in one row."""
-    told = sorted({x.ordinal for x in lines if x.apart and x.scope.track is Track.UNIT and not covers(x)})
+    told = sorted(
+        {x.ordinal for x in lines if x.apart and x.scope.track is Track.UNIT and not covers(x)}
+    )
     sums = "".join(
         f", MAX({part}) FILTER (WHERE ordinal = {o}) AS {part}{o}"
         for o in told
@@ -71,7 +71,7 @@ LEFT JOIN (SELECT * FROM owed WHERE track = 'unit') AS o ON o.who = r.unit"""
 
 def valued(row: Row, lines: Sequence[Line], categories: str) -> Iterator[str]:
     """The columns `a3`, `n3`, `d3`, `few3` of an indicator: whether it applies, and its value."""
-    o, named = row["ordinal"], {}
+    o, named = row["ordinal"], dict[str, str]()
     for line in lines:
         if covers(line):
             n, d = pair(line)

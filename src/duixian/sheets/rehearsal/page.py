@@ -259,14 +259,14 @@ def _grading(told: Told, id_: str, each: Sequence[Graded]) -> str:
     rows = []
     for grade in (*declared.scale, None):
         having = [g for g in each if g.grade == grade]
-        lowered = [g for g in each if g.banded == grade and g.grade != grade and grade is not None]
+        lowered = [g for g in each if g.banded == grade and g.lowered and grade is not None]
         was = [g for g in each if g.was == grade]
         other = f"<td{NUMBER}>{many(len(was))}</td>" if told.rehearsal.old else ""
         rows.append(
             f'<tr><th scope="row">{escape(told.grade(id_, grade))}</th><td{NUMBER}>{many(len(having))}</td>'
             f"<td{NUMBER}>{many(len(lowered))}</td>{other}</tr>"
         )
-    heads = [("会建议", "Proposed"), ("本可得而降下", "Lowered from it")]
+    heads = [("会建议", "Proposed"), ("被否决降下", "Lowered from it")]
     heads += [("老方案", "Other pack")] if told.rehearsal.old else []
     columns = "".join(f'<th scope="col"{NUMBER}>{told.say(*head)}</th>' for head in heads)
     lists = "".join(
@@ -274,8 +274,19 @@ def _grading(told: Told, id_: str, each: Sequence[Graded]) -> str:
         for way in ("rises", "falls")
         if any(g.way == way for g in each)
     )
-    barred = [g.unit for g in each if g.barred and g.banded != g.grade]
-    lists += _units(told, told.say("被否决降下", "Lowered by a bar"), barred) if barred else ""
+    bars = (
+        (told.say("被否决降下", "Lowered by a bar"), [g.unit for g in each if g.lowered]),
+        (
+            told.say("新被否决", "Newly barred"),
+            [g.unit for g in each if told.rehearsal.old and g.barred and not g.was_barred],
+        ),
+        (
+            told.say("不再被否决", "No longer barred"),
+            [g.unit for g in each if g.was_barred and not g.barred],
+        ),
+        (told.say("名额不够而降", "Lowered by a quota"), [g.unit for g in each if g.beyond]),
+    )
+    lists += "".join(_units(told, title, units) for title, units in bars if units)
     return f"""<h3>{told.text(declared.name)}</h3><table><thead><tr><th scope="col">{told.say("等次", "Grade")}</th>{columns}</tr></thead><tbody>{"".join(rows)}</tbody></table>{lists}"""
 
 

@@ -68,8 +68,8 @@ class Told(Speaking):
         """What a line is called."""
         return LINE_NAMES[line].in_(self.language)
 
-    def lacking(self, asked: Asked) -> str:
-        """What no record has that an indicator needs."""
+    def names_of(self, asked: Asked) -> list[str]:
+        """What the kinds or fields are called that no record has."""
         kinds = self.rehearsal.new.pack.kinds
         own = [kinds[k] for s in asked.indicator.measure.selections for k in s.of if k in kinds]
         names = [
@@ -78,8 +78,11 @@ class Told(Speaking):
             else next((k.name_of(each) for k in own if k.field(each)), Text(each, each))
             for each in asked.of
         ]
-        said = MISSING[asked.missing].in_(self.language)
-        return said + self.listed([name.in_(self.language) for name in names])
+        return [name.in_(self.language) for name in names]
+
+    def lacking(self, asked: Asked) -> str:
+        """What no record has that an indicator needs."""
+        return MISSING[asked.missing].in_(self.language) + self.listed(self.names_of(asked))
 
     @cached_property
     def moved(self) -> Mapping[tuple[Line, str, str], Sequence[Moved]]:
@@ -116,13 +119,17 @@ class Told(Speaking):
             )
 
     def _unanswerable(self) -> Iterator[str]:
-        found = [f"{self.called(a)}（{self.lacking(a)}）" if self.language == "zh" else f"{self.called(a)} ({self.lacking(a)})"
-                 for a in self.rehearsal.unanswerable]  # fmt: skip
-        if found:
-            yield self.say(
-                f"{len(found)} 项指标照现有的记录谁也答不上：{self.listed(found)}。",
-                f"{len(found)} {'indicator' if len(found) == 1 else 'indicators'} nobody could answer from these records: {self.listed(found)}.",
-            )
+        for missing, zh, en in (
+            ("kind", "没有这些记录", "there are no records of these kinds"),
+            ("field", "这些格子从来没填过", "these fields were never filled in"),
+        ):
+            asked = [a for a in self.rehearsal.unanswerable if a.missing == missing]
+            names = dict.fromkeys(name for a in asked for name in self.names_of(a))
+            if asked:
+                yield self.say(
+                    f"{len(asked)} 项指标谁也答不上，因为{zh}：{self.listed([*names])}。",
+                    f"{len(asked)} {'indicator' if len(asked) == 1 else 'indicators'} nobody could answer, for {en}: {self.listed([*names])}.",
+                )
 
     def _alike(self) -> Iterator[str]:
         by_way: dict[str, list[str]] = defaultdict(list)
@@ -217,16 +224,29 @@ class Told(Speaking):
         )
 
     def _barred(self, each: Sequence[Graded]) -> Iterator[str]:
-        lowered = [g for g in each if g.barred and g.banded != g.grade]
-        if not lowered:
-            return
-        by = Counter(indicator for g in lowered for indicator in g.barred)
+        """What bars, how that moved against the other pack, and what quotas did."""
+        lowered = [g for g in each if g.lowered]
         names = {a.indicator.id: self.called(a) for a in self.rehearsal.asked}
-        parts = [f"{names.get(i, i)} {many(n)}" for i, n in by.most_common()]
-        yield self.say(
-            f"其中 {many(len(lowered))} 个因一票否决或名额降下来：{self.listed(parts)}。",
-            f"{many(len(lowered))} of them are lowered by what bars a grade, or by quotas: {self.listed(parts)}.",
-        )
+        if lowered:
+            by = Counter(indicator for g in lowered for indicator in g.barred)
+            parts = [f"{names.get(i, i)} {many(n)}" for i, n in by.most_common()]
+            yield self.say(
+                f"一票否决降下来 {many(len(lowered))} 个：{self.listed(parts)}。",
+                f"{many(len(lowered))} would be lowered by what bars a grade: {self.listed(parts)}.",
+            )
+        newly = sum(1 for g in each if g.barred and not g.was_barred)
+        no_more = sum(1 for g in each if g.was_barred and not g.barred)
+        if self.rehearsal.old and newly + no_more:
+            yield self.say(
+                f"和老方案比，新被否决的 {many(newly)} 个，不再被否决的 {many(no_more)} 个。",
+                f"Against the other pack {many(newly)} are newly barred and {many(no_more)} no longer.",
+            )
+        beyond = sum(1 for g in each if g.beyond)
+        if beyond:
+            yield self.say(
+                f"名额不够，{many(beyond)} 个降了等次。",
+                f"For want of places within the quota {many(beyond)} have a lower grade.",
+            )
 
     def grade(self, grading: str, grade: str | None) -> str:
         """What a grade is called: as the kind says in which people decide it."""

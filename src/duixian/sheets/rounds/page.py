@@ -24,6 +24,20 @@ OTHER: dict[Language, tuple[str, str, str]] = {
     "zh": (NAMES["en"], "English", "en"),
     "en": (NAMES["zh"], "中文", "zh-Hans"),
 }
+UNIT = Text("组织", "Unit")
+RANKED = (
+    Text("名次", "Rank"), UNIT, Text("数", "Number"), Text("由来", "Out of"), Text("说明", "Remarks"),
+)  # fmt: skip
+GRADED = (
+    UNIT, Text("提出", "Proposed"), Text("会议定为", "Decided"), Text("差别和理由", "Difference and reason"),
+    Text("每一步", "Every step"),
+)  # fmt: skip
+DRAWN = (
+    Text("抽签", "Draw"), Text("同组", "Peers"), Text("次序", "Place"), Text("抽中的组织", "Drawn"),
+    Text("签", "Ticket"),
+)  # fmt: skip
+NUMBERS = (RANKED[2], RANKED[3], DRAWN[2])
+NUMBER = ' class="n"'
 
 
 @dataclass(frozen=True)
@@ -115,16 +129,7 @@ def _ranks(said: Said, rows: Sequence[RankRow], group: str) -> str:
         f"{group}：排名 {ranked} 个，不排 {len(rows) - ranked} 个",
         f"{group}: {ranked} ranked, {len(rows) - ranked} without rank",
     )
-    heads = _heads(
-        said,
-        (
-            ("名次", "Rank"),
-            ("组织", "Unit"),
-            ("数", "Number"),
-            ("由来", "Out of"),
-            ("说明", "Remarks"),
-        ),
-    )
+    heads = _heads(said, RANKED)
     cells = "".join(
         f'<tr><td>{said.text(row.rank)}</td><th scope="row">{escape(row.name)}<small>{escape(row.unit)}</small></th>'
         f'<td class="n">{escape(row.number)}</td><td class="n">{escape(row.pair)}</td><td>{said.several(row.notes)}</td></tr>'
@@ -137,10 +142,7 @@ def _grading(said: Said, grading: Grading) -> str:
     rows = grade_rows(said.report, grading)
     proposed = Counter(row.proposed for row in rows)
     many = said.say("，", ", ").join(f"{said.text(name)} {n}" for name, n in proposed.items())
-    heads = _heads(
-        said,
-        (("组织", "Unit"), ("提出", "Proposed"), ("会议定为", "Decided"), ("差别和理由", "Difference and reason"), ("每一步", "Every step")),
-    )  # fmt: skip
+    heads = _heads(said, GRADED)
     cells = "".join(_grade(said, row) for row in rows)
     how = said.say(
         f"提出：{many}。提出的和定下的两样都留着。",
@@ -153,7 +155,7 @@ def _grading(said: Said, grading: Grading) -> str:
 def _grade(said: Said, row: GradeRow) -> str:
     decided = said.text(row.decided) if row.decided else DASH
     edge = (
-        f' <strong class="due">{said.say("名额边上", "edge of quota")}</strong>'
+        f' <br><strong class="due">{said.say("名额边上", "edge of quota")}</strong>'
         if row.award.edge
         else ""
     )
@@ -176,16 +178,7 @@ def _draws(said: Said) -> str:
         )
         return f'<section id="draws"><h2>{title}</h2><p>{nothing}</p></section>'
     names = {draw.id: draw.name for draw in said.report.draws}
-    heads = _heads(
-        said,
-        (
-            ("抽签", "Draw"),
-            ("同组", "Peers"),
-            ("次序", "Place"),
-            ("抽中的组织", "Drawn"),
-            ("签", "Ticket"),
-        ),
-    )
+    heads = _heads(said, DRAWN)
     cells = "".join(
         f'<tr><td>{said.text(names[row.draw])}</td><td>{said.text(row.group)}</td><td class="n">{row.place}</td>'
         f'<th scope="row">{escape(row.name)}<small>{escape(row.unit)}</small></th><td><code>{row.ticket[:16]}</code></td></tr>'
@@ -203,8 +196,11 @@ def _about(said: Said) -> str:
     return f'<section id="about"><h2>{title}</h2><table><tbody>{rows}</tbody></table></section>'
 
 
-def _heads(said: Said, names: Sequence[tuple[str, str]]) -> str:
-    cells = "".join(f'<th scope="col">{said.say(*name)}</th>' for name in names)
+def _heads(said: Said, names: Sequence[Text]) -> str:
+    cells = "".join(
+        f'<th scope="col"{NUMBER if name in NUMBERS else ""}>{said.text(name)}</th>'
+        for name in names
+    )
     return f"<thead><tr>{cells}</tr></thead>"
 
 

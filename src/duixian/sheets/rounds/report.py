@@ -17,6 +17,13 @@ from duixian.rulebook.vocabulary.text import Text
 
 Trial = Literal["", "not_started", "not_frozen", "another_moment", "asked"]
 ALL = Text("全部", "all")
+TYPES: Mapping[str, Text] = {
+    "committee": Text("党委", "committee"),
+    "general_branch": Text("党总支", "general branch"),
+    "branch": Text("党支部", "branch"),
+    "group": Text("党小组", "group"),
+}
+"""What the usual types of units are called; others by their own word."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,8 @@ class Report:
         if column == "category":
             names = {c.id: c.name for c in self.occasion.pack.categories}
             return names.get(value, Text(value, value))
+        if column == "type":
+            return TYPES.get(value, Text(value, value))
         if column == "parent" and value in self.occasion.tree.units:
             value = self.name(value)
         return Text(value, value)

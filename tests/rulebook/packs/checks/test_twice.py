@@ -35,7 +35,9 @@ WORDS = {
 def with_more(line, stage, words, tmp_path):
     text = FILES[PACK].replace("examples:\n", MORE % (line, stage) + words + "examples:\n")
     number = "1" if stage == "done" else "0"
-    text = text.replace("expect: {work: {a: '1'}}", f"expect: {{work: {{a: '1'}}, more: {{a: '{number}'}}}}")
+    text = text.replace(
+        "expect: {work: {a: '1'}}", f"expect: {{work: {{a: '1'}}, more: {{a: '{number}'}}}}"
+    )
     return read_pack(write(tmp_path, **{PACK: text}))
 
 
@@ -50,13 +52,19 @@ def test_a_deed_scored_twice_is_told_unless_the_pack_says_why(name, tmp_path):
 
 
 def test_the_finding_names_both_and_how_to_part_them(tmp_path):
-    found = next(f for f in with_more("done", "done", f"    {POINTS}\n", tmp_path).findings if f.id == "E235")
+    found = next(
+        f for f in with_more("done", "done", f"    {POINTS}\n", tmp_path).findings if f.id == "E235"
+    )
     assert found.what("en") == "“work” and “more” may both score the same deed."
-    assert found.hint("en").endswith("or drop the points of one. If it must be, give one of them `again: {work: reason}` in both languages.")
+    assert found.hint("en").endswith(
+        "or drop the points of one. If it must be, give one of them `again: {work: reason}` in both languages."
+    )
     assert found.hint("zh").endswith("在其中一项写 again: {work: 理由}，两种语言。")
 
 
-PROBLEM = FILES[DEED].replace("name: {zh: 实事, en: Deed}\n", "name: {zh: 问题, en: Problem}\nnever_lowers: yes\n")
+PROBLEM = FILES[DEED].replace(
+    "name: {zh: 实事, en: Deed}\n", "name: {zh: 问题, en: Problem}\nnever_lowers: yes\n"
+)
 REPORTED = FILES[DEED].replace("to: noted, by: [recorder]", "to: noted, by: [recorder, reporter]")
 
 

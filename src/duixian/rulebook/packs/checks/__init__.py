@@ -18,7 +18,7 @@ from .lowering import check_lowering
 from .names import check_names
 from .proposals import check_proposals
 from .rounds import check_rounds
-from .thresholds import check_thresholds
+from .thresholds import check_grades, check_thresholds
 from .twice import check_twice
 from .unused import check_unused
 
@@ -31,6 +31,7 @@ CHECKS = (
     check_answerable,
     check_evidence,
     check_thresholds,
+    check_grades,
     check_twice,
     check_lowering,
     check_unused,

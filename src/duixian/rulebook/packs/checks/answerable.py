@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from duixian.rulebook.kinds import Kind
+from duixian.rulebook.kinds import BASE_COLUMNS, Kind
 from duixian.rulebook.kinds.rosters import ROSTERS
 from duixian.rulebook.measures import Measure, Part, Selection, Share
 from duixian.rulebook.packs.shape import Reader
@@ -164,7 +164,7 @@ def _of_persons(selection: Selection, kind: Kind, track: Track) -> Iterator[Cond
 def _of_measure(measure: Measure, kind: Kind) -> Iterator[Condition]:
     given = [getattr(measure, name, None) for name in READ]
     for name in given:
-        if isinstance(name, str) and kind.field(name):
+        if isinstance(name, str) and (kind.field(name) or name in BASE_COLUMNS):
             yield _filled(name, kind)
 
 

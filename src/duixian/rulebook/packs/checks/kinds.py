@@ -140,7 +140,7 @@ def _need(need: object, kind: Kind, pack: Pack, reader: Reader) -> None:
         case WhereNeed(conditions):
             _all_known(conditions, fields, "field", (reader, need, "where"))
         case SomeoneElse(than):
-            persons = [f.id for f in kind.fields if f.type is FieldType.PERSON]
+            persons = ["person", *(f.id for f in kind.fields if f.type is FieldType.PERSON)]
             _all_known(than, [*moves, *persons], "move", (reader, need, "someone_else"))
         case Vote():
             _vote(need, kind, reader)

@@ -154,8 +154,8 @@ def _plan(pack: Pack, reader: Reader) -> Iterator[Forbidden]:
     if pack.basis is None:
         rated = [s for s in said(pack, reader) if word_in("L119", s.text)]
         if rated:
-            text = rated[0].text
-            yield Forbidden("L119", rated[0].where, {"zh": text.zh, "en": text.en})
+            text, where = rated[0].text, rated[0].where
+            yield Forbidden("L119", where, {"zh": text.zh, "en": text.en})
         else:
             yield Forbidden("L118", reader.place(pack))
 

@@ -98,7 +98,7 @@ def _points(
         ):
             continue
         if not any(
-            i.points and i.line is line and heading in (None, i.heading) and _unit(i, pack)
+            pack.points_of(i) and i.line is line and heading in (None, i.heading) and _unit(i, pack)
             for i in pack.indicators
         ):
             reader.findings.add("E243", reader.place(thing, key), line=line)

@@ -8,13 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Protocol
 
 from duixian.rulebook.findings import Place
-from duixian.rulebook.kinds import Kind
 from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.text import Text
+
+
+class Named(Protocol):
+    """Something with a name in two languages."""
+
+    @property
+    def name(self) -> Text:
+        """What it is called."""
 
 
 @dataclass(frozen=True)
@@ -52,35 +59,32 @@ def word_in(rule: str, text: Text) -> str | None:
 
 def said(pack: Pack, reader: Reader) -> Iterator[Said]:
     """All that the pack says, but for its sources, examples and open questions."""
-    yield Said(pack.name, reader.place(pack, "name"))
-    if pack.theme:
-        yield Said(_alone(pack.theme), reader.place(pack, "theme"))
-    for words in pack.requirements:
-        yield Said(_alone(words), reader.place(pack, "requirements"))
-    for item in pack.calendar:
-        yield Said(item.name, reader.place(item, "name"))
-    for category in pack.categories:
-        yield Said(category.name, reader.place(category, "name"))
+    alone = [("theme", pack.theme)] if pack.theme else []
+    alone += [("requirements", words) for words in pack.requirements]
+    for key, words in alone:
+        yield Said(_alone(words), reader.place(pack, key))
     for standard in pack.standards:
-        yield Said(standard.name, reader.place(standard, "name"))
         for heading in standard.headings:
-            yield Said(heading.name, reader.place(heading, "name"))
             yield from (Said(_alone(ask), reader.place(heading, "asks")) for ask in heading.asks)
-    for indicator in pack.indicators:
-        yield Said(indicator.name, reader.place(indicator, "name"))
+    for thing in _named(pack):
+        yield Said(thing.name, reader.place(thing, "name"))
+
+
+def _named(pack: Pack) -> Iterator[Named]:
+    """Everything of a pack and its kinds that has a name."""
+    yield pack
+    for things in (pack.calendar, pack.categories, pack.standards, pack.indicators):
+        yield from things
+    for standard in pack.standards:
+        yield from standard.headings
+    for declared in (pack.rounds, pack.ranking, pack.grades):
+        yield from declared
     for kind in pack.kinds.values():
-        yield from _of_kind(kind, reader)
-
-
-def _of_kind(kind: Kind, reader: Reader) -> Iterator[Said]:
-    yield Said(kind.name, reader.place(kind, "name"))
-    for field in kind.fields:
-        yield Said(field.name, reader.place(field, "name"))
-        yield from (Said(option.name, reader.place(option, "name")) for option in field.options)
-    for state in kind.states:
-        yield Said(state.name, reader.place(state, "name"))
-    for move in kind.moves:
-        yield Said(move.name, reader.place(move, "name"))
+        yield kind
+        for parts in (kind.fields, kind.states, kind.moves):
+            yield from parts
+        for field in kind.fields:
+            yield from field.options
 
 
 def _alone(words: str) -> Text:
