@@ -384,3 +384,14 @@ def test_a_finding_without_a_page_says_its_own_words_and_an_unknown_one_is_refus
     assert capsys.readouterr().err.startswith(
         "There is no finding “E999”. Explained are: E101, E102,"
     )
+
+
+def test_a_pack_is_checked_beside_those_that_run(tmp_path, capsys):
+    from duixian.rulebook.packs.pages import page_of
+    from rulebook.packs.laid_over import laid_over
+
+    pack = laid_over(page_of("B108").wrong, tmp_path)
+    assert main(["check", str(pack), "--lang", "en"]) == 0
+    assert "B108" not in capsys.readouterr().out
+    assert main(["check", str(pack), "--beside", str(tmp_path / "beside"), "--lang", "en"]) == 0
+    assert "B108  All that “Gift” asks for a running campaign asks for" in capsys.readouterr().out

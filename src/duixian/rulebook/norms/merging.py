@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from duixian.rulebook.kinds import Kind
@@ -12,6 +12,11 @@ from duixian.rulebook.vocabulary.words import FieldType
 from .claims import Claim
 
 SINGLE = (FieldType.CHOICE, FieldType.YES_NO)
+MOST_TRIED = 24
+"""Of more claims that hang together not all sets are tried; see decision 0024."""
+
+Weighed = tuple[Claim, Fraction]
+NONE = Fraction(0)
 
 
 def exclude(one: Claim, other: Claim) -> bool:
@@ -37,18 +42,19 @@ def _above(one: Bounds, other: Bounds) -> bool:
     return one.from_ is not None and other.to is not None and one.from_ > other.to
 
 
-def least(weighed: Sequence[tuple[Claim, Fraction]]) -> Fraction:
+def least(weighed: Iterable[Weighed]) -> Fraction:
     """The least that serves all claims: the heaviest of the sets whose claims exclude one another.
 
     More claims never make it less; of two groups together it is never more than of both apart; what is
     asked for twice counts once.
     """
-    distinct: dict[tuple[object, ...], tuple[Claim, Fraction]] = {}
+    distinct: dict[tuple[object, ...], Weighed] = {}
     for claim, weight in weighed:
         key = _key(claim)
         if key not in distinct or distinct[key][1] < weight:
             distinct[key] = (claim, weight)
-    return _heaviest(sorted(distinct.values(), key=lambda each: -each[1]))
+    held = sorted(distinct.values(), key=lambda each: -each[1])
+    return sum((_of_part(part) for part in _parts(held)), NONE)
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
@@ -57,13 +63,38 @@ def _key(claim: Claim) -> tuple[object, ...]:
     return claim.kind.id, claim.holder, where, claim.has, claim.lacks
 
 
-def _heaviest(weighed: Sequence[tuple[Claim, Fraction]], bound: Fraction = Fraction(0)) -> Fraction:
-    """The greatest weight of claims that all exclude one another; `bound` is what has to be beaten."""
-    best = Fraction(0)
+def _parts(held: Sequence[Weighed]) -> list[list[Weighed]]:
+    """Claims that hang together because some record could meet two of them; the parts add up."""
+    parts: list[list[Weighed]] = []
+    for each in held:
+        met = [p for p in parts if not all(exclude(each[0], other) for other, _ in p)]
+        parts = [p for p in parts if p not in met]
+        parts.append([*(other for p in met for other in p), each])
+    return parts
+
+
+def _of_part(part: Sequence[Weighed]) -> Fraction:
+    by_weight = sorted(part, key=lambda each: -each[1])
+    return _heaviest(by_weight) if len(part) <= MOST_TRIED else _by_weight(by_weight)
+
+
+def _by_weight(weighed: Sequence[Weighed]) -> Fraction:
+    """One set that excludes itself, the heaviest taken first: so much is needed for sure."""
+    taken: list[Weighed] = []
+    for each in weighed:
+        if all(exclude(each[0], other) for other, _ in taken):
+            taken.append(each)
+    return sum((weight for _, weight in taken), NONE)
+
+
+def _heaviest(weighed: Sequence[Weighed], beaten: Fraction = NONE) -> Fraction:
+    """The greatest weight of claims that all exclude one another; `beaten` is what has to be beaten."""
+    best = NONE
+    rest = sum((weight for _, weight in weighed), NONE)
     for nth, (claim, weight) in enumerate(weighed):
-        rest = sum((w for _, w in weighed[nth:]), Fraction(0))
-        if rest <= max(best, bound):
+        if rest <= max(best, beaten):
             break
         free = [each for each in weighed[nth + 1 :] if exclude(claim, each[0])]
-        best = max(best, weight + _heaviest(free, max(best, bound) - weight))
+        best = max(best, weight + _heaviest(free, max(best, beaten) - weight))
+        rest -= weight
     return best
