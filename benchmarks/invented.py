@@ -77,10 +77,16 @@ def kind_columns(kind):
     ]  # fmt: skip
 
 
-def records(kind, shape, first, many, last=DAY):
-    """The query of so many records of a kind, from a number on, entered by a day."""
+def records(kind, shape, first, many, entered=None):
+    """The query of so many records of a kind, from a number on.
+
+    They happened in the time up to DAY and were entered a day after, or all on the day `entered`.
+    """
     top, leaves = len(shape.levels), shape.levels[-1]
-    span = (last - FIRST).days + 1
+    span = (DAY - FIRST).days + 1
+    known = f"CAST(LEAST(GREATEST(occurred_on, {CLOSED}) + 1, DATE '{DAY}') AS TIMESTAMP_S)"
+    if entered:
+        known = f"CAST(DATE '{entered}' AS TIMESTAMP_S)"
     columns = kind_columns(kind)
     fields = "".join(f", {c}" for c in columns[2:])
     return f"""
@@ -94,10 +100,10 @@ placed AS (
   FROM drawn
 )
 SELECT '{kind[:2]}' || i AS record, 1::BIGINT AS seq,
-       CAST(LEAST(GREATEST(occurred_on, {CLOSED} ) + 1, DATE '{last}') AS TIMESTAMP_S) AS known_at,
+       {known} AS known_at,
        'u{top}.' || place AS unit, 'p' || home || '.' || (h // 7) % {shape.members} AS person,
        {columns[0]},
-       CASE WHEN {CLOSED} > DATE '{last}' THEN occurred_on ELSE {CLOSED} END AS state_on,
+       CASE WHEN {CLOSED} > DATE '{DAY}' THEN occurred_on ELSE {CLOSED} END AS state_on,
        occurred_on, {columns[1]}{fields}
 FROM placed"""
 
@@ -127,10 +133,11 @@ def persons(shape):
     )
 
 
-def write(folder, shape):
-    """Write all tables of a shape into a folder."""
+def write(folder, shape, entered=None):
+    """Write all tables of a shape into a folder; or the records of one day, which have later numbers."""
     import duckdb
 
+    start = 10**9 if entered else 0
     (folder / "records").mkdir(parents=True)
     with duckdb.connect() as connection:
         connection.execute("SET preserve_insertion_order = false")
@@ -139,18 +146,22 @@ def write(folder, shape):
         def put(query, path):
             connection.execute(f"COPY ({query}) TO '{path}' (FORMAT parquet, COMPRESSION zstd)")
 
-        put(units(shape), folder / "units.parquet")
-        put(persons(shape), folder / "persons.parquet")
+        if not entered:
+            put(units(shape), folder / "units.parquet")
+            put(persons(shape), folder / "persons.parquet")
         for kind, share in SHARES.items():
             many = shape.records * share // 100
             if shape.files == 1:
-                put(records(kind, shape, 0, many), folder / "records" / f"{kind}.parquet")
+                put(
+                    records(kind, shape, start, many, entered),
+                    folder / "records" / f"{kind}.parquet",
+                )
                 continue
             (folder / "records" / kind).mkdir()
             each = many // shape.files
             for nth in range(shape.files):
-                first = nth * each
-                last = many - first if nth == shape.files - 1 else each
+                first = start + nth * each
+                last = many - nth * each if nth == shape.files - 1 else each
                 put(
                     records(kind, shape, first, last),
                     folder / "records" / kind / f"{nth:02}.parquet",

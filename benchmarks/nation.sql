@@ -1,90 +1,85 @@
 -- What a good engineer would write by hand in DuckDB for the first ten indicators of shape/ on
--- 2011-09-30, over Parquet files with one row for each record. It knows that no unit has moved or
+-- a day of 2011, over Parquet files with one row for each record. It knows that no unit has moved or
 -- been taken over, that each level stands under the next, and which columns are needed.
--- {at} is the folder of the tables, {out} that of the results.
+-- {at} is the folder of the tables, {out} that of the results, {day} the day, {stay} three months before.
 
 CREATE TEMP TABLE parent AS SELECT code AS unit, parent, category FROM read_parquet('{at}/units.parquet');
 
 CREATE TEMP TABLE member AS
 SELECT code AS person, unit FROM read_parquet('{at}/persons.parquet')
-WHERE status <> 'none' AND joined_on <= DATE '2011-06-30' AND COALESCE(left_on > DATE '2011-09-30', TRUE);
+WHERE status <> 'none' AND joined_on <= DATE '{stay}' AND COALESCE(left_on > DATE '{day}', TRUE);
+
+CREATE TEMP TABLE due AS
+SELECT unit, COUNT(*) AS owed, MIN(due_on) AS owed_since FROM (
+  SELECT unit, due_on FROM read_parquet('{at}/records/pledge/*.parquet') WHERE state = 'shown' AND due_on <= DATE '{day}'
+  UNION ALL
+  SELECT unit, due_on FROM read_parquet('{at}/records/task/*.parquet') WHERE state = 'assigned' AND due_on <= DATE '{day}'
+  UNION ALL
+  SELECT unit, due_on FROM read_parquet('{at}/records/problem/*.parquet') WHERE state = 'open' AND due_on <= DATE '{day}'
+) GROUP BY unit;
 
 -- What each unit did itself: one scan of each kind.
 
 CREATE TEMP TABLE own AS
-SELECT unit, SUM(COLUMNS(* EXCLUDE (unit)))::BIGINT FROM (
+SELECT * FROM (
   SELECT unit,
     COUNT(*) FILTER (due) AS pledges_due, COUNT(*) FILTER (due AND state = 'kept') AS pledges_kept,
-    SUM(good) FILTER (heard AND answers >= 5) AS verdicts_good,
-    SUM(answers) FILTER (heard AND answers >= 5) AS verdicts_all,
+    SUM(good) FILTER (heard AND answers >= 5)::BIGINT AS verdicts_good,
+    SUM(answers) FILTER (heard AND answers >= 5)::BIGINT AS verdicts_all,
     COUNT(*) FILTER (heard AND answers < 5) AS verdicts_few
   FROM (
-    SELECT unit, state, due_on BETWEEN DATE '2011-01-01' AND DATE '2011-09-30' AS due,
+    SELECT unit, state, due_on BETWEEN DATE '2011-01-01' AND DATE '{day}' AS due,
            state = 'kept' AND state_on >= DATE '2011-01-01' AS heard,
            COALESCE(verdict_good, 0) + COALESCE(verdict_fair, 0) AS good,
            COALESCE(verdict_good, 0) + COALESCE(verdict_fair, 0) + COALESCE(verdict_bad, 0) AS answers
     FROM read_parquet('{at}/records/pledge/*.parquet')
   ) GROUP BY unit
-  UNION ALL BY NAME
+) AS k0 FULL JOIN (
   SELECT unit,
-    COUNT(*) FILTER (due_on BETWEEN DATE '2011-01-01' AND DATE '2011-09-30') AS tasks_due,
-    COUNT(*) FILTER (due_on BETWEEN DATE '2011-01-01' AND DATE '2011-09-30' AND state = 'finished' AND state_on <= due_on) AS tasks_in_time,
-    COUNT(*) FILTER (due_on <= DATE '2011-09-30' AND state = 'assigned') AS tasks_overdue
+    COUNT(*) FILTER (due_on BETWEEN DATE '2011-01-01' AND DATE '{day}') AS tasks_due,
+    COUNT(*) FILTER (due_on BETWEEN DATE '2011-01-01' AND DATE '{day}' AND state = 'finished' AND state_on <= due_on) AS tasks_in_time,
+    COUNT(*) FILTER (due_on <= DATE '{day}' AND state = 'assigned') AS tasks_overdue
   FROM read_parquet('{at}/records/task/*.parquet') GROUP BY unit
-  UNION ALL BY NAME
+) AS k1 USING (unit) FULL JOIN (
   SELECT unit, COUNT(*) AS problems_due, COUNT(*) FILTER (state = 'closed') AS problems_closed
   FROM read_parquet('{at}/records/problem/*.parquet')
-  WHERE due_on BETWEEN DATE '2011-01-01' AND DATE '2011-09-30'
+  WHERE due_on BETWEEN DATE '2011-01-01' AND DATE '{day}'
      OR (due_on < DATE '2011-01-01' AND state = 'open' AND state_on < DATE '2011-01-01')
   GROUP BY unit
-  UNION ALL BY NAME
+) AS k2 USING (unit) FULL JOIN (
   SELECT unit, SUM(hours * 10)::BIGINT AS hours FROM read_parquet('{at}/records/study/*.parquet')
-  WHERE what = 'session' AND occurred_on BETWEEN DATE '2011-01-01' AND DATE '2011-09-30' GROUP BY unit
-  UNION ALL BY NAME
-  SELECT unit, SUM(helped) AS helped FROM read_parquet('{at}/records/deed/*.parquet')
-  WHERE state = 'confirmed' AND occurred_on BETWEEN DATE '2011-01-01' AND DATE '2011-09-30' GROUP BY unit
-  UNION ALL BY NAME
+  WHERE what = 'session' AND occurred_on BETWEEN DATE '2011-01-01' AND DATE '{day}' GROUP BY unit
+) AS k3 USING (unit) FULL JOIN (
+  SELECT unit, SUM(helped)::BIGINT AS helped FROM read_parquet('{at}/records/deed/*.parquet')
+  WHERE state = 'confirmed' AND occurred_on BETWEEN DATE '2011-01-01' AND DATE '{day}' GROUP BY unit
+) AS k4 USING (unit) FULL JOIN (
   SELECT unit,
-    SUM(good) FILTER (answers >= 5) AS satisfied_good, SUM(asked) FILTER (answers >= 5) AS satisfied_all,
+    SUM(good) FILTER (answers >= 5)::BIGINT AS satisfied_good, SUM(asked) FILTER (answers >= 5)::BIGINT AS satisfied_all,
     COUNT(*) FILTER (answers < 5) AS satisfied_few
   FROM (
     SELECT unit, counted_good AS good, counted_good + counted_bad AS asked,
            counted_good + counted_bad + counted_unknown AS answers
     FROM read_parquet('{at}/records/survey/*.parquet')
-    WHERE raters = 'masses' AND occurred_on BETWEEN DATE '2011-01-01' AND DATE '2011-09-30'
+    WHERE raters = 'masses' AND occurred_on BETWEEN DATE '2011-01-01' AND DATE '{day}'
   ) GROUP BY unit
-  UNION ALL BY NAME
+) AS k5 USING (unit) FULL JOIN (
   SELECT m.unit, COUNT(*) AS members, COUNT(r.person) AS readers
   FROM member AS m LEFT JOIN (
     SELECT DISTINCT person FROM read_parquet('{at}/records/study/*.parquet')
-    WHERE what = 'book' AND occurred_on BETWEEN DATE '2011-01-01' AND DATE '2011-09-30'
+    WHERE what = 'book' AND occurred_on BETWEEN DATE '2011-01-01' AND DATE '{day}'
   ) AS r ON r.person = m.person
   GROUP BY m.unit
-  UNION ALL BY NAME
-  SELECT unit, COUNT(*) AS owed FROM (
-    SELECT unit FROM read_parquet('{at}/records/pledge/*.parquet') WHERE state = 'shown' AND due_on <= DATE '2011-09-30'
-    UNION ALL
-    SELECT unit FROM read_parquet('{at}/records/task/*.parquet') WHERE state = 'assigned' AND due_on <= DATE '2011-09-30'
-    UNION ALL
-    SELECT unit FROM read_parquet('{at}/records/problem/*.parquet') WHERE state = 'open' AND due_on <= DATE '2011-09-30'
-  ) GROUP BY unit
-)
-GROUP BY unit;
+) AS k6 USING (unit) FULL JOIN (
+  SELECT unit, owed FROM due
+) AS k7 USING (unit);
 
-CREATE TEMP TABLE since AS
-SELECT unit, MIN(due_on) AS owed_since FROM (
-  SELECT unit, due_on FROM read_parquet('{at}/records/pledge/*.parquet') WHERE state = 'shown' AND due_on <= DATE '2011-09-30'
-  UNION ALL
-  SELECT unit, due_on FROM read_parquet('{at}/records/task/*.parquet') WHERE state = 'assigned' AND due_on <= DATE '2011-09-30'
-  UNION ALL
-  SELECT unit, due_on FROM read_parquet('{at}/records/problem/*.parquet') WHERE state = 'open' AND due_on <= DATE '2011-09-30'
-) GROUP BY unit;
+CREATE TEMP TABLE since AS SELECT unit, owed_since FROM due;
 
 -- Level by level upwards: sums are added, households are told apart again at each level.
 
 CREATE TEMP TABLE house6 AS
 SELECT DISTINCT unit, household FROM read_parquet('{at}/records/visit/*.parquet')
-WHERE state = 'noted' AND occurred_on BETWEEN DATE '2011-01-01' AND DATE '2011-09-30';
+WHERE state = 'noted' AND occurred_on BETWEEN DATE '2011-01-01' AND DATE '{day}';
 CREATE TEMP TABLE house5 AS SELECT DISTINCT p.parent AS unit, household FROM house6 AS h JOIN parent AS p USING (unit);
 CREATE TEMP TABLE house4 AS SELECT DISTINCT p.parent AS unit, household FROM house5 AS h JOIN parent AS p USING (unit);
 CREATE TEMP TABLE house3 AS SELECT DISTINCT p.parent AS unit, household FROM house4 AS h JOIN parent AS p USING (unit);

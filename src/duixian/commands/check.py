@@ -37,6 +37,7 @@ def run(given: argparse.Namespace) -> int:
     else:
         sys.stdout.write(findings_text(findings, given.lang))
         sys.stdout.write(shown(summary(reading, findings, given)))
+        sys.stdout.write(further(findings).in_(given.lang))
     return verdict(findings)
 
 
@@ -93,14 +94,12 @@ def summary(reading: Reading, findings: list[Finding], given: argparse.Namespace
     """What was checked and how it came out, in two lines."""
     language: Language = given.lang
     many = {level: sum(1 for f in findings if f.level is level) for level in Level}
-    wrong, warned, law = (
-        many[Level.ERROR],
-        many[Level.WARNING],
-        many[Level.LAW] + many[Level.BURDEN],
-    )
+    wrong, warned, law = many[Level.ERROR], many[Level.WARNING], many[Level.LAW]
+    burden = many[Level.BURDEN]
+    laid = Text(f"，负担 {burden}", f", {some(burden, 'burden')}") if burden else Text("", "")
     counts = Text(
-        f"错误 {wrong}，提醒 {warned}，违规 {law}。",
-        f"{some(wrong, 'error')}, {some(warned, 'warning')}, {law} against the rules.",
+        f"错误 {wrong}，提醒 {warned}{laid.zh}，违规 {law}。",
+        f"{some(wrong, 'error')}, {some(warned, 'warning')}{laid.en}, {law} against the rules.",
     )
     pack = reading.pack
     if pack is None:
@@ -119,6 +118,16 @@ def summary(reading: Reading, findings: list[Finding], given: argparse.Namespace
             ).in_(language)
         )
     return "\n".join(lines) + "\n"
+
+
+def further(findings: list[Finding]) -> Text:
+    """Where more is said about what was found."""
+    known = set(ids())
+    named = next((finding.id for finding in findings if finding.id in known), None)
+    if named is None:
+        return Text("", "")
+    command = f"duixian check --explain {named}"
+    return Text(f"为什么、怎么写才对：{command}\n", f"Why, and how it is done right: {command}\n")
 
 
 def some(number: int, thing: str) -> str:

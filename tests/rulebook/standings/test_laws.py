@@ -17,7 +17,7 @@ from duixian.rulebook.measures import Ratio, Roster
 from duixian.rulebook.scorecards.score import score, starts
 from duixian.rulebook.standings import advance, begin, kept_part, scores
 from rulebook.counties import pack_of
-from rulebook.measures.chance import CALENDAR, KINDS, LAST, asked, county
+from rulebook.measures.chance import CALENDAR, KINDS, LAST, asked, county, with_sheets
 
 RECORDS = ("records/task", "records/deed")
 ENGINE = DuckDB(threads=1, memory="500MB")
@@ -103,7 +103,7 @@ def met_by(rows, first, last):
 def test_a_standing_of_days_is_the_whole_ledger(seed, units, many):
     chance = Random(seed)
     days = days_of(chance, 3)
-    pack = pack_of(steady(asked(chance, 14), days[0]), KINDS)
+    pack = with_sheets(chance, pack_of(steady(asked(chance, 14), days[0]), KINDS))
     rows = county(chance, units, many).rows
     stands = begin(pack, ledger(known_by(rows, days[0])), days[0], CALENDAR, ENGINE)
     for was, day in pairwise(days):

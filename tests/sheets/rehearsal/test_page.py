@@ -33,7 +33,7 @@ def words(html):
 
 def test_the_plain_sentences_come_first(rehearsed):
     assert list(Told(rehearsed, "zh").sentences()) == [
-        "1 项指标谁也答不上，因为没有这些记录：抽查名单。",
+        "1 项指标谁也答不上，因为没有这些记录：抽签。",
         "1 项指标谁也答不上，因为这些格子从来没填过：学时。",
         "名：个个得满分，分不出谁做得好。",
         "缺数最多的是名的“名”：3 个组织里 1 个没有数。",
@@ -50,8 +50,9 @@ def test_the_page_names_every_unit_behind_a_table(rehearsed):
     told = words(page(Told(rehearsed, "en")))
     assert "Of 5 indicators 3 cannot be answered or set nobody apart." in told
     assert "Rehearsal as of 31 Dec 2010, against name" in told
-    assert re.search(r"gains 1 : \S* ?a no. 3 → no. 1", told)
-    assert "Newly barred 1 : a" in told
+    assert "gains 2: T T 21.33/30 → 28/30, a a 20/30 → 30/30" in told
+    assert "gains 1: a a no. 3 → no. 1" in told
+    assert "Newly barred 1: a a" in told
 
 
 def test_without_another_pack_there_is_nothing_to_gain_or_lose(alone):

@@ -74,7 +74,7 @@ def _opened(kept: Path) -> Pack:
         )
     if len(found) == 1:
         return open_pack(found[0])
-    # a parent is kept beside the pack that completes it
+    # a parent or a predecessor is kept beside the pack that names it
     return next(p for p in map(open_pack, found) if p.fingerprint == kept.name)
 
 
@@ -86,4 +86,5 @@ def keep(reading: Reading) -> None:
         return
     with settling(place) as fresh:
         for source in reading.folders:
-            shutil.copytree(source, fresh / source.name)
+            if not (fresh / source.name).exists():
+                shutil.copytree(source, fresh / source.name)

@@ -14,7 +14,7 @@ from .tree import Tree, tree_on
 
 
 def rooted(day: dt.date) -> Iterator[tuple[str, str]]:
-    """The steps from `units`, `unit_moves` and `heirs` to `placed`, `leaves` and `inner`."""
+    """The steps from `units`, `unit_moves` and `heirs` to `seated`, `leaves` and `inner`."""
     on = f"DATE '{day.isoformat()}'"
     yield (
         "placed",
@@ -35,26 +35,26 @@ UNION SELECT parent FROM placed WHERE parent IS NOT NULL
 UNION SELECT "into" FROM heirs WHERE "on" <= {on}""",
     )
     yield (
-        "leaves",
-        "SELECT code AS unit, parent AS above FROM placed AS p ANTI JOIN inner_codes AS i ON i.code = p.code",
+        "seated",
+        """
+SELECT p.*, CASE WHEN i.code IS NULL THEN p.parent END AS above
+FROM placed AS p LEFT JOIN inner_codes AS i ON i.code = p.code""",
     )
+    yield "leaves", "SELECT code AS unit, above FROM seated WHERE above IS NOT NULL"
     yield (
         "inner",
-        "SELECT code, '' AS name, parent, type, category, opened_on, closed_on FROM placed AS p SEMI JOIN inner_codes AS i ON i.code = p.code",
+        """
+SELECT code, '' AS name, parent, type, category, opened_on, closed_on FROM seated WHERE above IS NULL""",
     )
 
 
-def rosters(day: dt.date) -> Iterator[tuple[str, str]]:
-    """The steps from `placed`, `stays` (the persons) and `taken` to `roster` and `members`."""
+def on_the_roll(day: dt.date) -> str:
+    """The members of a day out of `stays` (the rows of persons) and `taken`: person, unit, joined_on."""
     on = f"DATE '{day.isoformat()}'"
-    yield "roster", "SELECT code AS unit, type, category FROM placed WHERE stands"
-    yield (
-        "members",
-        f"""
+    return f"""
 SELECT p.code AS person, COALESCE(t.today, p.unit) AS unit, p.joined_on
 FROM stays AS p LEFT JOIN taken AS t ON t.unit = p.unit
-WHERE p.status <> 'none' AND p.joined_on <= {on} AND COALESCE(p.left_on > {on}, TRUE)""",
-    )
+WHERE p.status <> 'none' AND p.joined_on <= {on} AND COALESCE(p.left_on > {on}, TRUE)"""
 
 
 def inner_tree(

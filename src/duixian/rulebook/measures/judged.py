@@ -105,13 +105,8 @@ class Judged(Measure):
     def _worth(self, names: Names) -> Text:
         if not self.worth:
             return Text("", "")
-        of = self.selection.of
-        said = [(names.options(of, self.field, (g,)), n) for g, n in self.worth.items()]
-        zh, en = (
-            "，".join(f"{t.zh} {n}" for t, n in said),
-            ", ".join(f"{t.en} {n}" for t, n in said),
-        )
-        return Text(f"（{zh}）", f" ({en})")
+        worth = names.worth(self.selection.of, self.field, self.worth)
+        return Text(f"（{worth.zh}）", f" ({worth.en})")
 
     def arithmetic(self, working: Working) -> Text:
         """How many judgements, and their mean."""

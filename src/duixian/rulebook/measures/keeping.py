@@ -151,9 +151,10 @@ def has_come(line: Line) -> Condition:
 
 def is_ahead(line: Line) -> Condition:
     """The record waits: its day has not come, or its window rolls."""
-    if line.reach.rolls:
-        return exp.true()
-    return dated_by(line.selection) > day(line.scope.day)
+    at = dated_by(line.selection)
+    if line.reach.rolls and line.reach.start:
+        return at >= day(line.reach.start)
+    return at > day(line.scope.day)
 
 
 def amount(line: Line, part: str, kind: Kind) -> tuple[str, exp.Expr]:
@@ -163,8 +164,13 @@ def amount(line: Line, part: str, kind: Kind) -> tuple[str, exp.Expr]:
     return of, found.when(kind) if found.when else exp.true()
 
 
-def keep(lines: Sequence[Line], kinds: Mapping[str, Kind], prefix: str = "") -> Steps:
-    """The steps from the records of all kinds to `units`, `persons`, `days` and `values`."""
+def keep(
+    lines: Sequence[Line], kinds: Mapping[str, Kind], tracks: Sequence[Track], prefix: str = ""
+) -> Steps:
+    """The steps from the records of all kinds to `units`, `persons`, `days` and `values`.
+
+    `tracks` says whether units or persons are shown what they owe.
+    """
     plain = [line for line in lines if not line.apart]
     for track, name in TABLES.items():
         held = [line for line in plain if line.holder is track and line.columns]
@@ -173,7 +179,7 @@ def keep(lines: Sequence[Line], kinds: Mapping[str, Kind], prefix: str = "") -> 
             yield f"{prefix}{name}_{nth}", query
             parts.append((f"{prefix}{name}_{nth}", columns))
         yield f"{prefix}{name}", without_zeros(one_row(parts), [c for x in held for c in x.columns])
-    yield from waiting(plain, kinds, prefix)
+    yield from waiting(plain, kinds, tracks, prefix)
     yield (
         f"{prefix}values",
         "\nUNION ALL\n".join([EMPTY_VALUES, *(all_values(line) for line in lines if line.apart)]),
@@ -252,33 +258,48 @@ def without_zeros(rows: str, columns: Sequence[str]) -> str:
     return f"SELECT * FROM ({rows}) WHERE {some}" if columns else rows
 
 
-def waiting(lines: Sequence[Line], kinds: Mapping[str, Kind], prefix: str) -> Steps:
+def waiting(
+    lines: Sequence[Line], kinds: Mapping[str, Kind], tracks: Sequence[Track], prefix: str
+) -> Steps:
     """What comes later, by its day: the records ahead of each kind once, then from these line by line."""
     parts = [EMPTY_DAYS]
     for id_, kind in kinds.items():
-        found = [line for line in lines if id_ in line.selection.of]
-        ahead = [exp.and_(in_reach(line, kind), is_ahead(line)) for line in found]
-        running = [column("state", "r").neq(state) for state in kind.stopped]
-        owing = exp.and_(
-            column("stage", "r").eq(Stage.OPEN.value),
-            exp.not_(column("due_on", "r").is_(exp.null())),
-            *running,
-        )
-        name = f"{prefix}ahead_{id_}"
-        yield name, records(kind).select("r.*").where(exp.or_(owing, *ahead)).sql("duckdb")
-        waits = select().from_(exp.alias_(exp.to_table(name), "r"))
-        parts += [by_day(line, kind, waits) for line in found]
-        for track, ordinal in OWED.items():
-            owed = waits.where(owing, exp.not_(column(track.value, "r").is_(exp.null())))
-            parts.append(
-                owed.select(
-                    f"{ordinal} AS ordinal", f"r.{track.value} AS who", "r.due_on AS on_day",
-                    "COUNT(*) AS n", "0 AS d", "0 AS few",
-                ).group_by("r.due_on", f"r.{track.value}").sql("duckdb")
-            )  # fmt: skip
+        parts += [owing(kind, track) for track in tracks]
+        by: dict[str, list[Line]] = {}
+        for line in lines:
+            if id_ in line.selection.of and may_wait(line):
+                by.setdefault(dated_by(line.selection).name, []).append(line)
+        for name, found in by.items():
+            ahead = f"{prefix}ahead_{id_}_{name}"
+            later = exp.or_(*(is_ahead(line) for line in found))
+            yield ahead, records(kind).select("r.*").where(later).sql("duckdb")
+            waits = select().from_(exp.alias_(exp.to_table(ahead), "r"))
+            parts += [by_day(line, kind, waits) for line in found]
     sums = ", ".join(f"CAST(SUM({part}) AS BIGINT) AS {part}" for part in ("n", "d", "few"))
     rows = "\nUNION ALL\n".join(parts)
     yield f"{prefix}days", f"SELECT ordinal, who, on_day, {sums} FROM (\n{rows}\n) GROUP BY ALL"
+
+
+def may_wait(line: Line) -> bool:
+    """Whether a record known on the day may come later: nothing is closed or entered after it."""
+    return line.reach.rolls or line.selection.by in (ByDate.OCCURRED_ON, ByDate.DUE_ON)
+
+
+def owing(kind: Kind, track: Track) -> str:
+    """How many records each unit or person owes, by the day they are due, past or to come."""
+    who = column(track.value, "r")
+    return (
+        records(kind)
+        .select(
+            f"{OWED[track]} AS ordinal", exp.alias_(who, "who"), "r.due_on AS on_day",
+            "COUNT(*) AS n", "0 AS d", "0 AS few",
+        )
+        .where(exp.not_(column("due_on", "r").is_(exp.null())), exp.not_(who.is_(exp.null())))
+        .where(column("stage", "r").eq(Stage.OPEN.value))
+        .where(*(column("state", "r").neq(state) for state in kind.stopped))
+        .group_by(who, "r.due_on")
+        .sql("duckdb")
+    )  # fmt: skip
 
 
 def by_day(line: Line, kind: Kind, rows: Select) -> str:

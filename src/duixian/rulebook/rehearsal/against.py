@@ -47,10 +47,12 @@ def moved(old: Trial, new: Trial) -> list[Moved]:
 
 
 def _shared_headings(old: Trial, new: Trial, line: Line) -> list[str]:
-    """The headings by which both packs give points on a line."""
+    """The headings by which both packs give points on a line; a single one is the line itself."""
     sides = [
         [i.heading for i in trial.indicators if i.points and i.line is line] for trial in (old, new)
     ]
+    if all(len(set(side)) == 1 for side in sides):
+        return []
     return [h for h in dict.fromkeys(sides[1]) if h in sides[0]]
 
 

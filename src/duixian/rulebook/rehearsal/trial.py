@@ -6,17 +6,15 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from duixian.rulebook.calendars import CAMPAIGN, Days, add_months
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.ledger import cut
 from duixian.rulebook.ledger.tree import Tree
 from duixian.rulebook.rounds.figures import Figures, figures_of
-from duixian.rulebook.rounds.held import Held, hold
-from duixian.rulebook.rounds.life import life_of
-from duixian.rulebook.rounds.occasion import Occasion
-from duixian.rulebook.rounds.ratings import ratings_of
+from duixian.rulebook.rounds.held import Held
+from duixian.rulebook.rounds.trying import tried
 from duixian.rulebook.scorecards.score import calendar_of, score, starts, tree_of
 from duixian.rulebook.vocabulary.words import Track
 
@@ -85,15 +83,7 @@ class Trial:
     @cached_property
     def held(self) -> Mapping[str, Held]:
         """Each round the pack declares, as if it were held on the day."""
-        return {each.id: hold(self._occasion(each)) for each in self.pack.rounds}
-
-    def _occasion(self, round_: Any) -> Occasion:
-        life = life_of(self.pack, self.ledger, round_.id, self.cut.as_of)
-        ratings = {
-            grading.id: ratings_of(self.pack, self.ledger, grading, life)
-            for grading in self.pack.gradings_in(round_.id)
-        }
-        return Occasion(self.pack, round_, self.cut.as_of, self.tree, self.figures, ratings)
+        return tried(self.pack, self.ledger, self.tree, self.scores)
 
 
 def try_on(

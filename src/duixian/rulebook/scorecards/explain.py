@@ -14,6 +14,7 @@ from duixian.rulebook.measures.world import Row
 from duixian.rulebook.vocabulary.text import Language, Text
 from duixian.rulebook.vocabulary.words import Line
 
+from .points import Bands
 from .points import printed as amount
 from .standard import Indicator, Pack
 
@@ -191,10 +192,15 @@ def _points(indicator: Indicator, working: Working, on: dt.date) -> Iterator[Par
         none = Text(f"没有数，得 {gives} 分。", f"Without a value: {gives}.")
         yield Part(POINTS, Text(f"{rule.zh}{none.zh}", f"{rule.en} {none.en}"))
         return
-    got = amount(earned.points)
-    yield Part(
-        POINTS, Text(f"{rule.zh}得 {got} 分（满分 {most} 分）。", f"{rule.en} {got} of {most}.")
+    got, why = amount(earned.points), Text("", "")
+    if isinstance(points, Bands):
+        scaled = fraction * HUNDRED if indicator.measure.per_cent else fraction
+        reached = points.reached(scaled, on)
+        why = Text(f"{reached.zh}，", f" {reached.en}:")
+    said = Text(
+        f"{rule.zh}{why.zh}得 {got} 分（满分 {most} 分）。", f"{rule.en}{why.en} {got} of {most}."
     )
+    yield Part(POINTS, said)
 
 
 def behind_of(working: Working) -> list[Behind]:

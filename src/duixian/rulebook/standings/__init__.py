@@ -30,6 +30,7 @@ from duixian.rulebook.scorecards.score import (
     tree_tables,
 )  # fmt: skip
 from duixian.rulebook.vocabulary.text import Text
+from duixian.rulebook.vocabulary.words import Track
 
 from .merging import merge
 from .reading import answers
@@ -93,6 +94,12 @@ def lines_of(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> list[Lin
     return found
 
 
+def tracks_of(pack: Pack) -> tuple[Track, ...]:
+    """Whose scorecards a pack has: units always, persons where something is asked of them."""
+    persons = any(pack.track_of(i) is Track.PERSON for i in pack.indicators)
+    return (Track.UNIT, Track.PERSON) if persons else (Track.UNIT,)
+
+
 def on_roster(indicator: Indicator) -> bool:
     """Whether an indicator counts nothing but units or members, which are read from the rosters."""
     of = {kind for selection in indicator.measure.selections for kind in selection.of}
@@ -124,7 +131,7 @@ def begin(
     """The standing of everything a ledger knows by the end of a day."""
     pack = kept_part(pack)
     lines = lines_of(pack, day, calendar)
-    steps = list(keep(lines, pack.kinds))
+    steps = list(keep(lines, pack.kinds, tracks_of(pack)))
     tables = records(pack, ledger, day, calendar, since=day)
     return standing(pack, lines, day, engine.run(tables, steps, KEPT))
 
@@ -158,7 +165,9 @@ def advance(
         if ledger is not None:
             tables = records(pack, ledger, day, calendar, since=since)
             names = [f"{sign}_{name}" for name in KEPT]
-            found |= engine.run(tables, list(keep(lines, pack.kinds, f"{sign}_")), names)
+            found |= engine.run(
+                tables, list(keep(lines, pack.kinds, tracks_of(pack), f"{sign}_")), names
+            )
             present.append(sign)
     return standing(pack, lines, day, engine.run(found, list(merge(lines, turned, present)), KEPT))
 

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from duixian.rulebook.calendars import Days
 from duixian.rulebook.ledger.forms import all_forms
 from duixian.rulebook.ledger.present import present, whole
-from duixian.rulebook.ledger.roots import inner_tree, rooted, rosters, seats_of, taken
+from duixian.rulebook.ledger.roots import inner_tree, on_the_roll, rooted, seats_of, taken
 from duixian.rulebook.measures.keeping import keep
 from duixian.rulebook.scorecards.score import pack_tables, starts, table
 
-from . import KEPT, SIDES, Standing, kept_part, lines_of, standing, turns
+from . import KEPT, SIDES, Standing, kept_part, lines_of, standing, tracks_of, turns
 from .merging import merge
-from .reading import answers
 from .wide import RESULTS, results
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def begin(
     pack = kept_part(pack)
     lines = lines_of(pack, day, calendar)
     tables, views = known_files(pack, folder, calendar, day)
-    kept = engine.store(tables, views, keep(lines, pack.kinds), KEPT, into)
+    kept = engine.store(tables, views, keep(lines, pack.kinds, tracks_of(pack)), KEPT, into)
     return standing(pack, lines, day, kept)
 
 
@@ -80,7 +79,7 @@ def advance(
     turned = turns(was, pack, lines, day)
     tables, views = known_files(pack, folder, calendar, day)
     tables |= {f"was_{name}": kept for name, kept in was.tables.items()}
-    steps = [*keep(lines, pack.kinds, "plus_"), *merge(lines, turned, ("plus",))]
+    steps = [*keep(lines, pack.kinds, tracks_of(pack), "plus_"), *merge(lines, turned, ("plus",))]
     return standing(pack, lines, day, engine.store(tables, views, steps, KEPT, into))
 
 
@@ -100,7 +99,7 @@ def scores(
     pack = kept_part(pack)
     lines = lines_of(pack, stands.day, calendar)
     files, views = rosters_of(folder)
-    tree = engine.store(files, views, rooted(stands.day), ("placed", "leaves", "inner"), into)
+    tree = engine.store(files, views, rooted(stands.day), ("seated", "leaves", "inner"), into)
     heirs = files["heirs_rows"]
     if isinstance(heirs, Path):
         heirs = pq.read_table(heirs)
@@ -109,20 +108,16 @@ def scores(
     tables = {
         **stands.tables,
         "persons_rows": files["persons_rows"],
-        "placed": tree["placed"],
+        "seated": tree["seated"],
         "leaves": tree["leaves"],
         "seats_of": table(seats_of(inner), unit=text, above=text),
         "taken": table(taken(inner), unit=text, today=text),
     }
     words = pack_tables(pack, stands.day, calendar)
     begun = [x for x in lines if x.scope.interval(x.selection.window)]
-    steps = [
-        *rosters(stands.day),
-        *(s for s in answers(lines, stands.day) if s[0] != "answers"),
-        *results(begun, words),
-    ]
-    people = [("stays", query) for name, query in views if name == "persons"]
-    return engine.store(tables, people, steps, RESULTS, into)
+    steps = [("members", on_the_roll(stands.day)), *results(begun, words, stands.day)]
+    stays = [("stays", query) for name, query in views if name == "persons"]
+    return engine.store(tables, stays, steps, RESULTS, into)
 
 
 def known_files(

@@ -30,7 +30,9 @@ def answers(lines: Sequence[Line], on: dt.date, more: Sequence[str] = ()) -> Ste
     units = sorted({c for line in begun for c in climbing(line)})
     yield "climbed", climb("own_units", units)
     second = [line for line in begun if covers(line, RosterName.UNITS)]
-    yield "told", told(begun)
+    yield "found", found(begun)
+    yield "told_above", TOLD_ABOVE
+    yield "told", TOLD
     yield "covering", covering(second)
     yield "covered_above", climb("covering", sorted(c for line in second for c in pair(line)))
     yield "answers", "\nUNION ALL\n".join([NONE, *all_answers(begun), *more])
@@ -71,20 +73,34 @@ def met(lines: Sequence[Line]) -> str:
     none = "SELECT 0 AS ordinal, '' AS who, '' AS v, 0::BIGINT AS n, 0::BIGINT AS d, 0::BIGINT AS few WHERE FALSE"
     if not apart:
         return none
-    now = " OR ".join(
-        in_window(line) if line.reach.rolls else f"(ordinal = {line.ordinal} AND on_day IS NULL)"
-        for line in apart
-    )
-    units = ", ".join(str(o) for o in unit_values(apart)) or "NULL"
-    return (
-        "SELECT DISTINCT k.ordinal, k.who, "
-        f"CASE WHEN k.ordinal IN ({units}) THEN COALESCE(t.today, k.value) ELSE k.value END AS v, k.n, k.d, k.few\n"
-        f'FROM "values" AS k LEFT JOIN taken AS t ON t.unit = k.value WHERE {now}'
-    )
+    units = unit_values(apart)
+    parts = []
+    for line in apart:
+        now = (
+            in_window(line)
+            if line.reach.rolls
+            else f"(ordinal = {line.ordinal} AND on_day IS NULL)"
+        )
+        rows = f'SELECT ordinal, who, value AS v, n, d, few FROM "values" WHERE {now}'
+        if line.ordinal in units:
+            rows = (
+                "SELECT DISTINCT k.ordinal, k.who, COALESCE(t.today, k.v) AS v, k.n, k.d, k.few\n"
+                f"FROM ({rows}) AS k LEFT JOIN taken AS t ON t.unit = k.v"
+            )
+        elif line.reach.rolls:
+            rows = rows.replace("SELECT", "SELECT DISTINCT", 1)
+        parts.append(rows)
+    return "\nUNION ALL\n".join(dict.fromkeys(parts))
 
 
 def own(lines: Sequence[Line]) -> Steps:
     """What each person, and each unit by itself, has: `own_persons`, `own_units`."""
+    for track, parts in own_parts(lines):
+        yield f"own_{TABLES[track]}", one_row(parts)
+
+
+def own_parts(lines: Sequence[Line]) -> Iterator[tuple[Track, list[tuple[str, list[str]]]]]:
+    """The tables that what they have comes from, each with its columns; those of units read `own_persons`."""
     for track in (Track.PERSON, Track.UNIT):
         held = [line for line in lines if line.holder is track and not line.apart]
         parts = [(TABLES[track], [c for line in held for c in line.columns])]
@@ -100,7 +116,7 @@ def own(lines: Sequence[Line]) -> Steps:
             parts.append((f"(SELECT who, {sums} FROM days WHERE {due} GROUP BY who)", named))
         if track is Track.UNIT:
             parts += by_members([line for line in lines if line.holder is Track.PERSON])
-        yield f"own_{TABLES[track]}", one_row([part for part in parts if part[1]])
+        yield track, [part for part in parts if part[1]]
 
 
 def by_members(lines: Sequence[Line]) -> list[tuple[str, list[str]]]:
@@ -159,30 +175,33 @@ def climb(table: str, wanted: Sequence[str]) -> str:
     )
 
 
-def told(lines: Sequence[Line]) -> str:
-    """Different values up the tree: what is met below one unit only is added, the rest told apart again."""
-    none = NONE
-    wanted = [
-        str(line.ordinal) for line in lines
-        if line.apart and line.scope.track is Track.UNIT and not covers(line, RosterName.MEMBERS)
+def told_of(lines: Sequence[Line]) -> list[Line]:
+    """The lines of units whose values are told apart up the tree."""
+    return [
+        x for x in lines
+        if x.apart and x.scope.track is Track.UNIT and not covers(x, RosterName.MEMBERS)
     ]  # fmt: skip
+
+
+def found(lines: Sequence[Line]) -> str:
+    """The values that each unit by itself has met; of persons, those in the unit where they are."""
+    wanted = told_of(lines)
     if not wanted:
-        return none
-    by_person = [
-        str(line.ordinal) for line in lines
-        if line.apart and line.scope.track is Track.UNIT and line.holder is Track.PERSON
-    ]  # fmt: skip
-    source = f"(SELECT ordinal, who, v, n, d, few FROM met WHERE ordinal IN ({', '.join(wanted)}))"
-    if by_person:
-        persons = ", ".join(by_person)
-        source = (
-            f"(SELECT ordinal, who, v, n, d, few FROM met WHERE ordinal IN ({', '.join(wanted)}) "
-            f"AND ordinal NOT IN ({persons})\n UNION ALL SELECT k.ordinal, m.unit, k.v, k.n, k.d, k.few "
-            f"FROM met AS k JOIN members AS m ON m.person = k.who WHERE k.ordinal IN ({persons}))"
-        )
-    sums = "COUNT(*) AS times, SUM(n) AS n, SUM(d) AS d, SUM(few) AS few"
-    return f"""WITH found AS (SELECT DISTINCT * FROM {source}),
-placed AS (
+        return "SELECT * FROM met WHERE FALSE"
+    own = ", ".join(str(x.ordinal) for x in wanted if x.holder is Track.UNIT) or "NULL"
+    persons = ", ".join(str(x.ordinal) for x in wanted if x.holder is Track.PERSON)
+    rows = f"SELECT ordinal, who, v, n, d, few FROM met WHERE ordinal IN ({own})"
+    if not persons:
+        return rows
+    return (
+        f"{rows}\nUNION ALL\nSELECT DISTINCT k.ordinal, m.unit, k.v, k.n, k.d, k.few "
+        f"FROM met AS k JOIN members AS m ON m.person = k.who WHERE k.ordinal IN ({persons})"
+    )
+
+
+SUMS = "COUNT(*) AS times, SUM(n) AS n, SUM(d) AS d, SUM(few) AS few"
+TOLD_ABOVE = f"""
+WITH placed AS (
   SELECT DISTINCT f.ordinal, COALESCE(l.above, f.who) AS unit, f.v, f.n, f.d, f.few
   FROM found AS f LEFT JOIN leaves AS l ON l.unit = f.who
 ),
@@ -190,22 +209,29 @@ spread AS (
   SELECT ordinal, v, n, d, few, MIN(unit) AS unit, COUNT(*) AS places FROM placed GROUP BY ordinal, v, n, d, few
 ),
 alone AS (
-  SELECT ordinal, unit, {sums} FROM spread WHERE places = 1 GROUP BY ordinal, unit
+  SELECT ordinal, unit, {SUMS} FROM spread WHERE places = 1 GROUP BY ordinal, unit
 ),
 again AS (
   SELECT DISTINCT p.ordinal, s.above, p.v, p.n, p.d, p.few
-  FROM placed AS p JOIN spread AS m ON m.ordinal = p.ordinal AND m.v = p.v AND m.places > 1
+  FROM placed AS p
+  SEMI JOIN (FROM spread WHERE places > 1) AS m ON m.ordinal = p.ordinal AND m.v = p.v
   JOIN seats_of AS s ON s.unit = p.unit
 ),
 above AS (
-  SELECT a.ordinal, s.above AS who, a.times, a.n, a.d, a.few FROM alone AS a JOIN seats_of AS s ON s.unit = a.unit
-  UNION ALL SELECT ordinal, above, {sums} FROM again GROUP BY ordinal, above
+  SELECT a.ordinal, s.above AS who, a.times, a.n, a.d, a.few
+  FROM alone AS a JOIN seats_of AS s ON s.unit = a.unit
+  UNION ALL SELECT ordinal, above, {SUMS} FROM again GROUP BY ordinal, above
 )
 SELECT ordinal, who, CAST(SUM(times) AS BIGINT) AS times, CAST(SUM(n) AS BIGINT) AS n,
        CAST(SUM(d) AS BIGINT) AS d, CAST(SUM(few) AS BIGINT) AS few
-FROM above GROUP BY ordinal, who
+FROM above GROUP BY ordinal, who"""
+"""Different values up the tree: what is met below one unit only is added, the rest told apart again."""
+
+TOLD = f"""
+SELECT * FROM told_above
 UNION ALL
-SELECT f.ordinal, f.who, {sums} FROM found AS f SEMI JOIN leaves AS l ON l.unit = f.who GROUP BY f.ordinal, f.who"""
+SELECT f.ordinal, f.who, {SUMS}
+FROM found AS f SEMI JOIN leaves AS l ON l.unit = f.who GROUP BY f.ordinal, f.who"""
 
 
 def covering(lines: Sequence[Line]) -> str:

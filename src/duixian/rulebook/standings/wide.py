@@ -6,15 +6,26 @@ the pack and the spread below each unit are left out.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from duixian.rulebook.measures.keeping import Line, Steps
+from duixian.rulebook.measures.keeping import OWED, Line, Steps, one_row
 from duixian.rulebook.scorecards.assemble import EARNED
 from duixian.rulebook.vocabulary.words import Track
 
-from .reading import columns, covers, pair
+from .reading import (
+    TOLD_ABOVE,
+    climbing,
+    columns,
+    covers,
+    found,
+    met,
+    own_parts,
+    pair,
+    told_of,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,10 +33,11 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 SAFE = 2**61
 RESULTS = ("indicators", "scorecards")
+TOLD_PARTS = ("times", "n", "d", "few")
 
 
-def results(lines: Sequence[Line], words: Mapping[str, pa.Table]) -> Steps:
-    """The steps from `climbed`, `covered_above`, `told` and `owed` to `indicators` and `scorecards` of units."""
+def results(lines: Sequence[Line], words: Mapping[str, pa.Table], on: dt.date) -> Steps:
+    """The steps from a standing and `seated` to `indicators` and `scorecards` of units."""
     asked = [row for row in words["asked"].to_pylist() if row["track"] == Track.UNIT]
     rules = {row["ordinal"]: row for row in words["points"].to_pylist()}
     applies: dict[int, list[str]] = {}
@@ -34,39 +46,83 @@ def results(lines: Sequence[Line], words: Mapping[str, pa.Table]) -> Steps:
     bands: dict[int, list[Row]] = {}
     for row in words["bands"].to_pylist():
         bands.setdefault(row["ordinal"], []).append(row)
-    yield "side_by_side", side_by_side(lines)
-    chosen: list[str] = []
+    yield from side_by_side(lines, on)
+    values, points = [], []
     for row in asked:
         o = row["ordinal"]
-        found = sorted((x for x in lines if x.ordinal == o), key=lambda x: tuple(x.kept.amounts))
-        chosen += valued(row, found, ", ".join(applies.get(o, ["NULL"])))
-    yield "valued", f"SELECT unit, owed, owed_since, {', '.join(chosen)} FROM side_by_side"
-    points = [c for row in asked for c in pointed(row["ordinal"], rules.get(row["ordinal"]), bands)]
-    yield "pointed", f"SELECT *, {', '.join(points)} FROM valued"
+        of = [x for x in lines if x.ordinal == o]
+        values += valued(row, of, ", ".join(applies.get(o, ["NULL"])))
+        points += pointed(o, rules.get(o), bands)
+    yield (
+        "pointed",
+        (
+            f"SELECT *, {', '.join(points)}\n"
+            f"FROM (SELECT unit, owed, owed_since, {', '.join(values)} FROM side_by_side)"
+        ),
+    )
     yield "indicators", "\nUNION ALL\n".join(_long(row["ordinal"]) for row in asked)
     cards: dict[int, list[int]] = {}
     for row in asked:
         cards.setdefault(row["card"], []).append(row["ordinal"])
-    yield "scorecards", "\nUNION ALL\n".join(_card(card, of) for card, of in cards.items())
+    within = {row["card"]: row for row in words["cards"].to_pylist()}
+    yield "scorecards", "\nUNION ALL\n".join(
+        _card(card, of, within[card]) for card, of in cards.items()
+    )
 
 
-def side_by_side(lines: Sequence[Line]) -> str:
-    """All numbers of a unit in one row."""
-    told = sorted(
-        {x.ordinal for x in lines if x.apart and x.scope.track is Track.UNIT and not covers(x)}
+def side_by_side(lines: Sequence[Line], on: dt.date) -> Steps:
+    """All numbers of a unit in one row: of leaves as they are, of those above added up or told apart again."""
+    yield "met", met(lines)
+    parts = dict(own_parts(lines))
+    yield "own_persons", one_row(parts[Track.PERSON])
+    yield "found", found(lines)
+    yield "told_above", TOLD_ABOVE
+    sums = sorted({c for line in lines for c in climbing(line)})
+    each = [(part, o) for o in sorted({x.ordinal for x in told_of(lines)}) for part in TOLD_PARTS]
+    told = [f"{part}{o}" for part, o in each]
+    totals = dict.fromkeys(TOLD_PARTS, "") | {"times": "COUNT(*)"}
+    told_sums = ", ".join(
+        f"CAST({totals[part] or f'SUM({part})'} FILTER (WHERE ordinal = {o}) AS BIGINT) AS {part}{o}"
+        for part, o in each
     )
-    sums = "".join(
-        f", MAX({part}) FILTER (WHERE ordinal = {o}) AS {part}{o}"
-        for o in told
-        for part in ("times", "n", "d", "few")
+    owed = (
+        f"(SELECT who, CAST(SUM(n) AS BIGINT) AS owed, MIN(on_day) AS owed_since FROM days WHERE ordinal = {OWED[Track.UNIT]} "
+        f"AND on_day <= DATE '{on.isoformat()}' GROUP BY who)"
     )
-    return f"""
-SELECT r.unit, r.category, c.* EXCLUDE (who), v.* EXCLUDE (who), t.* EXCLUDE (who), o.owed, o.owed_since
-FROM roster AS r
-LEFT JOIN climbed AS c ON c.who = r.unit
-LEFT JOIN (SELECT *, 0 AS covers FROM covered_above) AS v ON v.who = r.unit
-LEFT JOIN (SELECT who, COUNT(*) AS many{sums} FROM told GROUP BY who) AS t ON t.who = r.unit
-LEFT JOIN (SELECT * FROM owed WHERE track = 'unit') AS o ON o.who = r.unit"""
+    tables = [*parts[Track.UNIT], (owed, ["owed", "owed_since"])]
+    if told:
+        tables.append((f"(SELECT who, {told_sums} FROM found GROUP BY who)", told))
+    chosen = "".join(f", t{nth}.{c}" for nth, (_, names) in enumerate(tables) for c in names)
+    joins = "".join(
+        f"\nLEFT JOIN {table} AS t{nth} ON t{nth}.who = p.code"
+        for nth, (table, _) in enumerate(tables)
+    )
+    yield (
+        "own",
+        f"SELECT p.code AS who, p.above, p.category, p.stands{chosen}\nFROM seated AS p{joins}",
+    )
+    added = "".join(f", CAST(SUM(o.{c}) AS BIGINT) AS {c}" for c in [*sums, "owed"])
+    yield (
+        "above",
+        (
+            f"WITH placed AS (SELECT COALESCE(o.above, o.who) AS unit{added}, MIN(o.owed_since) AS owed_since\n"
+            "  FROM own AS o GROUP BY ALL)\n"
+            f"SELECT s.above AS who{added}, MIN(o.owed_since) AS owed_since\n"
+            "FROM placed AS o JOIN seats_of AS s ON s.unit = o.unit GROUP BY s.above"
+        ),
+    )
+    again = "".join(f", MAX({part}) FILTER (WHERE ordinal = {o}) AS {part}{o}" for part, o in each)
+    names = [*sums, "owed", "owed_since"]
+    yield (
+        "side_by_side",
+        (
+            f"SELECT who AS unit, category, {', '.join([*names, *told])} FROM own WHERE above IS NOT NULL\n"
+            f"UNION ALL BY NAME\nSELECT o.who AS unit, o.category, {', '.join(f'a.{n}' for n in names)}"
+            f"{''.join(f', t.{n}' for n in told)}\nFROM own AS o LEFT JOIN above AS a ON a.who = o.who\n"
+            f"LEFT JOIN (SELECT who, COUNT(*) AS many{again} FROM told_above GROUP BY who) AS t ON t.who = o.who\n"
+            "WHERE o.above IS NULL AND o.stands"
+        ),
+    )
 
 
 def valued(row: Row, lines: Sequence[Line], categories: str) -> Iterator[str]:
@@ -87,9 +143,9 @@ def valued(row: Row, lines: Sequence[Line], categories: str) -> Iterator[str]:
         d = named["d"]
         named = {"n": f"CASE WHEN {d} > 0 THEN {named['n']} END", "d": f"GREATEST({d}, 0)"}
     yield f"category IN ({categories}) AS a{o}"
-    yield f"COALESCE({named.get('n', '0')}, 0) AS n{o}"
-    yield f"COALESCE(NULLIF({named.get('d', '0')}, 0), {row['empty_d']}) AS d{o}"
-    yield f"COALESCE({named.get('few', '0')}, 0) AS few{o}"
+    yield f"CAST(COALESCE({named.get('n', '0')}, 0) AS BIGINT) AS n{o}"
+    yield f"CAST(COALESCE(NULLIF({named.get('d', '0')}, 0), {row['empty_d']}) AS BIGINT) AS d{o}"
+    yield f"CAST(COALESCE({named.get('few', '0')}, 0) AS BIGINT) AS few{o}"
 
 
 def pointed(o: int, rule: Row | None, bands: Mapping[int, Sequence[Row]]) -> Iterator[str]:
@@ -136,16 +192,23 @@ def _long(o: int) -> str:
     )
 
 
-def _card(card: int, of: Sequence[int]) -> str:
-    def added(values: Sequence[str]) -> str:
-        zeros = " + ".join(f"COALESCE({v}, 0)" for v in values)
-        return f"CASE WHEN COALESCE({', '.join(values)}) IS NOT NULL THEN {zeros} END"
+def _card(card: int, of: Sequence[int], within: Row) -> str:
+    points = [f"CASE WHEN a{o} THEN points{o} END" for o in of]
+    attainable = [f"CASE WHEN a{o} THEN attainable{o} END" for o in of]
+    earned = f"COALESCE({', '.join(points)}) IS NOT NULL"
+    scored = f"COALESCE({', '.join(attainable)}) IS NOT NULL"
+
+    def kept(values: Sequence[str]) -> str:
+        """Base and sum, kept between floor and ceiling."""
+        found = " + ".join([str(within["base"]), *(f"COALESCE({v}, 0)" for v in values)])
+        found = found if within["floor"] is None else f"GREATEST({found}, {within['floor']})"
+        return found if within["ceiling"] is None else f"LEAST({found}, {within['ceiling']})"
 
     columns_ = {
         "indicators": " + ".join(f"CAST(a{o} AS BIGINT)" for o in of),
         "answered": " + ".join(f"CAST(a{o} AND d{o} > 0 AS BIGINT)" for o in of),
-        "points": added([f"CASE WHEN a{o} THEN points{o} END" for o in of]),
-        "attainable": added([f"CASE WHEN a{o} THEN attainable{o} END" for o in of]),
+        "points": f"CASE WHEN {earned} THEN {kept(points)} END",
+        "attainable": f"CASE WHEN {earned} THEN {kept(attainable)} WHEN {scored} THEN 0 END",
     }
     chosen = ", ".join(f"{text} AS {name}" for name, text in columns_.items())
     ordinal = " ".join(f"WHEN a{o} THEN {o}" for o in of)

@@ -219,8 +219,8 @@ LISTS: tuple[WordList, ...] = (
         vote=("表决过关", "a vote with quorum and majority"),
         elapsed=("隔了多久", "time passed since a move or date"),
         notice=("公示期满且无异议", "a public notice has run its days", LATER),
-        quota=("不超比例", "not more than a quota", LATER),
-        only_one=("只能有一条", "only one such record", LATER),
+        quota=("不超比例", "not more than a quota"),
+        only_one=("只能有一条", "only one such record"),
     ),
     _list(
         "effects",

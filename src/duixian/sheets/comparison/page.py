@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
-from duixian.sheets.figures import many
+from duixian.rulebook.comparing.places import Placed
+from duixian.sheets.figures import ABSENT, many
 from duixian.sheets.frame import framed
 from duixian.sheets.page.sheet import LINE_NAMES as LINES
 
@@ -15,6 +16,7 @@ from .told import Differing, Told, Touch
 NAMES = {"zh": "comparison.html", "en": "comparison.en.html"}
 MOST_UNITS = 400
 MOST_ENTRIES = 12
+MOST_PLACES = 50
 LEVELS_SHOWN = 60
 
 
@@ -23,7 +25,7 @@ def page(told: Told) -> str:
     title = (
         f"{told.text(told.comparison.pack.name)} {told.say('两次结果对照', 'two results compared')}"
     )
-    sections = (by_indicator(told), tree(told), by_unit(told))
+    sections = (places(told), by_indicator(told), tree(told), by_unit(told))
     main = "\n".join(sections)
     return framed(
         title, f"{masthead(told)}\n<main>\n{main}\n</main>\n{colophon(told)}", told.language,
@@ -95,6 +97,48 @@ def lead(told: Told) -> str:
             "Without the others the numbers are the same.",
         )
     return f"{said}{told.say('', ' ')}{persons}"
+
+
+def places(told: Told) -> str:
+    """The ranks and proposed grades that differ, and why; nothing where no round is declared."""
+    if not told.comparison.pack.rounds:
+        return ""
+    title = told.say("名次和建议的等次", "Ranks and proposed grades")
+    how = told.say(
+        "按方案里声明的轮次试算，不代替公布的名次；等次由人定。",
+        "Worked out as the rounds of the pack would have it; it takes the place of no published rank, and people decide grades.",
+    )
+    shown = "".join(_places(told, *key, each) for key, each in told.places.items())
+    nothing = f"<p>{told.say('都没有变。', 'None differs.')}</p>"
+    return (
+        f'<section id="places"><h2>{title}</h2><p class="how">{how}</p>{shown or nothing}</section>'
+    )
+
+
+def _places(told: Told, what: str, id_: str, each: Sequence[Placed]) -> str:
+    rows = "".join(
+        f'<tr><th scope="row">{escape(told.name(p.unit))}</th><td class="n">{escape(p.before or ABSENT)} → '
+        f"{escape(p.after or ABSENT)}</td><td>{escape(told.because(p))}</td></tr>"
+        for p in each[:MOST_PLACES]
+    )
+    rest = len(each) - MOST_PLACES
+    more = (
+        f"<p>{told.say(f'另有 {many(rest)} 个，见数据表。', f'{many(rest)} more, see the tables.')}</p>"
+        if rest > 0
+        else ""
+    )
+    heads = (
+        ("组织", "Unit", ""),
+        ("前 → 后", "Before → after", ' class="n"'),
+        ("为什么", "Why", ""),
+    )
+    columns = "".join(f'<th scope="col"{look}>{told.say(zh, en)}</th>' for zh, en, look in heads)
+    kind = told.say("名次", "rank") if what == "rank" else told.say("等次", "grade")
+    count = told.say(f"{kind} · {many(len(each))} 个不一样", f"{kind} · {many(len(each))} differ")
+    return (
+        f"<details open><summary>{escape(told.called(what, id_))} <span>{count}</span></summary>"
+        f"<table><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>{more}</details>"
+    )
 
 
 def by_indicator(told: Told) -> str:

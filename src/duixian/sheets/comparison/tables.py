@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from duixian.folders import Earlier
 from duixian.rulebook.comparing.comparison import Comparison
+from duixian.rulebook.scorecards.score import table
 from duixian.rulebook.vocabulary.words import Track
 from duixian.sheets.results import pack_note, versions, write_csv, write_parquet, write_run
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.ledger import Cut
 
-TABLES = ("numbers", "entries")
+TABLES = ("numbers", "entries", "places")
 COMPARED = Earlier(
     names=frozenset(
         (
@@ -37,11 +38,16 @@ HUNDREDTH = Decimal("0.01")
 
 
 def write(comparison: Comparison, run: Mapping[str, Any], folder: Path, *, csv: bool) -> None:
-    """Both tables and `run.json` in a folder that is there."""
-    for name, table in (("numbers", numbers(comparison)), ("entries", entries(comparison))):
-        write_parquet(table, folder / f"{name}.parquet")
+    """All tables and `run.json` in a folder that is there."""
+    found = {
+        "numbers": numbers(comparison),
+        "entries": entries(comparison),
+        "places": places(comparison),
+    }
+    for name, each in found.items():
+        write_parquet(each, folder / f"{name}.parquet")
         if csv:
-            write_csv(table, folder / f"{name}.csv")
+            write_csv(each, folder / f"{name}.csv")
     write_run(run, folder)
 
 
@@ -111,6 +117,22 @@ def entries(comparison: Comparison) -> pa.Table:
     )
 
 
+def places(comparison: Comparison) -> pa.Table:
+    """One row for each rank or proposed grade that differs, and why."""
+    import pyarrow as pa
+
+    rows = [
+        (p.what, p.id, p.unit, p.before or None, p.after or None, ";".join(p.through),
+         ";".join(p.passed_by), ";".join(p.passed))
+        for p in comparison.places
+    ]  # fmt: skip
+    text = pa.string()
+    return table(
+        rows, what=text, id=text, unit=text, before=text, after=text, through=text,
+        passed_by=text, passed=text,
+    )  # fmt: skip
+
+
 def run_of(comparison: Comparison, hashes: Mapping[str, str]) -> dict[str, Any]:
     """What a comparison comes from."""
     return {
@@ -118,7 +140,11 @@ def run_of(comparison: Comparison, hashes: Mapping[str, str]) -> dict[str, Any]:
         **{side: _when(getattr(comparison, side)) for side in SIDES},
         "inputs": dict(hashes),
         "versions": versions(),
-        "rows": {"numbers": len(comparison.numbers), "entries": len(comparison.touching)},
+        "rows": {
+            "numbers": len(comparison.numbers),
+            "entries": len(comparison.touching),
+            "places": len(comparison.places),
+        },
     }
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from duixian.rulebook.comparing.comparison import Comparison
 from duixian.rulebook.comparing.passing import Why
+from duixian.rulebook.comparing.places import Placed
 from duixian.rulebook.comparing.tree_changes import Change
 from duixian.rulebook.ledger.tree import Tree
 from duixian.rulebook.scorecards.score import tree_of
@@ -23,6 +24,7 @@ BECAUSE = {
     Why.TREE: Text("组织或人员变动：归到别的组织了", "the tree or the roll changed: it counts for another unit"),
     Why.LINK: Text("关联的记录变了", "a record linked with it changed"),
 }  # fmt: skip
+MOST_PASSED = 5
 FEW = Text("人数太少，不显示", "too few to show")
 
 
@@ -147,6 +149,40 @@ class Told(Speaking):
             for id_, table in self.comparison.after.records.items()
             for record in table.column("record").to_pylist()
         }
+
+    @cached_property
+    def places(self) -> Mapping[tuple[str, str], Sequence[Placed]]:
+        """The ranks and grades that differ, by ranking or grading."""
+        found: dict[tuple[str, str], list[Placed]] = defaultdict(list)
+        for each in self.comparison.places:
+            found[each.what, each.id].append(each)
+        return found
+
+    def called(self, what: str, id_: str) -> str:
+        """What a ranking or grading is called."""
+        pack = self.comparison.pack
+        declared = pack.ranking if what == "rank" else pack.grades
+        return next((d.name.in_(self.language) for d in declared if d.id == id_), id_)
+
+    def because(self, placed: Placed) -> str:
+        """Why a rank or grade differs: own numbers, and who went past whom."""
+        names = {i.id: i.name.in_(self.language) for i in self.comparison.pack.indicators}
+        parts = []
+        if placed.through:
+            own = self.listed([names[i] for i in placed.through])
+            parts.append(self.say(f"自己的数变了：{own}", f"its own numbers differ: {own}"))
+        for units, zh, en in (
+            (placed.passed_by, "被超过", "passed by"),
+            (placed.passed, "超过了", "went past"),
+        ):
+            if units:
+                shown = self.listed([self.name(unit) for unit in units[:MOST_PASSED]])
+                rest = len(units) - MOST_PASSED
+                more = self.say(f"等 {len(units)} 个", f" and {rest} more") if rest > 0 else ""
+                parts.append(self.say(f"{zh}：{shown}{more}", f"{en}: {shown}{more}"))
+        if not parts:
+            return self.say("同组的名额或名次变了", "the group or its quota changed")
+        return self.say("；", "; ").join(parts)
 
     def change(self, change: Change) -> str:
         """What became of a unit, in a sentence."""

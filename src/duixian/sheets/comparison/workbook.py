@@ -19,7 +19,7 @@ MOST_ROWS = 1_000_000
 
 
 def write(told: Told, file: Path | IO[bytes]) -> None:
-    """Two sheets: numbers, and what came between."""
+    """Numbers, what came between, and ranks and grades where the pack declares rounds."""
     say = told.say
     numbers = List(
         say("不一样的数", "Numbers"),
@@ -34,7 +34,20 @@ def write(told: Told, file: Path | IO[bytes]) -> None:
          say("录入时间", "Entered"), say("变了什么", "What changed")],
         islice(_entries(told), MOST_ROWS),
     )  # fmt: skip
-    write_lists(file, [numbers, entries])
+    lists = [numbers, entries]
+    if told.comparison.pack.rounds:
+        columns = [say("名次或等次", "Rank or grade"), say("组织", "Unit"), say("名称", "Name"),
+                   say("前", "Before"), say("后", "After"), say("为什么", "Why")]  # fmt: skip
+        lists.append(List(say("名次和等次", "Ranks and grades"), columns, _places(told)))
+    write_lists(file, lists)
+
+
+def _places(told: Told) -> Iterator[tuple[Value, ...]]:
+    for each in told.comparison.places:
+        yield (
+            told.called(each.what, each.id), each.unit, told.name(each.unit), each.before,
+            each.after, told.because(each),
+        )  # fmt: skip
 
 
 def _numbers(told: Told) -> Iterator[tuple[Value, ...]]:

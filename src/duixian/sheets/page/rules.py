@@ -103,13 +103,7 @@ def _points(sheet: Sheet, indicator: Indicator, number: Number) -> str:
                 f", between {points.least.on(day)} and {points.most_.on(day)}",
             )
         case Bands() as points:
-            reached = next((f for f, _ in points.steps(day) if scaled >= Fraction(f)), None)
-            sum_ = value
-            limit = (
-                sheet.say("，最低一档也没达到", ", below the lowest band")
-                if reached is None
-                else sheet.say(f"，达到 {reached}", f", which reaches {reached}")
-            )
+            sum_, limit = sheet.text(points.reached(scaled, day)), ""
         case Given() as points:
             sum_ = value
             full = points.full.on(day)

@@ -261,6 +261,8 @@ def _grading(told: Told, id_: str, each: Sequence[Graded]) -> str:
         having = [g for g in each if g.grade == grade]
         lowered = [g for g in each if g.banded == grade and g.lowered and grade is not None]
         was = [g for g in each if g.was == grade]
+        if grade is None and not having and not was:
+            continue
         other = f"<td{NUMBER}>{many(len(was))}</td>" if told.rehearsal.old else ""
         rows.append(
             f'<tr><th scope="row">{escape(told.grade(id_, grade))}</th><td{NUMBER}>{many(len(having))}</td>'

@@ -260,8 +260,8 @@ def _votes(world: World, measure: Satisfaction, row: Row, item: Item) -> Item:
     answers = sum(votes.values())
     if answers < measure.at_least:
         return dataclasses.replace(item, value=TOO_FEW, counts=0, part=0)
-    good = sum(votes[o] for o in measure.good)
-    asked = sum(n for o, n in votes.items() if o not in measure.leave_out)
+    good = measure.worth(row)
+    asked = sum(n for o, n in votes.items() if o not in measure.leave_out) * measure.whole
     return dataclasses.replace(
         item, answers=answers, amount=good, asked=asked, counts=asked, part=good if asked else 0
     )

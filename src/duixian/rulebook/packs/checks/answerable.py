@@ -37,7 +37,9 @@ class Condition:
 def check_answerable(pack: Pack, reader: Reader) -> None:
     """Tell of every sound indicator that no record can meet, or whose part none can."""
     for indicator in pack.indicators:
-        if not reader.sound(indicator):
+        linked = [part.linked.kind for part in indicator.measure.parts() if part.linked]
+        others = [pack.kinds[id_] for id_ in linked if id_ in pack.kinds]
+        if not reader.sound(indicator) or not all(map(reader.sound, others)):
             continue
         for selection in indicator.measure.selections:
             kinds = [pack.kinds[id_] for id_ in selection.of if id_ in pack.kinds]
