@@ -78,12 +78,12 @@ This list is generated from the titles; the pages are written by hand.
 
 1. 在 `src/duixian/rulebook/findings/register/` 登记编号、发现和办法，两种语言。
 2. 写 `<编号>.md`，四节照抄任何一页。文字每节两段，先中文，后英文；例子是 `yaml` 块，第一行写明是哪个文件，可以有几块。
-3. 例子盖在[小方案包](small/pack.yaml)上跑：写了的键替换原来的，同名（`id` 或 `name`）的条目并进去，花括号写的条目整条替换，没有的加上。
+3. 例子盖在[小方案包](small/pack.yaml)上跑：写了的键替换原来的，同名（`id` 或 `name`）的条目并进去，花括号写的条目整条替换，没有的加上，后面空着的键去掉，`# ×500` 是说这句话重复这么多遍。
 4. 测试要求：错例恰好查出这一条，对例什么也查不出。为了写得短，例子里的指标没有自己的例子（E219）不算。
 
 1. Register the id with what and hint in both languages.
 2. Write `<id>.md` with the four parts of any other page. A text has two paragraphs, Chinese and then English; an example is one or more `yaml` blocks whose first line names the file.
-3. Examples are laid over the [small pack](small/pack.yaml): a key replaces the key, an entry joins the entry of the same `id` or `name`, an entry in braces replaces it whole, what is new is added.
+3. Examples are laid over the [small pack](small/pack.yaml): a key replaces the key, an entry joins the entry of the same `id` or `name`, an entry in braces replaces it whole, what is new is added, a key with nothing behind it is taken out, `# ×500` repeats a text.
 4. Tested: the wrong example gives exactly this id, the right one nothing. To keep them short, an indicator without an example of its own (E219) is not held against them."""
 
 

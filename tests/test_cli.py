@@ -21,7 +21,7 @@ def test_the_shipped_pack_checks_clean_and_says_how_it_would_fare_today(capsys):
     assert main(["check", PACK, "--lang", "en"]) == 0
     told = capsys.readouterr().out.splitlines()
     assert re.sub("[0-9a-f]{16}", "PRINT", told[0]) == (
-        "Strive to excel: 26 indicators, 7 examples, fingerprint PRINT. "
+        "Strive to excel: 53 indicators, 19 examples, fingerprint PRINT. "
         "0 errors, 0 warnings, 0 against the rules."
     )
     assert told[1:] == ["under 2026: 4 findings"]
@@ -39,7 +39,8 @@ def test_under_todays_rules_phases_are_findings_but_no_errors(capsys):
 def test_an_unknown_pack_is_told_with_the_names_there_are(capsys):
     assert main(["check", "nothing", "--lang", "en"]) == 2
     assert capsys.readouterr().err == (
-        "No folder and no shipped pack is called “nothing”. Shipped: chuangxianzhengyou, weimin.\n"
+        "No folder and no shipped pack is called “nothing”. Shipped: bairizhengzhi, "
+        "chuangxianzhengyou, named_samples, weimin, xuexishijian.\n"
     )
 
 
@@ -305,6 +306,64 @@ def test_a_folder_whose_name_is_no_text_is_refused_in_a_sentence(tmp_path, capsy
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_points_of_a_heading_are_told_part_by_part(capsys):
+    asked = ["explain", PACK, str(COUNTY), *DAY, "--unit", "a", "--lang", "en"]
+    assert main([*asked, "--heading", "results"]) == 0
+    title, *told, source = capsys.readouterr().out.splitlines()
+    assert title.startswith("Good results · what came of it · 甲一村支部 (a) · as of 31 Dec 2010")
+    assert told == [
+        "Pledges kept of those due: 10 of 20",
+        "Tasks overdue: 10 of 10",
+        "Result: 20 of 30 in all.",
+    ]
+    assert source.startswith("Pack: ")
+    assert main([*asked, "--heading", "team"]) == 2
+    assert "There are: results, masses." in capsys.readouterr().err
+
+
+def test_the_burden_is_told_in_a_sentence_a_table_and_what_is_assumed(capsys):
+    assert main(["burden", PACK, "--members", "50", "--beside", PACK, "--lang", "en"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("Strive to excel. A branch of 50 members: about ")
+    assert told[0].endswith("are saved because one record serves several.")
+    assert told[2].split() == [
+        "who",
+        "what",
+        "how",
+        "often",
+        "entries",
+        "fields",
+        "minutes",
+        "because",
+        "of",
+    ]
+    alone, together, shared = (
+        next(line.partition(": ")[2] for line in told if line.startswith(start))
+        for start in ("A branch: ", "A branch, together: ", "Shared, not filled in again: ")
+    )
+    assert alone == together == shared
+
+
+def test_the_burden_for_programs_is_exact(capsys):
+    assert main(["burden", PACK, "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["pack"], told["members"], told["branches"]) == (PACK, 20, 12)
+    assert told["together"] == told["alone"]
+    assert told["reused"] == {"entries": "0", "fields": "0", "minutes": "0"}
+    assert {row["kind"] for row in told["alone"]["rows"]} >= {"study", "pledge", "survey"}
+
+
+def test_what_is_too_much_together_is_a_finding_but_no_error(capsys):
+    assert main(["burden", PACK, "--budget", "1", "--lang", "en"]) == 0
+    assert "  B101  A branch of 20 members needs " in capsys.readouterr().out
+
+
+def test_a_pack_with_errors_has_no_burden_but_its_findings(tmp_path, capsys):
+    (tmp_path / "pack.yaml").write_text("id: mine\n", "utf-8")
+    assert main(["burden", str(tmp_path), "--lang", "en"]) == 2
+    assert "E117" in capsys.readouterr().err
+
+
 def test_a_finding_is_explained_in_one_language(capsys):
     assert main(["check", "--explain", "l103", "--lang", "en"]) == 0
     told = capsys.readouterr().out
@@ -325,3 +384,14 @@ def test_a_finding_without_a_page_says_its_own_words_and_an_unknown_one_is_refus
     assert capsys.readouterr().err.startswith(
         "There is no finding “E999”. Explained are: E101, E102,"
     )
+
+
+def test_a_pack_is_checked_beside_those_that_run(tmp_path, capsys):
+    from duixian.rulebook.packs.pages import page_of
+    from rulebook.packs.laid_over import laid_over
+
+    pack = laid_over(page_of("B108").wrong, tmp_path)
+    assert main(["check", str(pack), "--lang", "en"]) == 0
+    assert "B108" not in capsys.readouterr().out
+    assert main(["check", str(pack), "--beside", str(tmp_path / "beside"), "--lang", "en"]) == 0
+    assert "B108  All that “Gift” asks for a running campaign asks for" in capsys.readouterr().out

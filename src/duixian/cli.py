@@ -1,12 +1,10 @@
-"""The commands: check a pack, print the words, score a county, explain a number, make a demo, draft.
+"""The commands: check a pack, weigh it, print the words, score a county, explain a number, make a demo, draft.
 
 Everything heavy is imported by the command that needs it, so that `duixian --help` answers at once.
 """
 
 from __future__ import annotations
 
-import argparse
-import datetime as dt
 import io
 import os
 import signal
@@ -16,18 +14,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from duixian import __version__
+from duixian.commands.arguments import LANGUAGES, Commands, day, many, moment, named, path
 from duixian.commands.parser import Parser
 from duixian.commands.told import findings_text, say
-from duixian.rulebook.errors import DuixianError, NotAnswerable, Unusable
+from duixian.rulebook.errors import DuixianError, Unusable
 from duixian.rulebook.vocabulary.text import Language, Text
 
 CLEAN, FOUND, UNUSABLE, STOPPED = 0, 1, 2, 130
 ENDINGS = tuple(
     each for each in (signal.SIGTERM, getattr(signal, "SIGHUP", None)) if each is not None
 )
-DESK = ("django", "granian", "huey", "rfc8785", "whitenoise", "axes", "django_otp", "django_htmx")
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -100,132 +96,24 @@ def language_of(words: Sequence[str], environment: os._Environ[str] | dict[str, 
     return "en" if machine.lower().startswith("en") else "zh"
 
 
-def day(value: str) -> dt.date:
-    """A day as an argument."""
-    return dt.date.fromisoformat(value)
-
-
-def path(value: str) -> Path:
-    """A file or folder as an argument; an empty name would mean the current one."""
-    if not value:
-        raise ValueError(value)
-    return Path(value)
-
-
-def named(value: str) -> str:
-    """A name as an argument."""
-    if not value:
-        raise ValueError(value)
-    return value
-
-
-def moment(value: str) -> dt.date:
-    """A day (its end) or a moment as an argument; like the tables, without a time zone."""
-    if len(value) <= len("2010-06-01"):
-        return day(value)
-    found = dt.datetime.fromisoformat(value)
-    if found.tzinfo:
-        raise ValueError(value)
-    return found
-
-
-class Commands:
-    """The parser, with its help in one language."""
-
-    def __init__(self, language: Language) -> None:
-        self.language = language
-        self.parser = Parser(
-            language=language,
-            prog="duixian",
-            description=self.text(
-                "兑现：承诺兑现，问题销号，数字打得开。",
-                "Promises kept, problems closed, numbers that open.",
-            ),
-        )
-        self.parser.add_argument(
-            "--version",
-            action="version",
-            version=f"duixian {__version__}",
-            help=self.text("显示版本", "show the version"),
-        )
-        self.parser.set_defaults(command=None)
-        self.each = self.parser.add_subparsers(dest="command", metavar=self.text("命令", "COMMAND"))
-
-    def text(self, zh: str, en: str) -> str:
-        """A help text in the language of the parser."""
-        return zh if self.language == "zh" else en
-
-    def add(self, name: str, zh: str, en: str) -> Parser:
-        """One command; what it does stands in `duixian.commands.<name>`."""
-        said = self.text(zh, en)
-        parser = self.each.add_parser(name, help=said, description=said, language=self.language)
-        parser.add_argument(
-            "--lang",
-            choices=LANGUAGES,
-            default=self.language,
-            help=self.text("用哪种语言", "language"),
-        )
-        parser.set_defaults(run=lambda given: _run(name, given))
-        return parser
-
-    def pack(self, parser: argparse._ActionsContainer, *, optional: bool = False) -> None:
-        """The argument PACK."""
-        parser.add_argument(
-            "pack",
-            nargs="?" if optional else None,
-            type=named,
-            metavar="PACK",
-            help=self.text(
-                "方案包的文件夹，或自带方案包的名字", "folder of a pack, or name of a shipped pack"
-            ),
-        )
-
-    def data(self, parser: Parser) -> None:
-        """The arguments DATA, day and moment."""
-        parser.add_argument(
-            "data",
-            metavar="DATA",
-            type=path,
-            help=self.text(
-                "数据表的文件夹（duixian words --tables）",
-                "folder of tables (see duixian words --tables)",
-            ),
-        )
-        parser.add_argument(
-            "--as-of",
-            metavar="DATE",
-            type=day,
-            required=True,
-            help=self.text("截至哪一天", "the day of the result"),
-        )
-        parser.add_argument(
-            "--known-at",
-            metavar="TIME",
-            type=moment,
-            help=self.text("按哪一刻已知的算", "as known at a moment"),
-        )
-
-
-def _run(name: str, given: argparse.Namespace) -> int:
-    from importlib import import_module
-
-    try:
-        return int(import_module(f"duixian.commands.{name}").run(given))
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in DESK:
-            raise
-        raise NotAnswerable(
-            Text(
-                f"桌面没有装全，缺 {error.name}。请运行：pip install 'duixian[desk]'",
-                f"The desk is not installed, {error.name} is missing. Run: pip install 'duixian[desk]'",
-            )
-        ) from error
-
-
 def commands(language: Language) -> Parser:
     """All commands."""
     all_ = Commands(language)
-    for each in (_check, _words, _score, _explain, _demo, _draft, _serve, _backup, _restore):
+    for each in (
+        _check,
+        _burden,
+        _words,
+        _score,
+        _round,
+        _explain,
+        _compare,
+        _rehearse,
+        _demo,
+        _draft,
+        _serve,
+        _backup,
+        _restore,
+    ):
         each(all_)
     return all_.parser
 
@@ -249,6 +137,50 @@ def _check(all_: Commands) -> None:
     )
     check.add_argument(
         "--format", choices=("text", "json"), default="text", help=text("输出格式", "output format")
+    )
+    _running(all_, check)
+
+
+def _burden(all_: Commands) -> None:
+    text = all_.text
+    burden = all_.add(
+        "burden",
+        "算方案包给支部和乡镇添多少负担：每月几次、几项、几分钟",
+        "reckon what a pack asks of branches and townships: entries, fields, minutes a month",
+    )
+    all_.pack(burden)
+    _running(all_, burden)
+    for name, usual, said in (
+        ("--members", 20, text("支部有多少名党员", "members of the branch")),
+        ("--branches", 12, text("乡镇有多少个支部", "branches of the township")),
+    ):
+        burden.add_argument(name, metavar="N", type=many, default=usual, help=said)
+    burden.add_argument(
+        "--budget",
+        metavar="N",
+        type=many,
+        help=text(
+            "一个支部每月最多多少分钟，不写则每周 20 分钟",
+            "minutes a month a branch has at most; 20 a week if not given",
+        ),
+    )
+    burden.add_argument(
+        "--format", choices=("text", "json"), default="text", help=text("输出格式", "output format")
+    )
+
+
+def _running(all_: Commands, parser: Parser) -> None:
+    """The argument of packs that run already; it may be given several times."""
+    parser.add_argument(
+        "--beside",
+        metavar="PACK",
+        type=named,
+        action="append",
+        default=[],
+        help=all_.text(
+            "正在开展的活动的方案包，可写几次",
+            "a pack that runs already; may be given several times",
+        ),
     )
 
 
@@ -292,6 +224,46 @@ def _score(all_: Commands) -> None:
     )
 
 
+def _round(all_: Commands) -> None:
+    text = all_.text
+    round_ = all_.add(
+        "round",
+        "一轮考评：名次和等次，提出的和定下的都在",
+        "ranks and grades of a round, proposed and decided",
+    )
+    all_.pack(round_)
+    all_.data(round_)
+    round_.add_argument(
+        "--round",
+        metavar="ID",
+        required=True,
+        help=text("方案包里哪一轮", "which round of the pack"),
+    )
+    round_.add_argument(
+        "--out",
+        metavar="DIR",
+        type=path,
+        required=True,
+        help=text("结果放在哪里", "where the results go"),
+    )
+    round_.add_argument(
+        "--seed",
+        metavar="TEXT",
+        default="",
+        help=text(
+            "抽签的种子；不写则用台账里公布的", "seed of lots; the published one if not given"
+        ),
+    )
+    round_.add_argument(
+        "--trial",
+        action="store_true",
+        help=text(
+            "没有启动也先看看，不算数", "look at a round that was not started; it does not count"
+        ),
+    )
+    round_.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
+
+
 def _explain(all_: Commands) -> None:
     text = all_.text
     explain = all_.add("explain", "说清一个数是怎么来的", "say why a number is what it is")
@@ -300,9 +272,83 @@ def _explain(all_: Commands) -> None:
     who = explain.add_mutually_exclusive_group(required=True)
     who.add_argument("--unit", metavar="CODE", help=text("组织代码", "code of a unit"))
     who.add_argument("--person", metavar="CODE", help=text("人员代码", "code of a person"))
-    explain.add_argument(
-        "--indicator", metavar="ID", required=True, help=text("哪项指标", "which indicator")
+    what = explain.add_mutually_exclusive_group(required=True)
+    what.add_argument("--indicator", metavar="ID", help=text("哪项指标", "which indicator"))
+    what.add_argument(
+        "--heading", metavar="ID", help=text("哪一项的得分合计", "the points of which heading")
     )
+
+
+def _compare(all_: Commands) -> None:
+    text = all_.text
+    compare = all_.add(
+        "compare",
+        "两次结果对照：哪些数变了，是中间哪几笔流水变的",
+        "two results side by side: which numbers differ, and through which entries",
+    )
+    all_.pack(compare)
+    all_.data(compare)
+    other = compare.add_mutually_exclusive_group()
+    other.add_argument(
+        "--with-known-at",
+        metavar="TIME",
+        type=moment,
+        help=text("另一次按哪一刻已知的算，不写就是现在", "the other moment, now if not given"),
+    )
+    other.add_argument(
+        "--with-as-of",
+        metavar="DATE",
+        type=day,
+        help=text("改为和这一天的结果对照", "compare with the result of this day instead"),
+    )
+    compare.add_argument(
+        "--unit", metavar="CODE", type=named, help=text("只看一个组织", "one unit only")
+    )
+    compare.add_argument(
+        "--out",
+        metavar="DIR",
+        type=path,
+        required=True,
+        help=text("结果放在哪里", "where the results go"),
+    )
+    compare.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
+
+
+def _rehearse(all_: Commands) -> None:
+    text = all_.text
+    rehearse = all_.add(
+        "rehearse",
+        "预演：把已有的记录放到新方案下，谁没有数、谁升谁降",
+        "a new pack on the records that are there: who has no number, who gains, who loses",
+    )
+    all_.pack(rehearse)
+    rehearse.add_argument(
+        "data",
+        metavar="DATA",
+        type=path,
+        help=text("数据表的文件夹，比如去年的", "folder of tables, such as last year's"),
+    )
+    rehearse.add_argument(
+        "--against",
+        metavar="PACK",
+        type=named,
+        help=text("和哪个方案包比升降", "the pack against which units gain or lose"),
+    )
+    rehearse.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=day,
+        required=True,
+        help=text("截至哪一天", "the day of the result"),
+    )
+    rehearse.add_argument(
+        "--out",
+        metavar="DIR",
+        type=path,
+        required=True,
+        help=text("结果放在哪里", "where the results go"),
+    )
+    rehearse.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
 
 
 def _demo(all_: Commands) -> None:

@@ -14,7 +14,9 @@ from duixian.rulebook.packs import find, open_pack
 @pytest.fixture(scope="module")
 def kinds():
     """Those whose records are written; a library may have more."""
-    return [kind for kind in open_pack(find("chuangxianzhengyou")).kinds.values() if kind.id in KINDS]
+    return [
+        kind for kind in open_pack(find("chuangxianzhengyou")).kinds.values() if kind.id in KINDS
+    ]
 
 
 def test_every_table_has_the_columns_of_the_contract(folder, kinds):

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from duixian.rulebook.norms import times
 from e2e.browsing import reader
 
 LOOKS = 50
@@ -15,6 +16,11 @@ SHEETS = (
     ("河沿孙家", "孩子上学路上没有灯"),
     ("东头吴家", "盼着早点通自来水"),
 )
+
+
+def counted(form):
+    """What the table of minutes says was counted here: both are changed together."""
+    return {act: n for act, n in times().counted[form].items() if act != "test"}
 
 
 class Hand:
@@ -69,6 +75,7 @@ def test_a_visit_takes_at_most_twelve_taps_and_thirty_characters(phone):
     hand.tap("button.first")
     phone.wait_for_url("**/?noted")
     assert phone.locator(".notice.saved").first.inner_text().startswith("已记。")
+    assert {"taps": hand.taps, "characters": hand.characters} == counted("visit")
     assert (hand.taps, hand.characters) == (5, 14)
     assert hand.taps <= 12
     assert hand.characters <= 30
@@ -148,6 +155,7 @@ def test_a_stack_of_sheets_is_typed_in_with_the_keyboard_alone(keyboard):
     assert f"替{name}录入（纸单）" in keyboard.locator(".timeline").inner_text()
     fixed = len(code) + 1 + len(name)
     typed = sum(len(household) + len(heard) for household, heard in SHEETS)
+    assert counted("sheet") == {"presses": 7}
     assert hand.keys == fixed + typed + 7 * len(SHEETS)
 
 

@@ -132,6 +132,6 @@ def hand_says(pack: Pack, case: Case, whom: Mapping[str, Iterable[str]]) -> Said
         found[indicator.id] = {}
         for who in whom.get(indicator.id, ()):
             value = indicator.measure.by_hand(world, who, pack.track_of(indicator)).value
-            points = points_of(indicator, value, case) if indicator.points else "-"
+            points = points_of(indicator, value, case, pack) if indicator.points else "-"
             found[indicator.id][who] = value, points
     return found

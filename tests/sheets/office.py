@@ -46,6 +46,13 @@ def cards_of(book):
     return {(r[0], r[2]): r[6:11] for r in rows}
 
 
+def sums_of(book):
+    """The points of each unit's only heading, in hundredths, whatever language the workbook speaks."""
+    sheets = [book[name] for name in ("各项得分", "Headings") if name in book.sheetnames]
+    rows = [row for sheet in sheets for row in sheet.iter_rows(min_row=4, values_only=True)]
+    return {r[0]: (hundredths(r[7]), hundredths(r[8])) for r in rows}
+
+
 def hundredths(cell):
     return None if cell == DASH else round(cell * 100)
 

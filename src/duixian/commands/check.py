@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 
 from duixian.commands.told import findings_json, findings_text, shown
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.findings import RULES, Finding, Findings, Level
-from duixian.rulebook.packs import Reading, find, read_pack
+from duixian.rulebook.packs import Reading, find, open_pack, read_pack
+from duixian.rulebook.packs.checks.burden import burdens
 from duixian.rulebook.packs.checks.law import forbidden
 from duixian.rulebook.packs.pages import ids, page_of
 from duixian.rulebook.vocabulary.text import Language, Text
@@ -24,7 +26,7 @@ def run(given: argparse.Namespace) -> int:
         sys.stdout.write(explained(given.explain.upper(), given.lang))
         return CLEAN
     reading = read_pack(find(given.pack))
-    findings = under(reading, given.policy)
+    findings = [*under(reading, given.policy), *beside(reading, given.beside)]
     if given.format == "json":
         pack = reading.pack
         more = {
@@ -35,6 +37,7 @@ def run(given: argparse.Namespace) -> int:
     else:
         sys.stdout.write(findings_text(findings, given.lang))
         sys.stdout.write(shown(summary(reading, findings, given)))
+        sys.stdout.write(further(findings).in_(given.lang))
     return verdict(findings)
 
 
@@ -64,6 +67,15 @@ def under(reading: Reading, policy: str | None) -> list[Finding]:
     return sorted({*reading.findings} - {*own} | {*asked})
 
 
+def beside(reading: Reading, names: Sequence[str]) -> list[Finding]:
+    """What a pack asks for that is too much, or asked for already, beside those that run."""
+    running = [open_pack(find(name)) for name in names]
+    if reading.pack is None or reading.findings.of(Level.ERROR):
+        return []
+    found = burdens(reading.pack, running, reading.reader)
+    return [each for each in found if each not in list(reading.findings)]
+
+
 def today(reading: Reading) -> Findings:
     """What today's rules forbid in a pack."""
     return (
@@ -82,14 +94,12 @@ def summary(reading: Reading, findings: list[Finding], given: argparse.Namespace
     """What was checked and how it came out, in two lines."""
     language: Language = given.lang
     many = {level: sum(1 for f in findings if f.level is level) for level in Level}
-    wrong, warned, law = (
-        many[Level.ERROR],
-        many[Level.WARNING],
-        many[Level.LAW] + many[Level.BURDEN],
-    )
+    wrong, warned, law = many[Level.ERROR], many[Level.WARNING], many[Level.LAW]
+    burden = many[Level.BURDEN]
+    laid = Text(f"，负担 {burden}", f", {some(burden, 'burden')}") if burden else Text("", "")
     counts = Text(
-        f"错误 {wrong}，提醒 {warned}，违规 {law}。",
-        f"{some(wrong, 'error')}, {some(warned, 'warning')}, {law} against the rules.",
+        f"错误 {wrong}，提醒 {warned}{laid.zh}，违规 {law}。",
+        f"{some(wrong, 'error')}, {some(warned, 'warning')}{laid.en}, {law} against the rules.",
     )
     pack = reading.pack
     if pack is None:
@@ -108,6 +118,16 @@ def summary(reading: Reading, findings: list[Finding], given: argparse.Namespace
             ).in_(language)
         )
     return "\n".join(lines) + "\n"
+
+
+def further(findings: list[Finding]) -> Text:
+    """Where more is said about what was found."""
+    known = set(ids())
+    named = next((finding.id for finding in findings if finding.id in known), None)
+    if named is None:
+        return Text("", "")
+    command = f"duixian check --explain {named}"
+    return Text(f"为什么、怎么写才对：{command}\n", f"Why, and how it is done right: {command}\n")
 
 
 def some(number: int, thing: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,17 +31,33 @@ class Found:
 
 def county(given: argparse.Namespace, kinds: Mapping[str, Kind] | None = None) -> Found:
     """Read pack and data and cut them; warnings go to the terminal."""
+    return seen(*handed(given), given.as_of, given.known_at, kinds)
+
+
+def handed(given: argparse.Namespace) -> tuple[Pack, Ledger]:
+    """The pack and the whole ledger that the command was handed; warnings go to the terminal."""
     pack = open_pack(find(given.pack))
     if not given.data.is_dir():
         raise NotFound(Text(f"没有文件夹“{given.data}”。", f"There is no folder “{given.data}”."))
     ledger = read(given.data, list(pack.kinds.values()))
     sys.stderr.write(findings_text(ledger.warnings, given.lang))
+    return pack, ledger
+
+
+def seen(
+    pack: Pack,
+    ledger: Ledger,
+    as_of: dt.date,
+    known_at: dt.date | None,
+    kinds: Mapping[str, Kind] | None = None,
+) -> Found:
+    """The ledger on a day, as known at a moment."""
     calendar = calendar_of(pack, ledger)
     known = cut(
         ledger,
         list((kinds or pack.kinds).values()),
-        as_of=given.as_of,
-        known_at=given.known_at,
-        starts=starts(pack, given.as_of, calendar),
+        as_of=as_of,
+        known_at=known_at,
+        starts=starts(pack, as_of, calendar),
     )
     return Found(pack, ledger, known, calendar)

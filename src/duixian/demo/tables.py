@@ -11,6 +11,7 @@ import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
 from .book import CAMPAIGN, FIELDS, SCALED, WHOLE
+from .secretaries import secretaries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ def tables(county: County) -> Iterator[tuple[str, pa.Table]]:
     yield "unit_moves", _moves(county)
     yield "heirs", _heirs(county)
     yield "persons", _persons(county)
+    yield "posts", _posts(county)
     yield "calendar", _calendar(county)
     yield "holidays", _holidays(county)
     numbers, order = county.book.numbered()
@@ -123,6 +125,17 @@ def _persons(county: County) -> pa.Table:
         "birth_year": (NUMBER, [s.birth_year for s in stays]),
         "gender": (CODE, [s.gender for s in stays]),
         "education": (CODE, [s.education for s in stays]),
+    })  # fmt: skip
+
+
+def _posts(county: County) -> pa.Table:
+    posts = secretaries(county.tree, county.roll)
+    return _table({
+        "person": (CODE, [p.person for p in posts]),
+        "unit": (CODE, [p.unit for p in posts]),
+        "role": (CODE, ["secretary" for _ in posts]),
+        "from_on": (DAY, [p.taken for p in posts]),
+        "to_on": (DAY, [p.left for p in posts]),
     })  # fmt: skip
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from .county import Progress
 
-TABLES = 17
+TABLES = 18
 
 
 def write_county(

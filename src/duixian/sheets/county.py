@@ -14,9 +14,11 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.kinds.rosters import ROSTERS
 from duixian.rulebook.ledger import Cut
 from duixian.rulebook.ledger.tree import Tree
+from duixian.rulebook.measures.printing import Look
 from duixian.rulebook.measures.wording import Names
 from duixian.rulebook.scorecards.score import Scores, tree_of
 from duixian.rulebook.scorecards.standard import Indicator, Pack
+from duixian.rulebook.scorecards.sums import HeadingSum, Limits, limits, sums
 from duixian.rulebook.vocabulary.words import Line, Timing, Track
 
 LINES = (Line.DONE, Line.EFFECT, Line.VOICE)
@@ -73,7 +75,7 @@ class County:
     @cached_property
     def kinds(self) -> Mapping[str, Kind]:
         """The kinds that are counted: the pack's, and the rosters where an indicator counts these."""
-        counted = {kind for i in self.pack.indicators for kind in i.measure.selection.of}
+        counted = {kind for i in self.pack.indicators for kind in i.measure.kinds_named}
         rosters = {id_: kind for id_, kind in ROSTERS.items() if id_ in counted}
         return {**self.pack.kinds, **rosters}
 
@@ -110,6 +112,15 @@ class County:
         for unit, indicator, *rest in zip(*columns, strict=True):
             found[unit][indicator] = Number(*rest)
         return found
+
+    @cached_property
+    def sums(self) -> Mapping[tuple[str, str, Line], HeadingSum]:
+        """The points of each unit by heading and line."""
+        return sums(self.scores)
+
+    def limits(self, heading: str, line: Line) -> Limits:
+        """Base, floor and ceiling of a heading on a line."""
+        return limits(self.pack, heading, line, self.day, self.calendar)
 
     @cached_property
     def spreads(self) -> Mapping[tuple[str, str], Spread]:
@@ -232,6 +243,10 @@ class County:
         from duixian.rulebook.calendars import interval
 
         return interval(indicator.measure.selection.window, self.day, self.calendar)
+
+    def look(self, indicator: Indicator) -> Look:
+        """How an indicator's values are printed."""
+        return indicator.measure.look(self.pack.countable)
 
     def names(self, indicator: Indicator) -> Names:
         """What is needed to say an indicator's rule in words."""

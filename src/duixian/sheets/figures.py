@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from duixian.rulebook.measures.printing import Look
 from duixian.rulebook.vocabulary.text import Language
 
 ABSENT = "—"
@@ -34,6 +35,11 @@ def per_cent(n: int, d: int) -> str:
 def ratio(n: int, d: int) -> str:
     """A number with at most two places."""
     return hundredths((200 * abs(n) + d) // (2 * d) * (-1 if n < 0 else 1))
+
+
+def said(n: int, d: int, look: Look, language: Language) -> str:
+    """A value as people read it: per cent or a number, with its sign and unit where it has one."""
+    return look.beside(per_cent(n, d) if look.per_cent else ratio(n, d)).in_(language)
 
 
 def hundredths(amount: int) -> str:

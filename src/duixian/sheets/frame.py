@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from html import escape
 from pathlib import Path
 
-from duixian.rulebook.vocabulary.text import Language
+from duixian.rulebook.vocabulary.text import Language, Text
+
+from . import figures
 
 STYLE = Path(__file__).parent / "page" / "style.css"
 SKIP = {"zh": "跳到正文", "en": "Skip to the content"}
@@ -29,3 +33,25 @@ def framed(title: str, body: str, language: Language, *, first: str) -> str:
 </body>
 </html>
 """
+
+
+class Speaking:
+    """What is told in one language: the language and how it says things, fit for a page."""
+
+    language: Language
+
+    def say(self, zh: str, en: str) -> str:
+        """The sentence in the language."""
+        return zh if self.language == "zh" else en
+
+    def text(self, text: Text) -> str:
+        """A text in the language, escaped."""
+        return escape(text.in_(self.language))
+
+    def day(self, day: dt.date) -> str:
+        """A date as people write it."""
+        return figures.day(day, self.language)
+
+    def listed(self, parts: list[str]) -> str:
+        """Several things one after another."""
+        return self.say("、", ", ").join(parts)

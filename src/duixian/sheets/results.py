@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from duixian.folders import Earlier
+from duixian.rulebook.vocabulary.words import Track
 
 from .harmless import harmless
 
@@ -63,12 +64,12 @@ def write_run(run: Mapping[str, Any], folder: Path) -> None:
 
 
 def settled(name: str, table: pa.Table) -> pa.Table:
-    """A table of results in the order of its keys, points as decimals with two places."""
+    """A table of results in the order of its keys, points of units as decimals with two places."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     for column in set(IN_HUNDREDTHS) & set(table.column_names):
-        whole = table.column(column).cast(pa.decimal128(19, 0))
+        whole = of_units(table, column).cast(pa.decimal128(19, 0))
         points = pc.multiply(whole, pa.scalar(Decimal("0.01"))).cast(pa.decimal128(12, 2))
         table = table.set_column(table.column_names.index(column), column, points)
     if "d" in table.column_names:
@@ -76,6 +77,15 @@ def settled(name: str, table: pa.Table) -> pa.Table:
     keys = [(key, "ascending", "at_start") for key in KEYS[name]]
     order = pc.sort_indices(table, sort_keys=keys)
     return table.take(order).combine_chunks()
+
+
+def of_units(table: pa.Table, column: str) -> pa.ChunkedArray:
+    """The points of units; those of persons are a record aid and never stand side by side."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    unit = pc.equal(table.column("track"), Track.UNIT.value)
+    return pc.if_else(unit, table.column(column), pa.scalar(None, table.column(column).type))
 
 
 def quotient(table: pa.Table) -> pa.ChunkedArray:

@@ -6,13 +6,16 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from desk.campaigns.conftest import NOW, PACK, STARTED
+from desk.campaigns.conftest import ANSWERED, NOW, PACK, STARTED
 from duixian.desk.campaigns.actions import Answered, start
 from duixian.desk.campaigns.models import Campaign, State
 from duixian.desk.campaigns.packs import pack_of
 from duixian.desk.ledger.queries import of_subject
 from duixian.rulebook.errors import Unusable
+from duixian.rulebook.findings.register.law import LAW
 from duixian.rulebook.packs import find, open_pack
+from duixian.rulebook.packs.pages import page_of
+from rulebook.packs.laid_over import laid_over
 
 ROOT = Path(__file__).parents[3]
 
@@ -26,7 +29,7 @@ def test_a_started_campaign_keeps_its_pack_and_its_days(begin, data):
     assert campaign.calendar["campaign"] == ["2026-01-01", None]
     assert campaign.calendar["p1"] == ["2010-04-06", "2010-06-30"]
     names = {p.name for p in (data / "packs" / campaign.fingerprint).iterdir()}
-    assert names == {PACK, "grassroots"}
+    assert names == {PACK, "xuexishijian", "grassroots", "steering", "carriers", "lasting"}
 
 
 def test_a_local_pack_is_kept_with_its_parent(cast, data):
@@ -84,3 +87,19 @@ def test_a_pack_with_errors_is_refused_with_all_of_them(cast, data, tmp_path):
         )  # fmt: skip
     assert {f.id for f in refused.value.findings} == {"E117"}
     assert not (data / "packs" / "wrong").exists()
+
+
+@pytest.mark.parametrize("id_", sorted(rule.id for rule in LAW))
+def test_each_finding_of_law_is_answered_before_anything_starts(cast, data, tmp_path, id_):
+    source = laid_over(page_of(id_).wrong, tmp_path)
+    asked = {
+        "viewer": cast.viewer("office"), "now": NOW, "source": source, "unit": cast.units["county"],
+        "days": (STARTED, None),
+    }  # fmt: skip
+    with pytest.raises(Unusable) as refused:
+        start(**asked)
+    assert {f.id for f in refused.value.findings} == {id_}
+    campaign = start(**asked, answered=ANSWERED)
+    (entry,) = of_subject(str(campaign.key))
+    said = json.loads(entry.payload)
+    assert (said["forbidden"], said["approver"]) == ([id_], ANSWERED.approver)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from uuid import uuid4
 
@@ -67,11 +68,29 @@ def test_the_form_says_what_todays_rules_forbid_and_asks_for_an_answer(cast, dat
     assert list(Campaign.objects.seen_by(cast.viewer("office"))) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "why", "source"),
+    [
+        ("zh", "为什么 L103 一分阶段，就有动员会、转段会、总结会", "2026年全党学习教育的安排"),
+        (
+            "en",
+            "Why? L103 Phases bring a meeting at each turn",
+            "The Party's study campaign of 2026",
+        ),
+    ],
+)
+def test_the_form_says_once_why_the_rule_is_there(cast, data, language, why, source):
+    browser = cast.browser("office")
+    browser.cookies["django_language"] = "en" if language == "en" else "zh-hans"
+    said = html.unescape(text_of(browser.post("/campaigns/start/", sent(cast))))
+    assert (said.count(why), said.count(source)) == (1, 1)
+
+
 def test_a_pack_for_todays_rules_stands_first_and_starts_unasked(cast, data):
     browser = cast.browser("office")
     form = browser.get("/campaigns/start/")
     offered = re.findall(r'<option value="([a-z]+)"', form.content.decode())
-    assert offered[:2] == ["weimin", "chuangxianzhengyou"]
+    assert offered == ["weimin", "bairizhengzhi", "chuangxianzhengyou"]
     assert "现行规定不允许" not in text_of(form)
     browser.post("/campaigns/start/", {**sent(cast), "pack": "weimin"})
     (campaign,) = Campaign.objects.seen_by(cast.viewer("office"))

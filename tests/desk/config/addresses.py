@@ -77,6 +77,7 @@ ADDRESSES: dict[str, Address] = {
     "rosters:again": of(TAKING_IN, "roster", **POSTED),
     "journal:journal": Address(to(Role.AUDITOR)),
     "pages:today": Address(SIGNED_IN),
+    "pages:burden": of(SEEING),
     "pages:settings": Address(SIGNED_IN),
     "pages:prefer": Address(EVERYBODY, method="post", answers=(302,)),
     "pages:gallery": Address(to(Role.ADMINISTRATOR)),

@@ -72,6 +72,13 @@ def test_nothing_to_draw_draws_nothing():
     assert shapes == []
 
 
+def test_a_spread_that_reaches_below_nought_begins_there():
+    reach = Reach("甲", per_cent(-50), per_cent(0), per_cent(50))
+    drawing = charts.spread([reach], Fraction(1, 2), Fraction(-1, 2))
+    assert attributes(drawing, "line", "x1", "x2")[1] == ("0.0%", "100.0%")
+    assert attributes(drawing, "circle", "cx") == [("50.0%",)]
+
+
 def test_what_is_typed_stays_text():
     reach = Reach("<script>", per_cent(0), per_cent(0), per_cent(0))
     assert "&lt;script&gt;" in charts.spread([reach], Fraction(1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desk.records.conftest import VISIT
-from duixian.desk.org.models import Heir, Stay, UnitMove
+from duixian.desk.org.models import Heir, Post, Stay, UnitMove
 from duixian.desk.records.export import export, extend, ledger_of
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +85,22 @@ def test_the_tree_the_people_and_the_moves_stand_around(desk):
     exported = export(list(desk.kinds.values()))
     assert rows(exported, "unit_moves") == [{"code": "B12", "on": "2026-01-01", "parent": "T2"}]
     assert rows(exported, "heirs") == [{"code": "B22", "into": "B21", "on": "2026-02-01"}]
+    held = Post(unit=units["elm"], role="secretary", person=person, from_day="2021-03-01")
+    held.save()
+    Post(unit=units["elm"], role="clerk", from_day="2021-03-01").save()
+    ended = {"from_day": "2020-03-01", "to_day": "2021-03-01"}
+    Post(unit=units["well"], role="recorder", person=person, **ended).save()
+    exported = export(list(desk.kinds.values()))
+    assert rows(exported, "posts")[-2:] == [
+        {"person": "P9", "unit": "B11", "role": "secretary", "from_on": "2021-03-01"},
+        {
+            "person": "P9",
+            "unit": "B21",
+            "role": "recorder",
+            "from_on": "2020-03-01",
+            "to_on": "2021-03-01",
+        },
+    ]
     by_code = {row["code"]: row for row in rows(exported, "persons")}
     assert by_code["P9"] == {
         "code": "P9", "unit": "B11", "status": "full", "joined_on": "2021-03-01",

@@ -22,6 +22,12 @@ def test_a_place_is_a_part_of_the_width_a_little_off_the_ends(value, full, place
 
 
 def test_ones_own_number_may_be_more_than_that_of_any_peer():
-    drawn = str(beside(Fraction(10), Fraction(5), Fraction(8)))
+    drawn = str(beside(Fraction(10), Fraction(5), (Fraction(1), Fraction(8))))
     assert 'class="peer" cx="50.0%"' in drawn
     assert 'class="dot" cx="98.5%"' in drawn
+
+
+def test_where_numbers_lie_below_nought_the_line_begins_there():
+    drawn = str(beside(Fraction(-10), Fraction(0), (Fraction(-10), Fraction(10))))
+    assert 'class="peer" cx="50.0%"' in drawn
+    assert 'class="dot" cx="1.5%"' in drawn

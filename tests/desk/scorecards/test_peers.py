@@ -28,5 +28,5 @@ def test_units_are_laid_beside_those_of_their_own_sort():
         if (found.tree.units[unit].type, found.tree.units[unit].category) == ("branch", "rural")
     ]
     values = sorted(Fraction(n.n, n.d) for n in rural if n.d)
-    wanted = Peers(len(values), middle(values), values[-1])
+    wanted = Peers(len(values), middle(values), values[-1], values[0])
     assert peers(found, found.top)[("branch", "rural"), "pledges_kept"] == wanted

@@ -67,8 +67,11 @@ def test_golden_4_a_closing_entered_late_and_a_fact_corrected_are_told_apart():
         ("self_found", "T"): ("1/1", "0/1"),
         ("closed", "a"): ("0/1", "1/1"),
         ("closed", "T"): ("0/1", "1/1"),
+        ("took", "a"): (None, "27/1"),
+        ("took", "T"): (None, "27/1"),
     }
-    assert through(found, "closed", "a") == [("p", 2, "已销号（2010-06-28起）")]
+    for indicator in ("closed", "took"):
+        assert through(found, indicator, "a") == [("p", 2, "已销号（2010-06-28起）")]
     correction = [("p", 3, "更正来源：自查 → 群众反映")]
     assert through(found, "self_found", "a") == through(found, "self_found", "T") == correction
 
@@ -76,7 +79,7 @@ def test_golden_4_a_closing_entered_late_and_a_fact_corrected_are_told_apart():
 @pytest.mark.parametrize(
     ("earlier", "later", "differ"),
     [
-        ((6, 30), (7, 5), {"closed"}),
+        ((6, 30), (7, 5), {"closed", "took"}),
         ((7, 5), (7, 31), {"self_found"}),
         ((7, 3), (7, 19), set()),
     ],

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from duixian.rulebook.findings import RULES
 from duixian.rulebook.findings.register import (
+    burden,
     data,
     form,
     handed,
     pack,
     result,
     roster,
+    rounds,
     speech,
 )
 
 GROUPS = (
-    pack.PACK, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED,
-    roster.ROSTER,
+    pack.PACK, burden.BURDEN, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED,
+    roster.ROSTER, rounds.FROZEN,
 )  # fmt: skip
 
 

@@ -90,6 +90,7 @@ b,T,"㛃·丁村支部,东片",branch,rural,2001-01-01,2010-07-01,20,200
 e,S,戊村支部,branch,rural,2001-01-01,,30,250
 """,
     "unit_moves": "code,on,parent\na,2010-09-01,S\n",
+    "posts": "person,unit,role,from_on,to_on\np,a,secretary,2009-03-01,\n",
     "heirs": "code,into,on\nb,a,2010-07-01\n",
     "persons": """\
 code,unit,status,joined_on,left_on,birth_year,gender,education

@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from duixian.rulebook.measures import Judged
 from duixian.rulebook.vocabulary.words import Track
 from rulebook.counties import Asked, by_engine, pack_of, value_in
-from rulebook.measures.chance import KINDS, NEWER, asked, county, wide
+from rulebook.measures.chance import (
+    CALENDAR,
+    KINDS,
+    NEWER,
+    asked,
+    at_last,
+    county,
+    wide,
+    with_sheets,
+)
 
 COUNTIES = st.builds(
     lambda seed, units, records: (Random(seed), units, records),
@@ -120,10 +129,30 @@ def cards(pack, case, answers):
             card[3] = (card[3] or 0) + most
             if points is not None:
                 card[2] = (card[2] or 0) + points
+    for (person, _), card in found.items():
+        if card[3] is not None:
+            card[3] = kept(pack, person, card[3], case.tree.day) if card[2] is not None else 0
+        if card[2] is not None:
+            card[2] = kept(pack, person, card[2], case.tree.day)
     return {
         (person, who): (*card, *owing.get(("person", who) if person else who, (0, None)))
         for (person, who), card in found.items()
     }
+
+
+def kept(pack, person, points, day):
+    """Base and points, kept between floor and ceiling: those of the last day of the windows."""
+    track = "person" if person else "unit"
+    heading = pack.heading(f"of_{track}")
+    scored = [i for i in pack.indicators if i.points and i.heading == heading.id]
+    last = max(i.ruled_on(day, CALENDAR) for i in scored)
+    base, floor, ceiling = (
+        None if part is None else int(part.on(last) * 100)
+        for part in (heading.base, heading.floor, heading.ceiling)
+    )
+    found = points + (base or 0)
+    found = found if floor is None or found > floor else floor
+    return found if ceiling is None or found < ceiling else ceiling
 
 
 def cards_in(scorecards):
@@ -138,7 +167,7 @@ def cards_in(scorecards):
 @given(COUNTIES)
 def test_the_query_and_the_hand_agree_on_every_indicator_for_all_units_and_persons(drawn):
     chance, units, records = drawn
-    pack = pack_of(asked(chance, 12), KINDS)
+    pack = with_sheets(chance, pack_of(asked(chance, 12), KINDS))
     case = county(chance, units, records).case(pack)
     scores = by_engine(pack, case)
     answers = by_hand(pack, case)
@@ -169,7 +198,7 @@ def test_the_query_and_the_hand_agree_where_almost_all_have_a_value(word, drawn)
     tracks = [Track.UNIT] * 4 + ([Track.UNIT] if word is Judged else [Track.PERSON])
     asks = [Asked(f"i{n}", wide(chance, word, t), track=t) for n, t in enumerate(tracks)]
     pack = pack_of(asks, KINDS)
-    case = county(chance, units, records + 20).case(pack)
+    case = at_last(county(chance, units, records + 20)).case(pack)
     rows = by_engine(pack, case).indicators.to_pylist()
     engine = {(r["indicator"], r["person"] or r["unit"]): value_in(r) for r in rows}
     hand = {key: value for key, (value, _points) in by_hand(pack, case).items()}

@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from random import Random
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from duixian.rulebook.calendars import interval
 from duixian.rulebook.kinds.rosters import countable
 from duixian.rulebook.measures import Value, Working
-from duixian.rulebook.measures.sum import number
 from duixian.rulebook.measures.wording import Names, day
 from duixian.rulebook.vocabulary.words import Track
 from rulebook.measures.chance import CALENDAR, KINDS, measure
@@ -33,17 +31,3 @@ def test_every_measure_can_say_its_rule_and_its_working(seed, track):
 
 def test_a_day_is_written_as_people_write_it():
     assert (day(DAY).zh, day(DAY).en) == ("2010年12月31日", "31 Dec 2010")
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (Value.of(250, 100), "2.50"),
-        (Value.of(-5, 100), "-0.05"),
-        (Value.of(-250, 100), "-2.50"),
-        (Value.of(7, 1), "7"),
-        (Value.of(0, 10), "0.0"),
-    ],
-)
-def test_a_sum_is_written_with_its_places(value, text):
-    assert number(value) == text

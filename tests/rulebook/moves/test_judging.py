@@ -235,7 +235,24 @@ def test_time_has_passed_but_not_too_much(need, values, obstacles):
     ],
 )
 def test_what_cannot_be_judged_refuses_and_never_passes(need, rivals, where):
-    assert [field for field, _ in told(need, rivals=rivals)] == where
+    assert [field for field, _ in told(need, rivals=rivals, values={"level": "yes"})] == where
+
+
+@pytest.mark.parametrize(
+    ("most", "counted", "obstacles"),
+    [
+        ((3, 10), (1, 7), []),
+        ((3, 10), (2, 7), [("level", "“yes”: at most 2 (7 × 3/10), and there are 2.")]),
+        ((2,), (1, 7), []),
+        ((2,), (2, 7), [("level", "“yes”: at most 2 (2), and there are 2.")]),
+    ],
+)
+def test_one_more_than_a_quota_is_refused_in_whole_numbers(most, counted, obstacles):
+    shares = {("level", "yes"): counted}
+    need = Quota("level", {"yes": most}, "peers")
+    assert told(need, values={"level": "yes"}, shares=shares) == obstacles
+    assert told(replace(need, else_="warn"), values={"level": "yes"}, shares=shares) == []
+    assert told(need, values={"level": "no"}, shares=shares) == []
 
 
 def test_all_that_stands_in_the_way_is_told_at_once_in_both_languages():

@@ -49,7 +49,9 @@ def test_the_repairs_give_the_cleaned_text_and_the_pack_is_read(name, tmp_path):
         (tmp_path / path).write_text(text, "utf-8")
     found = read_pack(tmp_path / "pack")
     assert found.pack is not None
-    assert Counter(f.id for f in found.findings) == {"W201": len(draft_.questions)}
+    brought = {"L116": 1} if found.pack.kinds else {}  # the form of its own is not approved yet
+    told = Counter(f.id for f in found.findings)
+    assert told == {"W201": len(draft_.questions), **brought}
 
 
 @pytest.mark.parametrize(

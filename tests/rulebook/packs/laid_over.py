@@ -1,7 +1,8 @@
 """The examples of a page, laid over the small pack of the pages, line by line, so that slips stay slips.
 
 What a snippet says replaces what the file said there: a key its key, an entry of a list the entry of the
-same `id` or `name`; what is new is added. An entry in braces replaces the whole entry.
+same `id` or `name`; what is new is added. An entry in braces replaces the whole entry. A key with nothing
+behind it is taken out; `# ×500` at the end of a line says that its text is to be thought so many times.
 """
 
 from __future__ import annotations
@@ -14,8 +15,12 @@ from pathlib import Path
 
 from duixian.rulebook.packs.pages import Snippet, folder
 
-KIN = ("local", "before")
+KIN = ("local", "before", "beside")
+COPIES = KIN[1:]
 KEY = re.compile(r"([a-z_]+):")
+TIMES = re.compile(r"^(\w+: )(.*) # ×(\d+)$", re.MULTILINE)
+LIST = re.compile(r"[a-z_]+:\n *- ")
+MAPPING = re.compile(r"[a-z_]+:\n +[a-z_]+:")
 ENTRY = re.compile(r"- (?:\{?(?:id|name): )?([^,}\n]*)")
 
 
@@ -23,33 +28,38 @@ def laid_over(snippets: tuple[Snippet, ...], at: Path) -> Path:
     """The small pack with the snippets in it; a local pack beside it, where a snippet writes one.
 
     A file `local/...` belongs to the local pack, which is then the one in question; `before/...` to a
-    copy of the small pack that came earlier.
+    copy of the small pack that came earlier, `beside/...` to a copy that runs already.
     """
     pack = at / "small"
     shutil.copytree(folder() / "small", pack)
     for snippet in snippets:
         kin, _, rest = snippet.file.partition("/")
         place, name = (at / kin, rest) if kin in KIN else (pack, snippet.file)
-        if kin == "before" and not place.exists():
+        if kin in COPIES and not place.exists():
             shutil.copytree(folder() / "small", place)
         file = place / name
         before = file.read_text(encoding="utf-8") if file.exists() else ""
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(merged(before, snippet.text), encoding="utf-8")
+        text = TIMES.sub(lambda line: line[1] + line[2] * int(line[3]), snippet.text)
+        file.write_text(merged(before, text), encoding="utf-8")
     return at / "local" if (at / "local").exists() else pack
 
 
 def merged(before: str, after: str) -> str:
     """A mapping with the keys of another put in the place of its own."""
-    found = dict(_cut(before, KEY))
+    found, unread = dict(_cut(before, KEY)), ""
     for key, texts in _grouped(_cut(after, KEY)):
         old = found.get(key, "")
-        one = len(texts) == 1
-        found[key] = _entries(old, texts[0]) if one and _lists(old, texts[0]) else "".join(texts)
+        found[key] = "".join(texts)
         if key == "":
-            found[key] = old + "".join(texts)
-    first = found.pop("", "")
-    return "".join([*found.values(), first])
+            found[key], unread = old, "".join(texts)
+        elif old and texts == [f"{key}:\n"]:
+            found[key] = ""
+        elif len(texts) == 1 and _both(LIST, old, texts[0]):
+            found[key] = _entries(old, texts[0])
+        elif len(texts) == 1 and _both(MAPPING, old, texts[0]):
+            found[key] = _keys(old, texts[0])
+    return "".join([*found.values(), unread])
 
 
 def _entries(before: str, after: str) -> str:
@@ -69,8 +79,15 @@ def _entry(before: str, after: str) -> str:
     return textwrap.indent(merged(old, new), "  ").replace("  ", "- ", 1)
 
 
-def _lists(*blocks: str) -> bool:
-    return all(re.match(r"[a-z_]+:\n *- ", block) for block in blocks)
+def _keys(before: str, after: str) -> str:
+    """A key with a mapping, with the keys of another put in the place of its own."""
+    head, _, old = before.partition("\n")
+    inner = merged(textwrap.dedent(old), textwrap.dedent(after.partition("\n")[2]))
+    return f"{head}\n{textwrap.indent(inner, '  ')}"
+
+
+def _both(begins: re.Pattern[str], *blocks: str) -> bool:
+    return all(begins.match(block) for block in blocks)
 
 
 def _cut(text: str, begins: re.Pattern[str]) -> list[tuple[str, str]]:

@@ -42,6 +42,8 @@ examples:
     records: [{kind: deed, occurred_on: 2010-03-01}]
     expect: {work: {a: '1'}}
     points: {work: {a: '1'}}
+basis: {zh: 实施方案, en: The plan}
+forms: {number: 表1, maker: {zh: 县委办, en: County office}, approver: {zh: 县统计局, en: Statistics bureau}, approval: 1号, valid_to: 2030-12-31, purpose: {zh: 记实, en: Keeping record}, how_often: as_it_happens, keep: {years: 3}}
 """,
     "kinds/deed.yaml": """\
 id: deed

@@ -59,7 +59,7 @@ def test_values_and_points_are_those_of_the_unit(records, values, points):
     case = case_of(given, PACK)
     found = [value_of(i, "a", case, PACK) for i in PACK.indicators]
     assert [v.is_(wanted) for v, wanted in zip(found, values, strict=True)] == [True, True]
-    earned = [points_of(i, v, case) for i, v in zip(PACK.indicators, found, strict=True)]
+    earned = [points_of(i, v, case, PACK) for i, v in zip(PACK.indicators, found, strict=True)]
     assert earned == points
 
 

@@ -95,7 +95,7 @@ def test_a_local_pack_may_have_kinds_and_libraries_of_its_own(tmp_path):
         (ADDED.replace("id: more", "id: work"), [("pack.yaml", 5, "E261"), ("pack.yaml", 18, "E106")]),
         (
             ADDED.replace("    when_none: 0\n", "    when_none: 0\n    points: {each: {start: 0, each: 1, least: 0, most: 5, none_gives: out}}\n"),
-            [("pack.yaml", 14, "E262")],
+            [("pack.yaml", 14, "E235"), ("pack.yaml", 14, "E262")],
         ),
         (ADDED.replace("heading: results", "heading: ours"), [("pack.yaml", 7, "E106")]),
         ("leave_out: [work]\n", [("pack.yaml", 4, "E115")]),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from duixian.rulebook.findings.register.burden import BURDEN
 from duixian.rulebook.findings.register.pack import PACK
 from duixian.rulebook.packs import read_pack
+from duixian.rulebook.packs.checks.burden import burdens
+from duixian.rulebook.packs.checks.wording import prohibited
 from duixian.rulebook.packs.pages import Misshapen, folder, ids, page, page_of
 from rulebook.packs.laid_over import laid_over, merged
 
@@ -14,11 +17,16 @@ SHORT = "E219"
 
 
 def told(snippets, at) -> set[str]:
-    return {found.id for found in read_pack(laid_over(snippets, at)).findings}
+    """What is found in the small pack with the snippets, also beside the copy that runs already."""
+    reading = read_pack(laid_over(snippets, at))
+    runs = read_pack(at / "beside").pack if (at / "beside").exists() else None
+    if reading.pack and runs:
+        return {f.id for f in (*reading.findings, *burdens(reading.pack, [runs], reading.reader))}
+    return {found.id for found in reading.findings}
 
 
 def test_every_id_of_packs_has_its_page_and_every_page_an_id():
-    assert ids() == sorted(rule.id for rule in PACK)
+    assert ids() == sorted(rule.id for rule in (*PACK, *BURDEN))
 
 
 def test_the_pack_under_the_examples_is_sound():
@@ -48,6 +56,16 @@ def test_a_page_speaks_of_its_own_id_and_is_short(id_):
     assert max(len(shown.in_(language).splitlines()) for language in ("zh", "en")) <= 60
 
 
+@pytest.mark.parametrize("id_", [id_ for id_ in ids() if id_[0] == "L"])
+def test_a_page_of_law_names_its_instruments_and_their_year(id_):
+    source, known = page_of(id_).source, prohibited()
+    for name in known[id_]["sources"]:
+        instrument = known["sources"][name]
+        assert instrument["zh"] in source.zh
+        assert instrument["en"] in source.en
+        assert str(instrument["year"]) in source.zh
+
+
 def test_a_page_without_english_is_refused():
     text = (folder() / f"{SHORT}.md").read_text(encoding="utf-8")
     why = page(text).why.en
@@ -70,6 +88,8 @@ def test_an_unknown_id_has_no_page():
         ("a:\n  - id: x\n    b: 1\n    c: 2\n", "a:\n  - id: x\n    c: 3\n", "a:\n  - id: x\n    b: 1\n    c: 3\n"),
         ("a:\n  - id: x\n    b: 1\n", "a:\n  - {id: x}\n", "a:\n  - {id: x}\n"),
         ("a:\n  - id: x\n    b:\n      - {id: y}\n", "a:\n  - id: x\n    b:\n      - {id: z}\n", "a:\n  - id: x\n    b:\n      - {id: y}\n      - {id: z}\n"),
+        ("a:\n  b: 1\n  c: 2\n", "a:\n  c: 3\n", "a:\n  b: 1\n  c: 3\n"),
+        ("a: 1\nb:\n  c: 2\n", "b:\n", "a: 1\n"),
         ("", "a: 1\n", "a: 1\n"),
     ],
 )  # fmt: skip

@@ -77,3 +77,25 @@ def test_an_outline_tells_rule_and_value_without_going_through_records():
     sums = pack.indicator("people_helped")
     told = outlined(pack, sums, Value.of(30, 1), Names(pack.countable, span))
     assert [part.line.en for part in told][3:] == ["Result: 30"]
+
+
+def test_the_band_that_is_reached_is_told_with_the_number_that_reaches_it():
+    from duixian.rulebook.packs.examples import case_of
+    from duixian.rulebook.scorecards.standard import Example
+    from rulebook.counties import asks, pack_of, said
+    from rulebook.measures.chance import KINDS
+
+    asked = asks(
+        "{id: i, measure: share, of: task, window: standing, part: {has: [helped]}, when_none: none,"
+        " points: {bands: {bands: [{from: 66.67, give: 9}, {from: 50, give: 4}], none_gives: out}}}"
+    )
+    pack = pack_of(asked, KINDS)
+    records = "[{kind: task, helped: ['1']}, {kind: task, helped: ['2']}, {kind: task}]"
+    case = case_of(said(Example, f"{{name: x, as_of: 2010-12-31, records: {records}}}"), pack)
+    found = explain(pack, pack.indicators[0], Asked("a", category="unit"), case.world(pack))
+    assert found.told[-1].said.zh == (
+        "达到 66.67 得 9 分，达到 50 得 4 分，再低得 0 分。66.667 达到 50，得 4 分（满分 9 分）。"
+    )
+    assert found.told[-1].said.en == (
+        "From 66.67 on 9 points; from 50 on 4 points; below that 0. 66.667 reaches 50: 4 of 9."
+    )

@@ -151,6 +151,21 @@ def test_the_rule_is_said_in_words(text, zh, en):
 
 
 @pytest.mark.parametrize(
+    ("value", "zh", "en"),
+    [
+        ("90", "90 达到 90", "90 reaches 90"),
+        ("8999999/100000", "89.99999 达到 60", "89.99999 reaches 60"),
+        ("59.5", "59.5 一档也没达到", "59.5 reaches no band"),
+        ("200/3", "66.67 达到 60", "66.67 reaches 60"),
+    ],
+)
+def test_a_value_just_below_a_band_is_not_printed_as_its_start(value, zh, en):
+    bands = rule("{bands: {bands: [{from: 90, give: 20}, {from: 60, give: 7.5}], none_gives: 0}}")
+    told = bands.reached(Fraction(value), DAY)
+    assert (told.zh, told.en) == (zh, en)
+
+
+@pytest.mark.parametrize(
     ("gives", "value", "earned"),
     [
         ("out", None, Earned(None, 0)),

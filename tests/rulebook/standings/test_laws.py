@@ -19,7 +19,7 @@ from duixian.rulebook.measures import Ratio, Roster
 from duixian.rulebook.scorecards.score import score, starts
 from duixian.rulebook.standings import SIDES, advance, begin, kept_part, not_kept, scores
 from rulebook.counties import asks, pack_of
-from rulebook.measures.chance import CALENDAR, KINDS, LAST, asked, county
+from rulebook.measures.chance import CALENDAR, KINDS, LAST, asked, county, with_sheets
 
 RECORDS = ("records/task", "records/deed")
 AS_DRAWN = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -122,7 +122,7 @@ def kept_in(stands):
 def test_days_put_together_are_the_whole_ledger(seed, units, many):
     chance = Random(seed)
     days = days_of(chance, 3)
-    pack = pack_of(steady(asked(chance, 14), days[0]), KINDS)
+    pack = with_sheets(chance, pack_of(steady(asked(chance, 14), days[0]), KINDS))
     rows = county(chance, units, many).rows
     stands = begin(pack, ledger(known_by(rows, days[0])), days[0], CALENDAR, ENGINE)
     for was, day in pairwise(days):

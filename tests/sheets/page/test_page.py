@@ -97,6 +97,8 @@ def test_a_unit_opens_to_its_three_lines_with_parts_value_and_points():
     )
     assert "到期未办的任务18/10 分" in unit
     assert "到期承诺兑现率0/10%0/20 分" in unit
+    assert "工作业绩好，合计8/30 分" in unit
+    assert "群众反映好，合计" not in unit
     assert "最早的：承诺 g3 2009年12月31日" in unit
 
 

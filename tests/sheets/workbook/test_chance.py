@@ -5,40 +5,76 @@ from random import Random
 import openpyxl
 import pytest
 
+from duixian.rulebook.measures import Change, Days, Judged, Latest, Ratio
+from duixian.rulebook.measures.lasting import scale_of
 from duixian.rulebook.vocabulary.words import Track
 from duixian.sheets import County, workbook
 from duixian.sheets.workbook.evidence import behind
-from rulebook.counties import by_engine, pack_of
-from rulebook.measures.chance import KINDS, asked, county
-from sheets.office import ABSENT_OFFICE, cards_of, found, recompute, wanted
+from rulebook.counties import Asked, by_engine, pack_of
+from rulebook.measures.chance import KINDS, NEWER, asked, at_last, county, wide, with_sheets
+from sheets.office import ABSENT_OFFICE, cards_of, found, recompute, sums_of, wanted
 
 SEEDS = range(24)
 RECOMPUTED = (0, 1, 2, 114)
+WIDELY = (0, 1)
 
 
 def drawn(seed, units=7, records=24):
     chance = Random(seed)
-    pack = pack_of(asked(chance, 16), KINDS)
+    pack = with_sheets(chance, pack_of(asked(chance, 16), KINDS))
     case = county(chance, units, records).case(pack)
     return County(pack, case.cut, case.calendar, by_engine(pack, case))
 
 
+def widely(seed, units=7, records=40):
+    """A county where almost every unit has a number by each of the newer words."""
+    chance = Random(seed)
+    asks = [Asked(f"i{n}", wide(chance, w, Track.UNIT)) for n, w in enumerate([*NEWER] * 3)]
+    pack = pack_of(asks, KINDS)
+    case = at_last(county(chance, units, records)).case(pack)
+    return County(pack, case.cut, case.calendar, by_engine(pack, case))
+
+
+@pytest.mark.parametrize("draw", [drawn, widely])
 @pytest.mark.parametrize("seed", SEEDS)
-def test_what_the_items_come_to_is_the_number(seed):
-    some = drawn(seed)
+def test_what_the_items_come_to_is_the_number(seed, draw):
+    some = draw(seed)
     for (unit, id_), items in behind(some, some.scored).items():
         number, measure = some.numbers[unit][id_], some.pack.indicator(id_).measure
-        counted = sum(i.part for i in items), sum(i.counts for i in items)
-        if number.d:
-            below = counted[1] if measure.per_cent else number.d
-            assert (counted[0], below) == (number.n, number.d), (unit, id_, measure)
-        else:
-            assert counted == (0, 0), (unit, id_, measure)
+        n, d = comes_to(items, measure, some.pack.kinds, number.d or 0)
+        assert (n if d else 0, d) == (number.n or 0, number.d or 0), (unit, id_, measure)
+
+
+def comes_to(items, measure, kinds, fixed):
+    """Numerator and denominator that a reader of the items works out; `fixed` is that of counts and sums."""
+    parts = [i.part for i in items if i.part is not None]
+    counts = sum(i.counts for i in items)
+    match measure:
+        case Days(take="longest"):
+            return max(parts, default=0), min(len(parts), 1)
+        case Days():
+            if not parts:
+                return 0, 0
+            low, high = sorted(parts)[(len(parts) - 1) // 2], sorted(parts)[len(parts) // 2]
+            return (low, 1) if low == high else (low + high, 2)
+        case Ratio():
+            return sum(parts), max(counts, 0)
+        case Latest(up=up, field=field):
+            many = len(parts) if up == "mean" else min(len(parts), 1)
+            return sum(parts), many * scale_of(kinds, measure.selection, field)
+        case Change(field=field):
+            return sum(parts), len(parts) // 2 * scale_of(kinds, measure.selection, field)
+        case Judged():
+            return sum(parts), counts * measure.scale(kinds)
+        case _:
+            assert fixed or (sum(parts), counts) == (0, 0)
+            return sum(parts), counts if measure.per_cent else fixed
 
 
 @pytest.mark.skipif(ABSENT_OFFICE, reason="LibreOffice Calc is absent")
 def test_the_formulas_come_to_the_numbers_under_every_rule(tmp_path):
-    counties = {seed: drawn(seed) for seed in RECOMPUTED}
+    counties = {f"{seed}": drawn(seed) for seed in RECOMPUTED}
+    counties |= {f"wide{seed}": widely(seed) for seed in WIDELY}
     cases = [(seed, language) for seed in counties for language in ("zh", "en")]
     paths = []
     for seed, language in cases:
@@ -46,7 +82,13 @@ def test_the_formulas_come_to_the_numbers_under_every_rule(tmp_path):
         paths.append((tmp_path / workbook.NAME).rename(tmp_path / f"{seed}.{language}.xlsx"))
     for (seed, language), path in zip(cases, recompute(*paths), strict=True):
         some = counties[seed]
-        cards = cards_of(openpyxl.load_workbook(path, data_only=True))
+        book = openpyxl.load_workbook(path, data_only=True)
+        cards = cards_of(book)
+        assert sums_of(book) == {
+            unit: (s.earned, s.attainable)
+            for (unit, *_), s in some.sums.items()
+            if s.attainable is not None
+        }
         asked_ = [i.id for i in some.pack.indicators if some.pack.track_of(i) is Track.UNIT]
         assert {key[1] for key in cards} <= set(asked_)
         differ = {

@@ -36,6 +36,7 @@ def test_the_sheets_stand_in_the_order_of_reading(tmp_path):
         "各乡镇",
         "成绩单",
         "依据",
+        "各项得分",
         "规则",
     ]
 
@@ -118,12 +119,22 @@ def test_a_name_that_looks_like_a_formula_is_text(tmp_path):
     assert [c for c in cells if c.hyperlink] == []
 
 
-@pytest.mark.parametrize("name", ["全县", "各乡镇", "成绩单", "依据", "规则"])
+@pytest.mark.parametrize("name", ["全县", "各乡镇", "成绩单", "依据", "各项得分", "规则"])
 def test_every_table_prints_on_a4_across_with_its_heads(tmp_path, name):
     sheet = written(small(), tmp_path)[name]
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.print_title_rows is not None
     assert sheet.freeze_panes is not None
+
+
+def test_the_points_of_a_heading_are_a_sum_over_the_cards(tmp_path):
+    sheet = written(small(), tmp_path)["各项得分"]
+    rows_ = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+    assert [row[:4] for row in rows_[:2]] == [
+        ["b", "甲二村支部", "工作业绩好", "做成什么"], ["b", "甲二村支部", "群众反映好", "群众怎么说"],
+    ]  # fmt: skip
+    assert rows_[0][7].startswith("=IF(COUNT(成绩单!J")
+    assert rows_[0][7].endswith(',"—",MIN(G4,MAX(F4,E4+SUM(成绩单!J14,成绩单!J16))))')
 
 
 def test_a_sample_is_spread_evenly_and_always_the_same():

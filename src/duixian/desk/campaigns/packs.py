@@ -28,7 +28,7 @@ def folder() -> Path:
 
 
 def offered() -> tuple[str, ...]:
-    """The names of the packs that come with the program, those made for today's rules first.
+    """The names of the packs that come with the program: those for today first, which ask least first.
 
     Samples are there to be copied, not to be put to work.
     """
@@ -36,7 +36,11 @@ def offered() -> tuple[str, ...]:
 
     names = sorted(file.parent.name for file in shipped().glob("*/pack.yaml"))
     packs = {name: pack for name in names if (pack := looked_at(name).pack) and not pack.sample}
-    return tuple(sorted(packs, key=lambda name: packs[name].policy, reverse=True))
+    return tuple(sorted(packs, key=lambda name: _place(packs[name])))
+
+
+def _place(pack: Pack) -> tuple[int, int]:
+    return -int(pack.policy), len(pack.indicators)
 
 
 @lru_cache(maxsize=KEPT_PARSED)
@@ -70,7 +74,7 @@ def _opened(kept: Path) -> Pack:
         )
     if len(found) == 1:
         return open_pack(found[0])
-    # a parent is kept beside the pack that completes it
+    # a parent or a predecessor is kept beside the pack that names it
     return next(p for p in map(open_pack, found) if p.fingerprint == kept.name)
 
 
@@ -82,4 +86,5 @@ def keep(reading: Reading) -> None:
         return
     with settling(place) as fresh:
         for source in reading.folders:
-            shutil.copytree(source, fresh / source.name)
+            if not (fresh / source.name).exists():
+                shutil.copytree(source, fresh / source.name)

@@ -86,7 +86,7 @@ def counting_in(kind: str, unit: Unit) -> list[Counting]:
     for pack in packs_concerning(unit):
         for indicator in pack.indicators:
             heading = pack.heading(indicator.heading)
-            asked = kind in indicator.measure.selection.of
+            asked = kind in indicator.measure.kinds_named
             if heading and asked and unit.category in pack.applies_to(indicator):
                 found[Counting(pack.name, heading.name)] = None
     return list(found)

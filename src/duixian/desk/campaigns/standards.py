@@ -93,7 +93,7 @@ def _asks(pack: Pack, indicator: Indicator, day: dt.date, days: dict[str, Days])
         LINES[indicator.line],
         indicator.measure.sentence(names),
         indicator.clause,
-        [pack.countable[kind].name for kind in selection.of],
+        [pack.countable[kind].name for kind in indicator.measure.kinds_named],
         [c.name for c in pack.categories if c.id in indicator.applies_to],
         indicator.id in pack.local,
     )

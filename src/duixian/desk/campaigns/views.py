@@ -37,6 +37,17 @@ class Told:
     hint: str
 
 
+@dataclass(frozen=True)
+class Cause:
+    """All findings of one id, with what to do, why it matters, and the source of the rule."""
+
+    id: str
+    found: tuple[str, ...]
+    hint: str
+    why: str
+    source: str
+
+
 @open_to(SEEING)
 @require_GET
 def all_(request: HttpRequest) -> HttpResponse:
@@ -83,7 +94,7 @@ def start(request: HttpRequest) -> HttpResponse:
             return found
         wrong = found
     status = 422 if request.method == "POST" else 200
-    context = {"form": form, "findings": wrong, "law": _told(form.law)}
+    context = {"form": form, "findings": wrong, "law": _causes(form.law)}
     return render(request, "campaigns/start.html", context, status=status)
 
 
@@ -110,3 +121,20 @@ def _try(request: Asked, form: StartForm) -> HttpResponse | list[Told]:
 def _told(findings: Iterable[Finding]) -> list[Told]:
     language = reading()
     return [Told(f.what(language), f.hint(language)) for f in findings]
+
+
+def _causes(findings: Iterable[Finding]) -> list[Cause]:
+    """The findings by id, in order of their first place, each with its page."""
+    from duixian.rulebook.packs.pages import page_of
+
+    language = reading()
+    by_id: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_id.setdefault(finding.id, []).append(finding)
+    causes = []
+    for id_, found in by_id.items():
+        page = page_of(id_)
+        why, source = (page.why.in_(language), page.source.in_(language)) if page else ("", "")
+        said = tuple(f.what(language) for f in found)
+        causes.append(Cause(id_, said, found[0].hint(language), why, source))
+    return causes

@@ -91,6 +91,13 @@ class Environment:
     workers: int = field(
         default=2, metadata=_meaning("服务进程数", "processes that answer requests")
     )
+    burden_minutes: int = field(
+        default=0,
+        metadata=_meaning(
+            "一个支部每月最多用多少分钟填报；0 是每周 20 分钟",
+            "minutes a month that a branch may be asked for; 0 means 20 a week",
+        ),
+    )
     at_once: bool = field(
         default=False,
         metadata=_meaning(

@@ -66,11 +66,10 @@ class Point:
     amount: Amount | None
 
 
-def spread(reaches: Sequence[Reach], full: Fraction) -> SafeString:
-    """A line from worst to best with a dot at the median, one row for each group."""
-    body = format_html_join(
-        "", "{}", ((_reach(reach, place * ROW, full),) for place, reach in enumerate(reaches))
-    )
+def spread(reaches: Sequence[Reach], full: Fraction, least: Fraction = Fraction(0)) -> SafeString:
+    """A line from worst to best with a dot at the median, one row for each group; from least to full."""
+    rows = ((_reach(r, place * ROW, (least, full)),) for place, r in enumerate(reaches))
+    body = format_html_join("", "{}", rows)
     return _drawing(ROW * len(reaches), body)
 
 
@@ -145,9 +144,10 @@ def _across(part: Fraction) -> str:
     return f"{whole}.{tenth}%"
 
 
-def _reach(reach: Reach, top: int, full: Fraction) -> SafeString:
+def _reach(reach: Reach, top: int, ends: tuple[Fraction, Fraction]) -> SafeString:
+    least, full = ends
     worst, median, best = (
-        _across(a.value / full if full else Fraction(0))
+        _across((a.value - least) / (full - least) if full > least else Fraction(0))
         for a in (reach.worst, reach.median, reach.best)
     )
     printed = " · ".join(a.printed for a in (reach.worst, reach.median, reach.best))

@@ -10,6 +10,7 @@ app_name = "pages"
 
 urlpatterns = [
     path("", views.today, name="today"),
+    path("campaigns/burden/", views.burden, name="burden"),
     path("settings/", views.settings, name="settings"),
     path("preferences/", views.prefer, name="prefer"),
     path("look/", views.gallery, name="gallery"),

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from duixian.desk.campaigns.queries import installed_kinds
+from duixian.desk.campaigns.rules import STARTING
 from duixian.desk.look import samples
 from duixian.desk.look.preferences import SIZE, THEME, TONGUE, keep
 from duixian.desk.org.posts.rules import KEEPING
 from duixian.desk.records.listing import kinds_used
 from duixian.desk.records.queries import drafts_of
-from duixian.desk.walls import ACTING, Role, anyone, open_to, signed_in
+from duixian.desk.walls import ACTING, SEEING, Role, anyone, open_to, signed_in
 from duixian.desk.walls.access import Asked
 
+from . import burdens
+from .forms import BurdenForm
 from .queries import agenda
 
 
@@ -32,6 +37,20 @@ def today(request: Asked) -> HttpResponse:
         "types_in": bool(viewer.roles & {Role.CLERK, Role.OFFICE}),
     }
     return render(request, "pages/today.html", shown)
+
+
+@open_to(SEEING)
+@require_GET
+def burden(request: HttpRequest) -> HttpResponse:
+    """What a campaign asks of a branch, before it starts or while it runs, beside all others."""
+    viewer = cast("Asked", request).viewer
+    form = BurdenForm(burdens.running(viewer), request.GET)
+    sound = form.is_valid()
+    wrong = burdens.wrong(form.chosen) if sound else []
+    found = burdens.shown(form.question(viewer)) if sound and not wrong else None
+    starts = bool(viewer.roles & STARTING) and form.chosen.startswith(burdens.PACK)
+    shown = {"form": form, "found": found, "wrong": wrong, "may_start": starts}
+    return render(request, "pages/burden.html", shown, status=200 if sound else 422)
 
 
 @signed_in

@@ -16,11 +16,12 @@ Sort = tuple[str, str]
 
 @dataclass(frozen=True)
 class Peers:
-    """One number over the units of one sort: how many have it, the middle one, the greatest."""
+    """One number over the units of one sort: how many have it, the middle one, greatest and least."""
 
     units: int
     median: Fraction
     most: Fraction
+    least: Fraction
 
 
 def sort_of(county: County, unit: str) -> Sort:
@@ -39,7 +40,7 @@ def peers(county: County, above: str) -> Mapping[tuple[Sort, str], Peers]:
                 if number.d:
                     found[sort, indicator].append(Fraction(number.n or 0, number.d))
     return {
-        key: Peers(len(values), middle(sorted(values)), max(values))
+        key: Peers(len(values), middle(sorted(values)), max(values), min(values))
         for key, values in found.items()
         if len(values) >= ENOUGH
     }

@@ -28,6 +28,7 @@ from .results import Result, Stand, latest
 from .scoring import CHANGING, day_of
 
 if TYPE_CHECKING:
+    from duixian.rulebook.measures.printing import Look
     from duixian.rulebook.scorecards.standard import Indicator
     from duixian.rulebook.vocabulary.text import Text
 
@@ -71,6 +72,7 @@ class Figure:
     indicator: Indicator
     number: Number
     peers: Peers | None
+    look: Look
 
     @property
     def name(self) -> Text:
@@ -80,13 +82,13 @@ class Figure:
     @property
     def printed(self) -> Text:
         """The number as people read it, or that there is none."""
-        return said_of(self.number, self.indicator)
+        return said_of(self.number, self.look)
 
     @property
-    def peers_printed(self) -> str:
+    def peers_printed(self) -> Text:
         """The middle of its peers as people read it."""
         assert self.peers is not None
-        return printed(self.peers.median, self.indicator)
+        return printed(self.peers.median, self.look)
 
     @property
     def mark(self) -> SafeString | None:
@@ -94,8 +96,8 @@ class Figure:
         if self.peers is None or not self.number.d:
             return None
         own = Fraction(self.number.n or 0, self.number.d)
-        full = Fraction(1) if self.indicator.measure.per_cent else self.peers.most
-        return drawing.beside(own, self.peers.median, full)
+        full = Fraction(1) if self.look.per_cent else self.peers.most
+        return drawing.beside(own, self.peers.median, (self.peers.least, full))
 
 
 @dataclass(frozen=True)
@@ -181,25 +183,23 @@ class Card:
         return self.owed_in_all - len(self.owed)
 
 
-def said_of(number: Number, indicator: Indicator) -> Text:
+def said_of(number: Number, look: Look) -> Text:
     """A number as people read it; that there is none is said in words."""
     from duixian.rulebook.measures import Status
     from duixian.rulebook.scorecards.explain import NO_VALUE
-    from duixian.rulebook.vocabulary.text import Text
 
     if not number.d:
         return NO_VALUE[Status(number.status)]
-    shown = printed(Fraction(number.n or 0, number.d), indicator)
-    return Text(shown, shown)
+    return printed(Fraction(number.n or 0, number.d), look)
 
 
-def printed(value: Fraction, indicator: Indicator) -> str:
-    """A value as people read it: per cent, or a number with at most two places."""
+def printed(value: Fraction, look: Look) -> Text:
+    """A value as people read it: per cent, or a number with at most two places, with its unit."""
     from duixian.rulebook.scorecards import explain
 
-    if indicator.measure.per_cent:
-        return explain.printed(value.numerator, value.denominator, per_cent=True)
-    return figures.ratio(value.numerator, value.denominator)
+    n, d = value.numerator, value.denominator
+    number = explain.printed(n, d, per_cent=True) if look.per_cent else figures.ratio(n, d)
+    return look.beside(number)
 
 
 def url_of(record: Record) -> str:
@@ -313,7 +313,7 @@ def figure(result: Result, code: str, indicator: Indicator) -> Figure | None:
     found = None
     if code in county.numbers:
         found = result.peers.get((sort_of(county, code), indicator.id))
-    return Figure(indicator, number, found)
+    return Figure(indicator, number, found, county.look(indicator))
 
 
 def owed_of(viewer: Viewer, county: County, owed: Iterable[Due]) -> list[Owed]:

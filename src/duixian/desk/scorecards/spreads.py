@@ -18,6 +18,7 @@ from .queries import printed
 from .results import Result
 
 if TYPE_CHECKING:
+    from duixian.rulebook.measures.printing import Look
     from duixian.rulebook.scorecards.standard import Indicator
 
 Ends = tuple[int, int]
@@ -51,16 +52,16 @@ def _groups(result: Result, code: str, indicator: Indicator) -> Sequence[Group]:
 
 
 def _chart(result: Result, indicator: Indicator, groups: Sequence[Group]) -> drawn.Chart:
-    per_cent = indicator.measure.per_cent
+    look = result.county.look(indicator)
     reaches = [
         drawn.Reach(
             result.county.name(unit),
-            *(_amount(ends or (0, 1), indicator) for ends in (s.worst, s.median, s.best)),
+            *(_amount(ends or (0, 1), look) for ends in (s.worst, s.median, s.best)),
         )
         for unit, s in groups
     ]
-    most = max(a.value for r in reaches for a in (r.worst, r.best))
-    full = Fraction(1) if per_cent else max(most, Fraction(1))
+    ends = [a.value for r in reaches for a in (r.worst, r.best)]
+    full = Fraction(1) if look.per_cent else max(*ends, Fraction(1))
     heads = (_("Units"), _("Worst"), _("Median"), _("Best"), _("Without a number"))
     rows = tuple(
         (r.name, r.worst.printed, r.median.printed, r.best.printed, str(s.without))
@@ -68,7 +69,7 @@ def _chart(result: Result, indicator: Indicator, groups: Sequence[Group]) -> dra
     )
     return drawn.Chart(
         _finding(indicator, reaches),
-        drawn.spread(_farthest(reaches), full),
+        drawn.spread(_farthest(reaches), full, min(*ends, Fraction(0))),
         _note(result, groups),
         heads,
         rows,
@@ -114,6 +115,6 @@ def _note(result: Result, groups: Sequence[Group]) -> str:
     return _("Worst, median, best of %(units)s units; as of %(day)s.") % said
 
 
-def _amount(ends: Ends, indicator: Indicator) -> drawn.Amount:
+def _amount(ends: Ends, look: Look) -> drawn.Amount:
     value = Fraction(*ends)
-    return drawn.Amount(value, printed(value, indicator))
+    return drawn.Amount(value, printed(value, look).in_(reading()))

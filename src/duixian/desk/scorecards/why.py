@@ -22,6 +22,7 @@ from .results import Result
 if TYPE_CHECKING:
     from duixian.rulebook.kinds import Kind
     from duixian.rulebook.measures import World
+    from duixian.rulebook.measures.printing import Look
     from duixian.rulebook.scorecards.explain import Behind, Explanation, Part
     from duixian.rulebook.scorecards.standard import Indicator
     from duixian.rulebook.vocabulary.text import Text
@@ -108,11 +109,12 @@ class Why:
     below: Sequence[Share]
     by_hand: bool
     source: Text
+    look: Look
 
     @property
     def printed(self) -> Text:
         """The number as people read it."""
-        return said_of(self.number, self.indicator)
+        return said_of(self.number, self.look)
 
     @property
     def below_first(self) -> Sequence[Share]:
@@ -145,8 +147,9 @@ def why(viewer: Viewer, unit: Unit, result: Result, indicator: Indicator) -> Why
     if _many(result.county, unit.code, indicator) > TOO_MANY:
         told, source = _outline(result, indicator, found.number)
         return Why(
-            indicator, found.number, told, (), (), 0, 0, 0, below, by_hand=False, source=source
-        )
+            indicator, found.number, told, (), (), 0, 0, 0, below,
+            by_hand=False, source=source, look=found.look,
+        )  # fmt: skip
     answer = explained(result, unit.code, indicator)
     seen, hidden, unnamed = _seen(viewer, result.county, answer.behind)
     rows = [each for each in seen if sort_of(each.row) is Sort.RECORD]
@@ -163,6 +166,7 @@ def why(viewer: Viewer, unit: Unit, result: Result, indicator: Indicator) -> Why
         below,
         by_hand=True,
         source=answer.source,
+        look=found.look,
     )
 
 
@@ -217,8 +221,9 @@ def _seen(
     """
     people = [b for b in behind if sort_of(b.row) is Sort.PERSON]
     things = [b for b in behind if sort_of(b.row) is not Sort.PERSON]
-    where = _homes(county) if people else {}
-    paths = _paths(viewer, {_unit_of(b.row) for b in things} | {where[_who(b)] for b in people})
+    homes = _homes(county) if people else {}
+    where = {_who(b): homes.get(_who(b)) or _unit_of(b.row) for b in people}
+    paths = _paths(viewer, {_unit_of(b.row) for b in things} | {*where.values()})
     inside = {code for code, path in paths.items() if viewer.holds_at(SEEING, path)}
     seen = [b for b in things if _unit_of(b.row) in paths]
     named = [b for b in people if where[_who(b)] in inside]
@@ -243,7 +248,8 @@ def _paths(viewer: Viewer, codes: Collection[str]) -> dict[str, str]:
 def sort_of(row: Mapping[str, Any]) -> Sort:
     """What stands in a row behind a number."""
     kind = row.get("kind") or row.get("roster")
-    return {MEMBERS.id: Sort.PERSON, UNITS.id: Sort.UNIT}.get(str(kind), Sort.RECORD)
+    sorts = {MEMBERS.id: Sort.PERSON, "posts": Sort.PERSON, UNITS.id: Sort.UNIT}
+    return sorts.get(str(kind), Sort.RECORD)
 
 
 def _unit_of(row: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING
 from duixian.rulebook.calendars import Days as CampaignDays
 from duixian.rulebook.ledger import cut
 from duixian.rulebook.ledger.cut import end_of
-from duixian.rulebook.scorecards.score import score, starts, table
+from duixian.rulebook.scorecards.score import score, starts, table, tree_of
 from duixian.rulebook.vocabulary.text import Text
 
 from .entries import told
 from .numbers import different
 from .passing import Days, passing
+from .places import Placed, places
 from .touching import Between, touching
 from .tree_changes import Change, tree_changes
 from .variants import Came, between, stepped
@@ -42,7 +44,8 @@ class Comparison:
 
     `numbers` has a row for each number that differs; `touching` one for each record and entry that
     touches one (`seq` is empty where no entry but a day or the tree did it); `said` what each of
-    these entries changed; `changes` what became of the tree.
+    these entries changed; `changes` what became of the tree; `places` the ranks and proposed grades
+    that differ.
     """
 
     pack: Pack
@@ -54,6 +57,7 @@ class Comparison:
     came: Mapping[str, Came]
     said: Mapping[tuple[str, int], Text]
     changes: Sequence[Change] = ()
+    places: Sequence[Placed] = ()
 
 
 @dataclass(frozen=True)
@@ -82,8 +86,11 @@ def compare(
     cuts = (source.cut(before), source.cut(after))
     first, second = (score(source.pack, c, source.calendar, source.engine) for c in cuts)
     numbers = different(source.pack, first, second, source.engine)
+    trees = (tree_of(cuts[0]), tree_of(cuts[1]))
+    moved = places(source.pack, source.ledger, trees, (first, second), _differing(numbers))
     if units is not None:
         numbers = _only(numbers, units)
+        moved = [each for each in moved if each.unit in units]
     run = _as_known if before.as_of == after.as_of else _as_of
     came, found = run(source, cuts, numbers)
     wanted = {
@@ -93,7 +100,19 @@ def compare(
     }
     said = told(source.ledger, source.pack.kinds, came, wanted)
     changes = tree_changes(cuts[1], before.as_of, after.as_of)
-    return Comparison(source.pack, *cuts, (first, second), numbers, found, came, said, changes)
+    return Comparison(
+        source.pack, *cuts, (first, second), numbers, found, came, said, changes, moved
+    )
+
+
+def _differing(numbers: pa.Table) -> Mapping[str, Sequence[str]]:
+    """The indicators that differ, by unit."""
+    found: dict[str, list[str]] = defaultdict(list)
+    columns = [numbers.column(name).to_pylist() for name in ("track", "who", "indicator")]
+    for track, who, indicator in zip(*columns, strict=True):
+        if track == "unit":
+            found[who].append(indicator)
+    return found
 
 
 def _only(numbers: pa.Table, units: Collection[str]) -> pa.Table:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from duixian.rulebook.scorecards.standard import Pack
 
 NUMBERS = """
-SELECT i.ordinal, i.track, COALESCE(i.person, i.unit) AS who, i.unit, i.status, i.n, i.d, i.points, i.attainable
+SELECT i.ordinal, i.track, COALESCE(i.person, i.unit) AS who, i.unit, i.status, i.n, i.d,
+       CASE WHEN i.track = 'unit' THEN i.points END AS points, CASE WHEN i.track = 'unit' THEN i.attainable END AS attainable
 FROM indicators_{side} AS i
 UNION ALL
 SELECT r.ordinal, 'unit' AS track, r.unit AS who, r.unit, r.status, r.n, r.d, NULL AS points, NULL AS attainable

@@ -41,6 +41,10 @@ SELECT v.record, {columns} FROM {name}_known AS x JOIN variants AS v ON v.of = x
 UNION ALL
 SELECT x.record, {columns} FROM {name}_known AS x
 """
+POINTED_AT = """
+UNION ALL
+SELECT x.record, x.field, v.record AS other FROM links_known AS x JOIN variants AS v ON v.of = x.other
+"""
 BROUGHT = """
 SELECT {ordinal} AS ordinal, a.record, {above} AS above, a.what FROM (
 {query}
@@ -152,7 +156,12 @@ def _tables(at: Between, variants: Variants, numbers: pa.Table) -> Iterator[tupl
     import pyarrow as pa
 
     ties = [(n, str(m), tie) for n in _asked(numbers) for m, tie in enumerate(_ties(at, n))]
-    tied = {kind for n, *_ in ties for kind in _measure(at, n).kinds_read(at.pack.countable)}
+    rosters = [n for n in _asked(numbers) if any(roster.of for roster in _measure(at, n).rosters)]
+    tied = {
+        kind
+        for n in {*rosters, *(n for n, *_ in ties)}
+        for kind in _measure(at, n).kinds_read(at.pack.countable)
+    }
     kinds = list(at.pack.kinds.values())
     for kind, rows in tables_of(variants, at.ledger, kinds, at.after.as_of, at.starts):
         standing = [_alike(cut.records[kind], rows) for cut in (at.before, at.after)]
@@ -172,7 +181,8 @@ def _tables(at: Between, variants: Variants, numbers: pa.Table) -> Iterator[tupl
 
 def _steps(at: Between, numbers: pa.Table) -> Iterator[tuple[str, str]]:
     for name, columns in ELSEWHERE.items():
-        yield name, COPIED.format(name=name, columns=columns)
+        more = POINTED_AT if name == "links" else ""
+        yield name, COPIED.format(name=name, columns=columns) + more
     yield "brought", "\nUNION ALL\n".join([NO_RECORD, *_brought(at, numbers)])
     lent = (
         LENT.format(ordinal=n, tie=m, query=text_of(tie.query))

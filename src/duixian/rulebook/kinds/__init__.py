@@ -77,7 +77,10 @@ class Field:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of record: its fields and its lifecycle."""
+    """One kind of record: its fields and its lifecycle.
+
+    `never_lowers` marks a register of problems: having one in it may cost nobody points.
+    """
 
     id: str
     name: Text
@@ -87,6 +90,7 @@ class Kind:
     clocks: tuple[Clock, ...] = ()
     lamp: Lamp | None = None
     clause: Clause | None = None
+    never_lowers: bool = False
 
     @property
     def lifecycle(self) -> Lifecycle:

@@ -13,6 +13,7 @@ from .needs import Need
 
 __all__ = [
     "Clock",
+    "Create",
     "Due",
     "Effect",
     "Escalate",

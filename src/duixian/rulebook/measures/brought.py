@@ -8,7 +8,7 @@ the measure looks at. `lent` is what a record does for those it is linked with.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from sqlglot import exp, select
@@ -19,15 +19,18 @@ from duixian.rulebook.kinds.rosters import ROSTERS
 from duixian.rulebook.vocabulary.filters import Linked
 from duixian.rulebook.vocabulary.words import FieldType, RosterName, Track
 
-from .compile import all_of, credited, inner, texts
+from .change import Change
+from .compile import all_of, credited, inner, picked, stage_is, texts
 from .coverage import Coverage
+from .judged import Judged
+from .latest import Latest
 from .measure import Measure
+from .ratio import Ratio
 from .scope import Scope
-from .selection import Part, Selection
+from .selection import Part, Selection, Side
 
 BASE = ("unit", "person", "occurred_on", "due_on", "closed_on", "entered_on", "state_on")
-IN_ORDER = ("latest", "change")
-"""Measures for which it matters which of several records came first."""
+ENTERED = {"entered_at": "entered_on"}
 
 
 @dataclass(frozen=True)
@@ -54,35 +57,47 @@ class Tie:
     query: Query
 
 
-def reads(measure: object) -> Iterator[Read]:
-    """Every selection of a measure, wherever it stands in it, with what is taken from its records."""
-    if not is_dataclass(measure):
+def reads(measure: Measure) -> Iterator[Read]:
+    """Every selection of a measure with what is taken from its records."""
+    if isinstance(measure, Ratio):
+        for side, selection in zip(measure.sides, measure.selections, strict=True):
+            yield Read(selection, (), _texts(side))
         return
-    held = [getattr(measure, f.name) for f in fields(measure) if f.name != "when_none"]
-    taken = [value for value in held if isinstance(value, str)]
-    if getattr(measure, "word", "") in IN_ORDER:
-        taken.append("occurred_on")
-    parts = tuple(value for value in held if isinstance(value, Part))
-    for value in held:
-        if isinstance(value, Selection):
-            yield Read(value, parts, tuple(dict.fromkeys(taken)))
-        elif not isinstance(value, Part):
-            yield from reads(value)
+    parts = tuple(
+        part for f in fields(measure) if isinstance(part := getattr(measure, f.name), Part)
+    )
+    selection = measure.judgements if isinstance(measure, Judged) else measure.selection
+    in_order = ("occurred_on",) if isinstance(measure, Latest | Change) else ()
+    yield Read(selection, parts, (*_texts(measure), *in_order))
+
+
+def _texts(declared: Measure | Side) -> tuple[str, ...]:
+    """The fields and dates a declaration names: all of its texts but what no records mean."""
+    found = [getattr(declared, f.name) for f in fields(declared) if f.name != "when_none"]
+    return tuple(ENTERED.get(text, text) for text in found if isinstance(text, str))
+
+
+def _of_whom(measure: Measure) -> Track | None:
+    """Whose records are looked at apart from all others'; none where it does not matter whose they are."""
+    if isinstance(measure, Coverage):
+        return Track.PERSON if measure.among.persons else Track.UNIT
+    if isinstance(measure, Change):
+        return measure.of_whom
+    return Track.UNIT if isinstance(measure, Latest) else None
 
 
 def brought(measure: Measure, scope: Scope, *, links: bool = False) -> Iterator[Query]:
     """What each record brings to a measure: `record`, `who`, `what`; with or without what its links decide."""
+    yield from _on_rosters(measure, scope)
+    whose = _of_whom(measure)
+    asked = replace(scope, track=whose) if whose and scope.track is Track.UNIT else scope
     for number, read in enumerate(reads(measure)):
         for id_ in read.selection.of:
             if id_ in ROSTERS:
                 continue
-            kind, asked, whose = scope.kinds[id_], scope, None
+            kind = scope.kinds[id_]
             alone = read.selection if links else _alone(read.selection, kind)
-            if isinstance(measure, Coverage):
-                members = measure.among.roster is RosterName.MEMBERS
-                asked = replace(scope, track=Track.PERSON if members else Track.UNIT)
-                whose = "person" if members else "unit"
-            for query, who in credited(alone, kind, asked):
+            for query, who in _credited(measure, alone, kind, asked):
                 what = [exp.Literal.string(str(number)), *_looked_at(read, kind, links=links)]
                 if whose is not None:
                     what.append(exp.cast(who.copy(), "TEXT"))
@@ -91,7 +106,7 @@ def brought(measure: Measure, scope: Scope, *, links: bool = False) -> Iterator[
                     exp.alias_(who, "who"),
                     exp.alias_(exp.Array(expressions=what), "what"),
                 )
-                yield _at_their_units(found) if whose == "person" else found
+                yield found if asked.track is scope.track else _at_their_units(measure, found)
 
 
 def lent(measure: Measure, scope: Scope) -> Iterator[Tie]:
@@ -150,13 +165,54 @@ def _looked_at(read: Read, kind: Kind, *, links: bool) -> Iterator[exp.Expr]:
             yield exp.cast(column(each, "r"), "TEXT")
 
 
-def _at_their_units(query: Select) -> Select:
-    """From members to the units where they are."""
+def _at_their_units(measure: Measure, query: Select) -> Select:
+    """From people to the units where they are, or hold their posts."""
+    posts = any(roster.roster is RosterName.POSTS for roster in measure.rosters)
     return (
         select("p.record", exp.alias_(column("unit", "m"), "who"), "p.what")
-        .join("members AS m", on="m.person = p.who")
+        .join(f"{'holders' if posts else 'members'} AS m", on="m.person = p.who")
         .from_(inner(query, "p"))
     )
+
+
+def _on_rosters(measure: Measure, scope: Scope) -> Iterator[Query]:
+    """The records that stand on a roster themselves, each at its own unit."""
+    for roster in measure.rosters:
+        for id_ in roster.of:
+            rows = _rows(scope.kinds[id_]).where(stage_is(roster.in_, scope.kinds[id_]))
+            unit = column("unit", "r")
+            yield rows.select(
+                column("record", "r"),
+                exp.alias_(unit, "who"),
+                exp.alias_(
+                    exp.Array(expressions=[exp.Literal.string("roster"), unit.copy()]), "what"
+                ),
+            )
+
+
+def _credited(
+    measure: Measure, selection: Selection, kind: Kind, scope: Scope
+) -> Iterator[tuple[Select, exp.Column]]:
+    """Whom the records count for: with a roster of records, the units of those they are linked with."""
+    needing = [r for r in measure.rosters if r.roster is RosterName.RECORDS]
+    if not (isinstance(measure, Coverage) and needing):
+        yield from credited(selection, kind, scope)
+        return
+    for roster in needing:
+        here, there = ("record", "other") if kind.field(roster.by) else ("other", "record")
+        same = exp.and_(
+            column(here, "l").eq(column("record", "r")), column("field", "l").eq(roster.by)
+        )
+        for target in roster.of:
+            yield (
+                picked(selection, kind, scope)
+                .join("links AS l", on=same)
+                .join(
+                    exp.alias_(exp.to_table(target), "o"),
+                    on=column("record", "o").eq(column(there, "l")),
+                ),
+                column("unit", "o"),
+            )
 
 
 def _rows(kind: Kind) -> Select:

@@ -81,7 +81,7 @@ class Change(Measure):
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """First and last of each, one by one; those with a single value are left out, and shown."""
         owners = by_owner(world, self.selection, self.field, self.of_whom)
-        asked = {o: rows for o, rows in owners.items() if who in self._above(world, o, track)}
+        asked = {o: rows for o, rows in owners.items() if who in self.above(world, o, track)}
         two = {o: rows for o, rows in asked.items() if len(rows) > 1}
         rows = [row for found in asked.values() for row in found]
         counted = [row for found in two.values() for row in found]
@@ -90,7 +90,7 @@ class Change(Measure):
         scale = scale_of(world.kinds, self.selection, self.field)
         return Working(Value.of(total, len(two) * scale), counted, rows, alone)
 
-    def _above(self, world: World, owner: str, track: Track) -> Iterable[str]:
+    def above(self, world: World, owner: str, track: Track) -> Iterable[str]:
         """Those for whom the change of an owner counts."""
         if track is Track.PERSON:
             return (owner,)

@@ -60,7 +60,7 @@ class Judged(Measure):
         """What was given, summed and counted."""
         from .compile import tally
 
-        scale = self._scale(scope.kinds)
+        scale = self.scale(scope.kinds)
         totals: dict[str, str | int] = {
             "n": "COALESCE(SUM(p.v), 0)",
             "d": f"COUNT(p.v) * {scale}" if scale > 1 else "COUNT(p.v)",
@@ -74,17 +74,19 @@ class Judged(Measure):
         cases = " ".join(f"WHEN '{grade}' THEN {worth}" for grade, worth in self.worth.items())
         return f'CASE r."{self.field}" {cases} END'
 
-    def _scale(self, kinds: Mapping[str, Kind]) -> int:
+    def scale(self, kinds: Mapping[str, Kind]) -> int:
+        """How many parts of what is given make a whole one."""
         return 1 if self.worth else scale_of(kinds, self.selection, self.field)
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """The judgements, one by one."""
         rows = world.counting_for(who, self.judgements, track)
-        given = [row for row in rows if self._given(row) is not None]
-        total = sum(self._given(row) or 0 for row in given)
-        return Working(Value.of(total, len(given) * self._scale(world.kinds)), given)
+        given = [row for row in rows if self.given(row) is not None]
+        total = sum(self.given(row) or 0 for row in given)
+        return Working(Value.of(total, len(given) * self.scale(world.kinds)), given)
 
-    def _given(self, row: Row) -> int | None:
+    def given(self, row: Row) -> int | None:
+        """What one judgement gave, or what its grade is worth."""
         value = row[self.field]
         return self.worth.get(value) if self.worth else value
 
@@ -103,13 +105,8 @@ class Judged(Measure):
     def _worth(self, names: Names) -> Text:
         if not self.worth:
             return Text("", "")
-        of = self.selection.of
-        said = [(names.options(of, self.field, (g,)), n) for g, n in self.worth.items()]
-        zh, en = (
-            "，".join(f"{t.zh} {n}" for t, n in said),
-            ", ".join(f"{t.en} {n}" for t, n in said),
-        )
-        return Text(f"（{zh}）", f" ({en})")
+        worth = names.worth(self.selection.of, self.field, self.worth)
+        return Text(f"（{worth.zh}）", f" ({worth.en})")
 
     def arithmetic(self, working: Working) -> Text:
         """How many judgements, and their mean."""

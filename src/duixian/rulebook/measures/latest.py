@@ -75,8 +75,7 @@ class Latest(Measure):
         last: dict[str, Row] = {
             rows[-1]["record"]: rows[-1]
             for owner, rows in owners.items()
-            if owner == who
-            or (self.up != "none" and track is Track.UNIT and who in world.tree.seats[owner])
+            if (owner == who if track is Track.PERSON else self.stands_for(world, owner, who))
         }
         if not last:
             return Working(Value())
@@ -84,6 +83,11 @@ class Latest(Measure):
         many = len(last) if self.up == "mean" and track is Track.UNIT else 1
         total = sum(row[self.field] for row in last.values())
         return Working(Value.of(total, scale * many), list(last.values()))
+
+    def stands_for(self, world: World, owner: str, who: str) -> bool:
+        """Whether the last value of a unit goes into the number of another, or is its own."""
+        own = owner == who and world.tree.stands(who)
+        return own if self.up == "none" else who in world.tree.seats[owner]
 
     def sentence(self, names: Names) -> Text:
         """Which value, and what units above have."""

@@ -64,7 +64,7 @@ class Ratio(Measure):
 
         from .compile import inner
 
-        up, down = (f" * {by}" if by > 1 else "" for by in self._raised(scope.kinds))
+        up, down = (f" * {by}" if by > 1 else "" for by in self.raised(scope.kinds))
         below = self._under(scope)
         query = (
             select(
@@ -94,7 +94,7 @@ class Ratio(Measure):
             return tally(chosen, scope, {}, {"n": "COUNT(*)"})
         return tally(chosen, scope, {"v": f'r."{side.field}"'}, {"n": "COALESCE(SUM(p.v), 0)"})
 
-    def _raised(self, kinds: Mapping[str, Kind]) -> tuple[int, int]:
+    def raised(self, kinds: Mapping[str, Kind]) -> tuple[int, int]:
         """What makes whole numbers of both sides, whose fields may have different scales."""
         top, under = self._scale(self.top, kinds), self._scale(self.under, kinds)
         return 10 ** max(under - top, 0), 10 ** max(top - under, 0)
@@ -113,7 +113,7 @@ class Ratio(Measure):
         if isinstance(self.under, Roster):
             return ()
         found = []
-        for part, side, by in zip("nd", self.sides, self._raised(scope.kinds), strict=True):
+        for part, side, by in zip("nd", self.sides, self.raised(scope.kinds), strict=True):
             of = f'r."{side.field}"' if side.field else "1"
             amount = Amount(_always(f"{of} * {by}"))
             found.append(Kept(side.within(self.window), {part: amount}, {}, divides=True))
@@ -123,7 +123,7 @@ class Ratio(Measure):
         """Both sides added up record by record, or counted on the roster."""
         if world.interval(self.window) is None:
             return Working(Value())
-        up, down = self._raised(world.kinds)
+        up, down = self.raised(world.kinds)
         above = world.counting_for(who, self.selection, track)
         if isinstance(self.under, Roster):
             below: list[Row] = []

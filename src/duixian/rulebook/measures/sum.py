@@ -9,6 +9,7 @@ from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Track
 
 from .measure import Measure, NoneMeans
+from .printing import decimal
 from .value import Value, Working
 
 if TYPE_CHECKING:
@@ -73,13 +74,5 @@ class Sum(Measure):
     def arithmetic(self, working: Working) -> Text:
         """The sum."""
         value, many = working.value, len(working.counted)
-        total = number(value)
+        total = decimal(value.n, value.d)
         return Text(f"{many} 条记录合计 {total}。", f"{many} records add up to {total}.")
-
-
-def number(value: Value) -> str:
-    """A scaled number written with its places; the denominator is a power of ten."""
-    places = len(str(value.d)) - 1
-    whole, rest = divmod(abs(value.n), value.d)
-    sign = "-" if value.n < 0 else ""
-    return f"{sign}{whole}.{rest:0{places}d}" if places else f"{sign}{whole}"

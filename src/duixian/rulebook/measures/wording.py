@@ -89,6 +89,11 @@ class Names:
         names = {o.id: o.name for o in declared.options} if declared else {}
         return either(names.get(i, Text(i, i)) for i in ids) if declared else Text("", "")
 
+    def worth(self, kinds: tuple[str, ...], field: str, worth: Mapping[str, int]) -> Text:
+        """What each option of a field stands for, as a phrase."""
+        said = [(self.options(kinds, field, (o,)), number) for o, number in worth.items()]
+        return join((Text(f"{o.zh} {n}", f"{o.en} {n}") for o, n in said), "，", ", ")
+
     def roster(self, among: Roster) -> Text:
         """Who or what stands on a roster."""
         if among.roster is not RosterName.RECORDS:

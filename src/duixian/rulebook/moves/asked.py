@@ -53,7 +53,8 @@ class Asked:
     `state` is where the record stands, empty before its first move; `on` the day from which the
     new state is to hold; `values` the record as it would be afterwards, base columns included;
     `rivals` how many other records stand for the same values as far as `only_one` asks, or
-    nothing if nobody has counted them.
+    nothing if nobody has counted them; `shares` for the field and value of a quota how many others
+    have that value and how many are in the group.
     """
 
     state: str
@@ -65,6 +66,7 @@ class Asked:
     steps: Sequence[Step] = ()
     others: Sequence[Other] = ()
     rivals: int | None = None
+    shares: Mapping[tuple[str, str], tuple[int, int]] | None = None
     holidays: Holidays = field(default_factory=dict)
 
 

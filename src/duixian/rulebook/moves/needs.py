@@ -45,16 +45,10 @@ def unmet(need: Need, kind: Kind, asked: Asked) -> Iterator[Obstacle]:
             yield from not_carried(need, kind, asked)
         case Elapsed():
             yield from not_elapsed(need, kind, asked)
-        case OnlyOne(per):
-            yield from not_alone(per, kind, asked)
-        case Notice() | Quota():
-            yield not_yet(UNJUDGED[type(need)], getattr(need, "field", None))
-
-
-UNJUDGED: Mapping[type[Need], Text] = {
-    Notice: Text("公示是否期满", "whether its public notice has run"),
-    Quota: Text("是否超出比例", "whether it is within its quota"),
-}
+        case OnlyOne() | Quota():
+            yield from against_others(need, kind, asked)
+        case Notice():
+            yield not_yet(Text("公示是否期满", "whether its public notice has run"))
 
 
 def empty(fields: tuple[str, ...], kind: Kind, asked: Asked) -> Iterator[Obstacle]:
@@ -201,6 +195,14 @@ def not_elapsed(need: Elapsed, kind: Kind, asked: Asked) -> Iterator[Obstacle]:
         yield Obstacle(where, Text(zh, en))
 
 
+def against_others(need: OnlyOne | Quota, kind: Kind, asked: Asked) -> Iterator[Obstacle]:
+    """What other records of the kind have to say, if somebody has counted them."""
+    if isinstance(need, OnlyOne):
+        yield from not_alone(need.per, kind, asked)
+    else:
+        yield from beyond(need, kind, asked)
+
+
 def not_alone(per: tuple[str, ...], kind: Kind, asked: Asked) -> Iterator[Obstacle]:
     """Another such record stands, or nobody has counted them."""
     where = per[0] if per else None
@@ -211,6 +213,34 @@ def not_alone(per: tuple[str, ...], kind: Kind, asked: Asked) -> Iterator[Obstac
         zh = f"“{'、'.join(n.zh for n in names)}”相同的记录已经有了，只能有一条。"
         en = f"There is already a record with the same {', '.join(n.en for n in names)}."
         yield Obstacle(where, Text(zh, en))
+
+
+def beyond(need: Quota, kind: Kind, asked: Asked) -> Iterator[Obstacle]:
+    """One more would pass the quota, or nobody has counted; a quota that only warns stops nobody."""
+    value = str(asked.values.get(need.field, ""))
+    limit = need.most.get(value)
+    if limit is None or need.else_ == "warn":
+        return
+    counted = (asked.shares or {}).get((need.field, value))
+    if counted is None:
+        yield not_yet(Text("是否超出比例", "whether it is within its quota"), need.field)
+        return
+    have, group = counted
+    part, whole = (*limit, 1)[:2]
+    most = part if len(limit) == 1 else group * part // whole
+    if have >= most:
+        called = option_name(need.field, value, kind)
+        sum_ = f"{group} × {part}/{whole}" if len(limit) > 1 else str(part)
+        zh = f"“{called.zh}”至多 {most} 个（{sum_}），已有 {have} 个。"
+        en = f"“{called.en}”: at most {most} ({sum_}), and there are {have}."
+        yield Obstacle(need.field, Text(zh, en))
+
+
+def option_name(field: str, value: str, kind: Kind) -> Text:
+    """What an option of a field is called."""
+    declared = kind.field(field)
+    names = {o.id: o.name for o in declared.options} if declared else {}
+    return names.get(value, Text(value, value))
 
 
 def not_yet(what: Text, where: str | None = None) -> Obstacle:

@@ -44,7 +44,7 @@ class Reading:
     findings: Findings
     reader: Reader
     folders: tuple[Path, ...] = ()
-    """Those it was read from: libraries, the parent's, its own last."""
+    """Those it was read from: libraries, its parent's and its own, and those of its predecessor."""
 
 
 def shipped() -> Path:
@@ -95,9 +95,10 @@ def read_pack(folder: Path) -> Reading:
     pack, folders = _whole(folder, reader)
     if pack is None:
         return Reading(None, findings, reader)
-    pack = _following(pack, folder, reader)
+    pack, earlier = _following(pack, folder, reader)
     check(pack, reader)
-    return Reading(None if reader.lost_lists else pack, findings, reader, folders)
+    read_from = tuple(dict.fromkeys((*folders, *earlier)))
+    return Reading(None if reader.lost_lists else pack, findings, reader, read_from)
 
 
 def _whole(folder: Path, reader: Reader) -> tuple[Pack | None, tuple[Path, ...]]:
@@ -147,22 +148,22 @@ def _neighbour(folder: Path, name: Scalar | None, reader: Reader) -> Path | None
     return place.resolve()
 
 
-def _following(pack: Pack, folder: Path, reader: Reader) -> Pack:
-    """The pack, with the kinds of which its predecessor may leave records open."""
+def _following(pack: Pack, folder: Path, reader: Reader) -> tuple[Pack, tuple[Path, ...]]:
+    """The pack with the kinds that its predecessor may leave open, and where that was read from."""
     if not pack.predecessor:
-        return pack
+        return pack, ()
     name = Scalar(pack.predecessor, reader.place(pack, "predecessor"))
     place = _neighbour(folder, name, reader)
     if place is None:
-        return pack
+        return pack, ()
     apart = Reader(Findings())
-    earlier, _ = _whole(place, apart)
+    earlier, folders = _whole(place, apart)
     if earlier is None or place == folder or apart.findings.of(Level.ERROR):
         reader.findings.add("E264", name.where, id=name.text)
-        return pack
+        return pack, ()
     whole = dataclasses.replace(pack, left_open=owed(earlier))
     reader.stands_for(whole, pack)
-    return whole
+    return whole, folders
 
 
 def _read(wanted: type[T], node: Node, reader: Reader) -> T | None:

@@ -62,9 +62,9 @@ def value_of(indicator: Indicator, who: str, case: Case, pack: Pack) -> Value:
     return indicator.measure.by_hand(case.world(pack), who, pack.track_of(indicator)).value
 
 
-def points_of(indicator: Indicator, value: Value, case: Case) -> str:
+def points_of(indicator: Indicator, value: Value, case: Case, pack: Pack) -> str:
     """The points of a value as they are printed; `-` where there are none, `out` where it is out."""
-    points = indicator.points
+    points = pack.points_of(indicator)
     if points is None:
         return "-"
     ruled_on = indicator.ruled_on(case.cut.as_of, case.calendar)
@@ -159,7 +159,8 @@ def _units_named(example: Example, rows: Rows) -> Sequence[str]:
     records = [
         row for name, entries in rows.items() if name.startswith("records/") for row in entries
     ]
-    who = [w for values in example.expect.values() for w in values]
+    promised = (example.expect, example.grades, example.ranks)
+    who = [w for each in promised for values in each.values() for w in values]
     persons = {p["code"] for p in rows["persons"]} | set(_persons_named(rows))
     return [
         *(row["unit"] for row in (*records, *rows["partners"])),

@@ -14,13 +14,15 @@ from duixian.rulebook.measures import Selection
 from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.words import Stage
 
-from .nodes import Listing, Mapped, Node, Scalar
+from .nodes import Listing, Mapped, Node, Scalar, plain
 from .shape import Reader, key_of
 
 OWN = ("id", "name", "parent", "sample", "questions")
 """What a local pack says of itself; its parent's words do not stand for it."""
-INSTEAD = ("theme", "basis")
+INSTEAD = ("theme", "basis", "forms")
 """What a local pack may say in its own words; the parent's stand where it is silent."""
+SPOKEN = frozenset({"name", *INSTEAD})
+"""What a local pack writes in words; where it has none of its own it leaves them out."""
 ADDED = ("indicators", "examples")
 """Lists to which a local pack adds."""
 OPEN = (*OWN, *INSTEAD, "uses", *ADDED)
@@ -40,6 +42,7 @@ def joined(parent: Mapped, own: Mapped, reader: Reader) -> Mapped:
     """What a local pack and its parent say together; what is locked stays as the parent has it."""
     for key in LOCKED & own.items.keys():
         reader.findings.add("E260", own.keys[key], key=key)
+    _copied(parent, own, reader)
     kept = {key: node for key, node in parent.items.items() if key not in OWN}
     mine = {key: node for key, node in own.items.items() if key not in LOCKED}
     mine |= {
@@ -52,6 +55,27 @@ def joined(parent: Mapped, own: Mapped, reader: Reader) -> Mapped:
     keys = {**parent.keys, **own.keys}
     items = kept | mine
     return Mapped(items, {key: keys[key] for key in items}, own.where)
+
+
+def _copied(parent: Mapped, own: Mapped, reader: Reader) -> None:
+    """Tell of words and indicators that say again what the parent says."""
+    for key in SPOKEN & own.items.keys() & parent.items.keys():
+        if plain(own.items[key]) == plain(parent.items[key]):
+            reader.findings.add("W208", own.keys[key], key=key)
+    above = [plain(item) for item in _items(parent)]
+    bare = [_without_id(item) for item in above]
+    for item in _items(own):
+        if _without_id(plain(item)) in bare and plain(item) not in above:
+            reader.findings.add("W208", item.where, key="indicators")
+
+
+def _items(nodes: Mapped) -> tuple[Node, ...]:
+    found = nodes.items.get("indicators")
+    return tuple(found.items) if isinstance(found, Listing) else ()
+
+
+def _without_id(said: object) -> object:
+    return {k: v for k, v in said.items() if k != "id"} if isinstance(said, dict) else said
 
 
 def _united(above: Node | None, here: Node) -> Node:

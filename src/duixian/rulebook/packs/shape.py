@@ -353,11 +353,6 @@ def _fits(wanted: Any, node: Node) -> bool:
     return isinstance(node, Scalar)
 
 
-def _since(node: Node) -> bool:
-    """Whether a node is a dated value, where the values are lists themselves."""
-    return isinstance(node, Mapped) and "since" in node.items
-
-
 @cache
 def _needed(cls: Any) -> frozenset[str]:
     """The keys that a declaration cannot do without: by them one is told from another."""
@@ -367,6 +362,11 @@ def _needed(cls: Any) -> frozenset[str]:
         for field in dataclasses.fields(cls)
         if field.default is missing and field.default_factory is missing
     )
+
+
+def _since(node: Node) -> bool:
+    """Whether a node is a dated value, where the values are lists themselves."""
+    return isinstance(node, Mapped) and "since" in node.items
 
 
 def _said(wanted: Any) -> str:

@@ -65,7 +65,7 @@ def figures_of(scores: Scores) -> Figures:
         for row in _of_units(scores.indicators, "unit", "indicator", "n", "d", "status")
     }
     cards = [
-        (row["unit"], Line(row["line"]), row["heading"], row["points"], row["attainable"])
+        (row["unit"], Line(row["line"]), row["heading"], row["points"] or 0, row["attainable"])
         for row in _of_units(scores.scorecards, "unit", "line", "heading", "points", "attainable")
         if row["attainable"]
     ]

@@ -10,16 +10,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from duixian.rulebook.calendars.working import Holidays, after
 from duixian.rulebook.findings import Findings, Place
 from duixian.rulebook.ledger.forms import table_name
 from duixian.rulebook.ranks.draws import commitment
 
 if TYPE_CHECKING:
     from duixian.rulebook.ledger import Ledger
+    from duixian.rulebook.ranks import Round
     from duixian.rulebook.scorecards.standard import Pack
 
 KIND, DRAW, LINK = "round", "draw", "round"
 STARTED = ("started", "closed")
+SHORT = 16
+"""How many characters of a fingerprint are shown."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ def life_of(pack: Pack, ledger: Ledger, round_: str, day: dt.date) -> Life | Non
     found = [
         rows
         for rows in versions.values()
-        if (rows[-1]["round"], rows[-1]["day"]) == (round_, day)
+        if (rows[-1].get("round"), rows[-1].get("day")) == (round_, day)
         and pack.kinds[KIND].stages()[rows[-1]["state"]] != "void"
     ]
     if not found:
@@ -57,7 +61,7 @@ def life_of(pack: Pack, ledger: Ledger, round_: str, day: dt.date) -> Life | Non
     last = rows[-1]
     return Life(
         last["record"], last["state"], {row["state"]: row["state_on"] for row in rows},
-        last["known_on"], last["fingerprint"] or "", last["commitment"] or "",
+        last.get("known_on"), last.get("fingerprint") or "", last.get("commitment") or "",
         seed_of(pack, ledger, last["record"]),
     )  # fmt: skip
 
@@ -86,15 +90,29 @@ def seed_of(pack: Pack, ledger: Ledger, round_: str) -> str:
         for record, rows in rows_of(pack, ledger, DRAW).items()
         if rounds.get(record) == round_ and pack.kinds[DRAW].stages()[rows[-1]["state"]] == "done"
     ]
-    return max(done, key=lambda row: row["seq"])["seed"] or "" if done else ""
+    return max(done, key=lambda row: row["seq"]).get("seed") or "" if done else ""
 
 
-def broken(life: Life, pack: Pack, seed: str) -> Findings:
-    """Where what is asked for now is not what was frozen: another pack, another seed."""
+def holidays_of(ledger: Ledger) -> Holidays:
+    """The days on which work differs from the week."""
+    return {r["day"]: r["works"] == "yes" for r in ledger.tables["holidays"].to_pylist()}
+
+
+def broken(life: Life, pack: Pack, round_: Round, seed: str, holidays: Holidays) -> Findings:
+    """Where the round is not what was frozen: another pack, another seed, or criteria out too late."""
     findings = Findings()
     where = Place(f"records/{KIND}", column=life.record)
-    if life.fingerprint and life.fingerprint != pack.fingerprint:
-        findings.add("E257", where, frozen=life.fingerprint[:16], now=pack.fingerprint[:16])
+    if life.fingerprint != pack.fingerprint:
+        frozen = life.fingerprint[:SHORT] or "-"
+        findings.add("E257", where, frozen=frozen, now=pack.fingerprint[:SHORT])
     if seed and life.commitment and commitment(seed) != life.commitment:
-        findings.add("E258", where, promised=life.commitment[:16], found=commitment(seed)[:16])
+        promised, found = life.commitment[:SHORT], commitment(seed)[:SHORT]
+        findings.add("E258", where, promised=promised, found=found)
+    published, started = life.since.get("published"), life.since.get("started")
+    if started is not None:
+        earliest = after(published, round_.beforehand, holidays) if published else None
+        if earliest is None or started < earliest:
+            findings.add(
+                "E256", where, published=published or "-", started=started, earliest=earliest or "-"
+            )
     return findings

@@ -31,7 +31,8 @@ class Small:
 class Standing:
     """One unit in one ranking: its place, the number as printed, and what stands behind it.
 
-    `points` are earned and attainable (hundredths), or numerator and denominator of the indicator.
+    `pair` are points earned and attainable (hundredths), or numerator and denominator of the
+    indicator; `most` is what the peers could have at most, where this unit could have less.
     """
 
     place: Place
@@ -39,6 +40,7 @@ class Standing:
     pair: tuple[int, int] | None
     further: Sequence[Shown | None] = ()
     small: Sequence[Small] = ()
+    most: int | None = None
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Drawn:
 def stood(occasion: Occasion, ranking: Ranking, rank: Rank) -> list[Standing]:
     """Every unit that takes part, in the order of one ranking."""
     entries = entries_of(occasion, ranking)
-    smalls = small(occasion, ranking)
+    smalls, most = small(occasion, ranking), most_of(occasion, ranking)
     return [
         Standing(
             place,
@@ -66,6 +68,7 @@ def stood(occasion: Occasion, ranking: Ranking, rank: Rank) -> list[Standing]:
             pair_of(occasion, place.unit, ranking.by),
             [occasion.shown(place.unit, By(indicator=i)) for i in ranking.next_],
             smalls.get(place.unit, ()),
+            most.get(place.unit),
         )
         for place in rank(ranking, entries, occasion.seed or None)
     ]
@@ -120,7 +123,7 @@ def small(occasion: Occasion, ranking: Ranking) -> Mapping[str, Sequence[Small]]
     asked = [
         i
         for i in pack.indicators
-        if i.points and i.measure.per_cent and i.line is by.line and pack.track_of(i) is Track.UNIT
+        if pack.points_of(i) and i.measure.per_cent and i.line is by.line and pack.track_of(i) is Track.UNIT
         and by.heading in (None, i.heading)
     ]  # fmt: skip
     for unit in occasion.units:
@@ -129,6 +132,18 @@ def small(occasion: Occasion, ranking: Ranking) -> Mapping[str, Sequence[Small]]
             if 0 < value.d < ranking.least_denominator:
                 found[unit.code].append(Small(indicator.id, value.n, value.d))
     return found
+
+
+def most_of(occasion: Occasion, ranking: Ranking) -> Mapping[str, int]:
+    """What the peers of a unit could have at most, for units that could have less: little was asked of them."""
+    if ranking.by.indicator is not None:
+        return {}
+    peers = occasion.peers(ranking.within)
+    attainable = {unit: occasion.figures.points(unit, ranking.by)[1] for unit in peers}
+    most: dict[tuple[str, ...], int] = defaultdict(int)
+    for unit, group in peers.items():
+        most[group] = max(most[group], attainable[unit])
+    return {u: most[group] for u, group in peers.items() if 0 < attainable[u] < most[group]}
 
 
 def draw_of(occasion: Occasion, draw: Draw) -> list[Drawn]:

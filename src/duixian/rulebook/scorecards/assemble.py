@@ -116,11 +116,20 @@ ORDER BY a.ordinal, s.above
 """
 
 SCORECARDS = """
-SELECT v.nth, a.card, MIN(v.ordinal) AS ordinal, COUNT(*) AS indicators, COUNT(v.d) AS answered,
-       CAST(SUM(v.points) AS BIGINT) AS points, CAST(SUM(v.attainable) AS BIGINT) AS attainable
-FROM scored AS v JOIN asked AS a ON a.ordinal = v.ordinal
-GROUP BY v.nth, a.card
-ORDER BY v.nth, ordinal
+WITH added AS (
+  SELECT v.nth, a.card, MIN(v.ordinal) AS ordinal, COUNT(*) AS indicators, COUNT(v.d) AS answered,
+         SUM(v.points) AS points, SUM(v.attainable) AS attainable
+  FROM scored AS v JOIN asked AS a ON a.ordinal = v.ordinal
+  GROUP BY v.nth, a.card
+)
+SELECT s.nth, s.card, s.ordinal, s.indicators, s.answered,
+       CAST(CASE WHEN s.points IS NOT NULL
+            THEN LEAST(GREATEST(c.base + s.points, c.floor), c.ceiling) END AS BIGINT) AS points,
+       CAST(CASE WHEN s.points IS NOT NULL
+            THEN LEAST(GREATEST(c.base + s.attainable, c.floor), c.ceiling)
+            WHEN s.attainable IS NOT NULL THEN 0 END AS BIGINT) AS attainable
+FROM added AS s JOIN cards AS c ON c.card = s.card
+ORDER BY s.nth, s.ordinal
 """
 
 INDICATORS = "SELECT * FROM scored ORDER BY ordinal, nth"

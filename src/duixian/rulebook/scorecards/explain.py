@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.measures import Status, Value, Working, World
-from duixian.rulebook.measures.sum import number
+from duixian.rulebook.measures.printing import Look, decimal
 from duixian.rulebook.measures.wording import Names, day
 from duixian.rulebook.measures.world import Row
 from duixian.rulebook.vocabulary.text import Language, Text
 from duixian.rulebook.vocabulary.words import Line
 
+from .points import Bands
 from .points import printed as amount
 from .standard import Indicator, Pack
 
@@ -102,7 +103,7 @@ def explain(pack: Pack, indicator: Indicator, asked: Asked, world: World) -> Exp
     who = f"{asked.name}（{asked.code}）" if asked.name else asked.code
     who_en = f"{asked.name} ({asked.code})" if asked.name else asked.code
     ruled_on = indicator.ruled_on(world.day, world.calendar)
-    scored = asked.category in pack.applies_to(indicator)
+    scored = bool(pack.points_of(indicator)) and asked.category in pack.applies_to(indicator)
     behind = behind_of(working)
     return Explanation(
         Text(
@@ -111,7 +112,7 @@ def explain(pack: Pack, indicator: Indicator, asked: Asked, world: World) -> Exp
         ),
         [
             *_rule(pack, indicator, names),
-            *_value(indicator, working),
+            *_value(indicator, working, pack.countable),
             *(_points(indicator, working, ruled_on) if scored else ()),
         ],
         behind,
@@ -124,7 +125,9 @@ def outlined(pack: Pack, indicator: Indicator, value: Value, names: Names) -> li
     """Rule and value alone, where nobody goes through the records by hand."""
     working = Working(value)
     told = [
-        p for p in _value(indicator, working) if indicator.measure.per_cent or p.name != WORKING
+        p
+        for p in _value(indicator, working, pack.countable)
+        if indicator.measure.per_cent or p.name != WORKING
     ]
     return [*_rule(pack, indicator, names), *told]
 
@@ -147,20 +150,24 @@ def _rule(pack: Pack, indicator: Indicator, names: Names) -> Iterator[Part]:
     yield Part(SOURCE, Text(indicator.clause.in_("zh"), indicator.clause.in_("en")))
 
 
-def _value(indicator: Indicator, working: Working) -> Iterator[Part]:
+def _value(indicator: Indicator, working: Working, kinds: Mapping[str, Kind]) -> Iterator[Part]:
     value = working.value
     if value.status is not Status.VALUE:
         yield Part(RESULT, NO_VALUE[value.status])
         return
     yield Part(WORKING, indicator.measure.arithmetic(working))
-    shown = printed(value.n, value.d, per_cent=indicator.measure.per_cent)
-    yield Part(RESULT, Text(shown, shown))
+    yield Part(RESULT, shown(value.n, value.d, indicator.measure.look(kinds)))
+
+
+def shown(n: int, d: int, look: Look) -> Text:
+    """A value as people read it, with its sign and unit where it has one."""
+    return look.beside(printed(n, d, per_cent=look.per_cent))
 
 
 def printed(n: int, d: int, *, per_cent: bool) -> str:
     """A value as people read it: per cent with at most two places, or a plain number."""
     if not per_cent:
-        return number(Value.of(n, d))
+        return decimal(n, d)
     hundredths = (2 * HUNDRED * HUNDRED * n + d) // (2 * d)
     if hundredths == HUNDRED * HUNDRED and n < d:
         return "<100%"
@@ -185,10 +192,15 @@ def _points(indicator: Indicator, working: Working, on: dt.date) -> Iterator[Par
         none = Text(f"没有数，得 {gives} 分。", f"Without a value: {gives}.")
         yield Part(POINTS, Text(f"{rule.zh}{none.zh}", f"{rule.en} {none.en}"))
         return
-    got = amount(earned.points)
-    yield Part(
-        POINTS, Text(f"{rule.zh}得 {got} 分（满分 {most} 分）。", f"{rule.en} {got} of {most}.")
+    got, why = amount(earned.points), Text("", "")
+    if isinstance(points, Bands):
+        scaled = fraction * HUNDRED if indicator.measure.per_cent else fraction
+        reached = points.reached(scaled, on)
+        why = Text(f"{reached.zh}，", f" {reached.en}:")
+    said = Text(
+        f"{rule.zh}{why.zh}得 {got} 分（满分 {most} 分）。", f"{rule.en}{why.en} {got} of {most}."
     )
+    yield Part(POINTS, said)
 
 
 def behind_of(working: Working) -> list[Behind]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from duixian.rulebook.calendars import CAMPAIGN, Days
 from duixian.rulebook.kinds.rosters import ROSTERS
 from duixian.rulebook.ledger.rosters import as_records, on_the_roll
 from duixian.rulebook.ledger.tree import Tree, tree_on
-from duixian.rulebook.vocabulary.words import Track
+from duixian.rulebook.vocabulary.words import Line
 
 from . import assemble
 from .points import COLUMNS, Points, hundredths
 from .standard import Pack
+from .sums import limits
+from .twice import refuse_twice
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -70,7 +72,12 @@ def tree_of(cut: Cut) -> Tree:
 
 
 def score(pack: Pack, cut: Cut, calendar: Mapping[str, Days], engine: Engine) -> Scores:
-    """Score everything a pack asks, on the day and moment of the cut."""
+    """Score everything a pack asks, on the day and moment of the cut.
+
+    Raises:
+        NotAnswerable: by the county's own calendar a record would be scored twice.
+    """
+    refuse_twice(pack, calendar)
     tables = {**cut.records, **{n: cut.tables[n] for n in ("participants", "partners", "links")}}
     of = {kind for i in pack.indicators for s in i.measure.selections for kind in s.of}
     counted = bool(of & {*ROSTERS})
@@ -188,7 +195,7 @@ def tree_tables(cut: Cut, *, counted: bool) -> dict[str, pa.Table]:
 
 
 def pack_tables(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> dict[str, pa.Table]:
-    """What the pack asks, as tables: `asked`, `applies`, `points` and `bands` (in hundredths)."""
+    """What the pack asks, as tables: `asked`, `applies`; `points`, `bands` and `cards` (in hundredths)."""
     import pyarrow as pa
 
     from duixian.rulebook.measures.scope import Scope
@@ -206,19 +213,24 @@ def pack_tables(pack: Pack, day: dt.date, calendar: Mapping[str, Days]) -> dict[
         card = cards.setdefault(place, ordinal)
         asked.append((ordinal, card, indicator.id, *place, empty_d,
                       indicator.better, indicator.clause.in_("zh")))  # fmt: skip
-        if indicator.points and track is Track.UNIT:
+        if way := pack.points_of(indicator):
             ruled_on = indicator.ruled_on(day, calendar)
-            row = indicator.points.row(ruled_on, per_cent=measure.per_cent)
+            row = way.row(ruled_on, per_cent=measure.per_cent)
             points.append((ordinal, *row.values()))
-            bands += [(ordinal, *band) for band in bands_of(indicator.points, ruled_on)]
+            bands += [(ordinal, *band) for band in bands_of(way, ruled_on)]
     applies = [
         (n, category) for n, i in enumerate(pack.indicators) for category in pack.applies_to(i)
+    ]
+    within = [
+        (card, *astuple(limits(pack, heading, Line(line), day, calendar)))
+        for (_, line, heading), card in cards.items()
     ]
     return {
         "asked": table(asked, ordinal=whole, card=whole, indicator=text, track=text, line=text,
                        heading=text, empty_d=whole, better=text, clause=text),
         "applies": table(applies, ordinal=whole, category=text),
         "points": table(points, ordinal=whole, **dict.fromkeys(COLUMNS, whole) | {"form": text}),
+        "cards": table(within, card=whole, base=whole, floor=whole, ceiling=whole),
         "bands": table(bands, ordinal=whole, at_least=whole, below=whole, give=whole),
     }  # fmt: skip
 

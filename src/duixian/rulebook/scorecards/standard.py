@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from duixian.rulebook.calendars import CAMPAIGN, Days, interval
@@ -13,7 +14,8 @@ from duixian.rulebook.kinds.rosters import countable
 from duixian.rulebook.measures import AnyMeasure
 from duixian.rulebook.ranks import Grading, Ranking, Round
 from duixian.rulebook.vocabulary.declare import IN_PIECES, SET_LATER, chosen_by
-from duixian.rulebook.vocabulary.text import Clause, Text
+from duixian.rulebook.vocabulary.filters import Span
+from duixian.rulebook.vocabulary.text import Clause, Dated, Text
 from duixian.rulebook.vocabulary.words import Line, Track
 
 from .points import Points
@@ -57,12 +59,20 @@ class Item:
 
 @dataclass(frozen=True)
 class Heading:
-    """One item of a standard (领导班子好), with what it asks in the words of its source."""
+    """One item of a standard (领导班子好), with what it asks in the words of its source.
+
+    The points of its indicators on one `line` may be added to a `base` and kept between `floor` and
+    `ceiling`; those on its other lines are a sum of their own.
+    """
 
     id: str
     name: Text
     asks: tuple[str, ...] = ()
     clause: Clause | None = None
+    line: Line | None = None
+    base: Dated[Decimal] | None = None
+    floor: Dated[Decimal] | None = None
+    ceiling: Dated[Decimal] | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +88,10 @@ class Standard:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One measure under a heading, on one line, for some categories, with or without points."""
+    """One measure under a heading, on one line, for some categories, with or without points.
+
+    `again` says why records that another indicator scores are scored here as well.
+    """
 
     id: str
     name: Text
@@ -89,6 +102,7 @@ class Indicator:
     applies_to: tuple[str, ...] = ()
     points: Points | None = None
     better: Literal["more", "less"] = "more"
+    again: Mapping[str, Text] = field(default_factory=dict)
 
     def ruled_on(self, day: dt.date, calendar: Mapping[str, Days]) -> dt.date:
         """The day whose rule counts for the whole window: its last, as seen from a day."""
@@ -191,8 +205,29 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Forms:
+    """What a form must bear so that nobody may refuse to fill it in: the forms that a pack brings.
+
+    Number, maker, approval and validity are asked for by the Statistics Law (2024, article 17); purpose,
+    frequency and how long the data are kept by today's rules on burdens.
+    """
+
+    number: str
+    maker: Text
+    approver: Text
+    approval: str
+    valid_to: dt.date
+    purpose: Text
+    how_often: Literal["as_it_happens", "once", "month", "quarter", "half", "year"]
+    keep: Span
+
+
+@dataclass(frozen=True)
 class Pack:
-    """A campaign as data; immutable, its fingerprint stands in every result."""
+    """A campaign as data; immutable, its fingerprint stands in every result.
+
+    `budget` is what it may take of a branch at most, in minutes a month.
+    """
 
     id: str
     name: Text
@@ -210,6 +245,8 @@ class Pack:
     theme: str = ""
     requirements: tuple[str, ...] = ()
     basis: Clause | None = None
+    forms: Forms | None = None
+    budget: int | None = None
     sample: bool = False
     parent: str = ""
     predecessor: str = ""
@@ -235,6 +272,11 @@ class Pack:
             (s.track for s in self.standards for h in s.headings if h.id == indicator.heading),
             Track.UNIT,
         )
+
+    def points_of(self, indicator: Indicator) -> Points | None:
+        """Its way to points. Those of persons are a record aid under the documents of 2010 only."""
+        of_person = self.track_of(indicator) is Track.PERSON
+        return None if of_person and self.policy != "2010" else indicator.points
 
     def heading(self, id_: str) -> Heading | None:
         """The heading of that name."""

@@ -64,7 +64,10 @@ def results(lines: Sequence[Line], words: Mapping[str, pa.Table], on: dt.date) -
     cards: dict[int, list[int]] = {}
     for row in asked:
         cards.setdefault(row["card"], []).append(row["ordinal"])
-    yield "scorecards", "\nUNION ALL\n".join(_card(card, of) for card, of in cards.items())
+    within = {row["card"]: row for row in words["cards"].to_pylist()}
+    yield "scorecards", "\nUNION ALL\n".join(
+        _card(card, of, within[card]) for card, of in cards.items()
+    )
 
 
 def side_by_side(lines: Sequence[Line], on: dt.date) -> Steps:
@@ -191,16 +194,23 @@ def _long(o: int) -> str:
     )
 
 
-def _card(card: int, of: Sequence[int]) -> str:
-    def added(values: Sequence[str]) -> str:
-        zeros = " + ".join(f"COALESCE({v}, 0)" for v in values)
-        return f"CASE WHEN COALESCE({', '.join(values)}) IS NOT NULL THEN {zeros} END"
+def _card(card: int, of: Sequence[int], within: Row) -> str:
+    points = [f"CASE WHEN a{o} THEN points{o} END" for o in of]
+    attainable = [f"CASE WHEN a{o} THEN attainable{o} END" for o in of]
+    earned = f"COALESCE({', '.join(points)}) IS NOT NULL"
+    scored = f"COALESCE({', '.join(attainable)}) IS NOT NULL"
+
+    def kept(values: Sequence[str]) -> str:
+        """Base and sum, kept between floor and ceiling."""
+        found = " + ".join([str(within["base"]), *(f"COALESCE({v}, 0)" for v in values)])
+        found = found if within["floor"] is None else f"GREATEST({found}, {within['floor']})"
+        return found if within["ceiling"] is None else f"LEAST({found}, {within['ceiling']})"
 
     columns_ = {
         "indicators": " + ".join(f"CAST(a{o} AS BIGINT)" for o in of),
         "answered": " + ".join(f"CAST(a{o} AND d{o} > 0 AS BIGINT)" for o in of),
-        "points": added([f"CASE WHEN a{o} THEN points{o} END" for o in of]),
-        "attainable": added([f"CASE WHEN a{o} THEN attainable{o} END" for o in of]),
+        "points": f"CASE WHEN {earned} THEN {kept(points)} END",
+        "attainable": f"CASE WHEN {earned} THEN {kept(attainable)} WHEN {scored} THEN 0 END",
     }
     chosen = ", ".join(f"{text} AS {name}" for name, text in columns_.items())
     ordinal = " ".join(f"WHEN a{o} THEN {o}" for o in of)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from html import escape
 
-from duixian.rulebook.measures import Status, Value, Working
+from duixian.rulebook.measures import Count, Distinct, Ratio, Status, Sum, Value, Working
 from duixian.rulebook.scorecards.points import Bands, Each, Given, Target
 from duixian.rulebook.scorecards.standard import Indicator
 from duixian.sheets.county import LINES, Number
 from duixian.sheets.figures import hundredths, ratio
 
-from .sheet import Sheet, pair
+from .sheet import Sheet
 
 
 def rules(sheet: Sheet) -> str:
@@ -69,12 +69,16 @@ def working(sheet: Sheet, indicator: Indicator, number: Number) -> str:
     assert number.n is not None
     assert number.d is not None
     value = Value(number.n, number.d, Status.VALUE)
-    shown = pair((number.n, number.d), indicator)
+    shown = sheet.pair((number.n, number.d), indicator)
     if indicator.measure.per_cent:
         division = sheet.text(indicator.measure.arithmetic(Working(value)))
         said = division.rstrip("。.") + f" = {shown}"
-    else:
+    elif isinstance(indicator.measure, Ratio):
+        said = f"{number.n} ÷ {number.d} = {shown}"
+    elif isinstance(indicator.measure, Count | Sum | Distinct):
         said = sheet.say(f"共 {shown}", f"{shown} in all")
+    else:
+        said = shown
     return said + _points(sheet, indicator, number) + sheet.say("。", ".")
 
 
@@ -99,13 +103,7 @@ def _points(sheet: Sheet, indicator: Indicator, number: Number) -> str:
                 f", between {points.least.on(day)} and {points.most_.on(day)}",
             )
         case Bands() as points:
-            reached = next((f for f, _ in points.steps(day) if scaled >= Fraction(f)), None)
-            sum_ = value
-            limit = (
-                sheet.say("，最低一档也没达到", ", below the lowest band")
-                if reached is None
-                else sheet.say(f"，达到 {reached}", f", which reaches {reached}")
-            )
+            sum_, limit = sheet.text(points.reached(scaled, day)), ""
         case Given() as points:
             sum_ = value
             full = points.full.on(day)

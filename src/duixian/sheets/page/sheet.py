@@ -70,18 +70,17 @@ class Sheet:
         if number.n is None or number.d is None:
             few = self.say("人数太少，不显示", "too few to show")
             return few if number.status == "too_few" else figures.ABSENT
-        return pair((number.n, number.d), indicator)
+        return self.pair((number.n, number.d), indicator)
+
+    def pair(self, pair: tuple[int, int] | None, indicator: Indicator) -> str:
+        """A numerator and denominator as people read them, escaped."""
+        if pair is None:
+            return figures.ABSENT
+        return escape(figures.said(*pair, self.county.look(indicator), self.language))
 
     def line(self, line: Line) -> str:
         """What a line is called."""
         return self.text(LINE_NAMES[line])
-
-
-def pair(pair: tuple[int, int] | None, indicator: Indicator) -> str:
-    """A numerator and denominator as people read it."""
-    if pair is None:
-        return figures.ABSENT
-    return figures.per_cent(*pair) if indicator.measure.per_cent else figures.ratio(*pair)
 
 
 def anchor(unit: str) -> str:

@@ -10,10 +10,11 @@ from duixian.rulebook.vocabulary.words import Line
 from duixian.sheets.county import Spread
 from duixian.sheets.figures import many
 
-from .sheet import Sheet, pair
+from .sheet import Sheet
 
 OPEN = 3
 Range = tuple[str, Spread]
+Scale = tuple[Fraction, Fraction]
 
 
 def spreads(sheet: Sheet) -> str:
@@ -52,7 +53,7 @@ def _folded(sheet: Sheet, indicator: Indicator, rows: Sequence[Range], *, unfold
 def finding(sheet: Sheet, indicator: Indicator, rows: Sequence[Range]) -> str:
     """What the table shows, in a sentence."""
     medians = sorted((Fraction(*s.median), s.median) for _, s in rows if s.median)
-    low, high = pair(medians[0][1], indicator), pair(medians[-1][1], indicator)
+    low, high = sheet.pair(medians[0][1], indicator), sheet.pair(medians[-1][1], indicator)
     if low == high:
         return sheet.say(f"各地的中位数都是 {low}", f"the median is {low} everywhere")
     return sheet.say(f"中位数从 {low} 到 {high}", f"medians from {low} to {high}")
@@ -64,21 +65,23 @@ def table(sheet: Sheet, indicator: Indicator, rows: Sequence[Range]) -> str:
     body = "".join(_row(sheet, indicator, unit, spread, scale) for unit, spread in rows)
     heads = (("最差", "Worst"), ("中位", "Median"), ("最好", "Best"), ("没有数", "No number"))
     columns = "".join(f'<th scope="col" class="n">{sheet.say(*head)}</th>' for head in heads)
-    ends = f"0–{pair((scale.numerator, scale.denominator), indicator)}"
+    low, high = ((end.numerator, end.denominator) for end in scale)
+    ends = f"{sheet.pair(low, indicator) if low[0] else 0}–{sheet.pair(high, indicator)}"
     return f"""<table class="spread"><caption>{sheet.text(indicator.name)} {sheet.why(indicator, said=sheet.say("怎样算的", "how it is worked out"))}</caption>
 <thead><tr><th scope="col">{sheet.say("乡镇", "Township")}</th><th scope="col" class="range">{ends}</th>{columns}</tr></thead><tbody>{body}</tbody></table>"""
 
 
-def _scale(indicator: Indicator, rows: Sequence[Range]) -> Fraction:
+def _scale(indicator: Indicator, rows: Sequence[Range]) -> Scale:
+    """From nought, or from what lies below it, to the most."""
     if indicator.measure.per_cent:
-        return Fraction(1)
+        return Fraction(0), Fraction(1)
     ends = [Fraction(*p) for _, s in rows for p in (s.worst, s.best) if p]
-    return max([*ends, Fraction(1)])
+    return min([*ends, Fraction(0)]), max([*ends, Fraction(1)])
 
 
-def _row(sheet: Sheet, indicator: Indicator, unit: str, spread: Spread, scale: Fraction) -> str:
+def _row(sheet: Sheet, indicator: Indicator, unit: str, spread: Spread, scale: Scale) -> str:
     numbers = "".join(
-        f'<td class="n">{pair(p, indicator)}</td>'
+        f'<td class="n">{sheet.pair(p, indicator)}</td>'
         for p in (spread.worst, spread.median, spread.best)
     )
     return (
@@ -87,7 +90,7 @@ def _row(sheet: Sheet, indicator: Indicator, unit: str, spread: Spread, scale: F
     )
 
 
-def _range(spread: Spread, scale: Fraction) -> str:
+def _range(spread: Spread, scale: Scale) -> str:
     """A line from worst to best with a dot at the median; in per cent, so that it fits any width."""
     worst, median, best = (_place(p, scale) for p in (spread.worst, spread.median, spread.best))
     ends = "".join(f'<line x1="{x}" x2="{x}" y1="4" y2="12"/>' for x in (worst, best))
@@ -97,7 +100,8 @@ def _range(spread: Spread, scale: Fraction) -> str:
     )
 
 
-def _place(pair: tuple[int, int] | None, scale: Fraction) -> str:
-    part = Fraction(*pair) / scale if pair else Fraction(0)
+def _place(pair: tuple[int, int] | None, scale: Scale) -> str:
+    low, high = scale
+    part = (Fraction(*pair) - low) / (high - low) if pair else Fraction(0)
     tenths = int(1000 * min(max(part, Fraction(0)), Fraction(1)))
     return f"{tenths // 10}.{tenths % 10}%"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from duixian.rulebook.scorecards.standard import Indicator
+from duixian.rulebook.scorecards.sums import Limits, on_sheet
 from duixian.rulebook.vocabulary.words import Line
 from duixian.sheets.county import LINES, Number
 from duixian.sheets.figures import hundredths, many
@@ -91,7 +91,23 @@ def _line(sheet: Sheet, unit: str, line: Line) -> str:
     if not rows and not absent:
         return ""
     heading = f"<tbody><tr><th colspan=4 scope=rowgroup>{sheet.line(line)}"
-    return heading + "".join(rows) + _absent(sheet, absent)
+    return heading + "".join(rows) + _absent(sheet, absent) + _sums(sheet, unit, line)
+
+
+def _sums(sheet: Sheet, unit: str, line: Line) -> str:
+    """The points of each heading, where they are more than those of one indicator."""
+    county = sheet.county
+    shown = ""
+    for id_ in dict.fromkeys(i.heading for i in county.on_line(line) if i.points):
+        found, heading = county.sums.get((unit, id_, line)), county.pack.heading(id_)
+        alone = len(on_sheet(county.pack, id_, line)) == 1 and county.limits(id_, line) == Limits()
+        if found is None or found.attainable is None or heading is None or alone:
+            continue
+        earned = "—" if found.earned is None else hundredths(found.earned)
+        sum_ = f"{earned}/{hundredths(found.attainable)}{sheet.say(' 分', '')}"
+        name = f"{sheet.text(heading.name)}{sheet.say('，合计', ', in all')}"
+        shown += f"<tr><th>{name}<td><td><td>{sum_}"
+    return shown
 
 
 def _absent(sheet: Sheet, absent: Sequence[tuple[str, str]]) -> str:
@@ -109,4 +125,4 @@ def _cells(sheet: Sheet, number: Number, indicator: Indicator) -> str:
     points = ""
     if number.points is not None:
         points = f"<td>{hundredths(number.points)}/{hundredths(number.attainable or 0)}{sheet.say(' 分', '')}"
-    return f"<td>{parts}<td>{escape(sheet.value(number, indicator))}{points}"
+    return f"<td>{parts}<td>{sheet.value(number, indicator)}{points}"

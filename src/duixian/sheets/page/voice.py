@@ -9,7 +9,7 @@ from duixian.rulebook.vocabulary.words import Line
 from duixian.sheets.county import Number
 from duixian.sheets.figures import many
 
-from .sheet import Sheet, pair
+from .sheet import Sheet
 
 
 def voice(sheet: Sheet) -> str:
@@ -47,12 +47,12 @@ def _cell(sheet: Sheet, group: str, indicator: Indicator) -> str:
     number = _number(sheet, group, indicator)
     if number.n is None or not number.d:
         return f'<td class="n">{sheet.value(number, indicator)}</td>'
+    if not indicator.measure.per_cent:
+        return f'<td class="n">{sheet.value(number, indicator)}</td>'
     width = 100 * number.n // number.d
     bar = f'<i class="bar" style="--part:{width}%"></i>'
     answers = sheet.say(f"{many(number.d)} 份", f"of {many(number.d)}")
-    return (
-        f'<td class="n">{pair((number.n, number.d), indicator)} <small>{answers}</small>{bar}</td>'
-    )
+    return f'<td class="n">{sheet.pair((number.n, number.d), indicator)} <small>{answers}</small>{bar}</td>'
 
 
 def _sentence(sheet: Sheet, indicator: Indicator) -> str:
@@ -62,7 +62,7 @@ def _sentence(sheet: Sheet, indicator: Indicator) -> str:
     whole = _number(sheet, county.top or "", indicator)
     if whole.n is None or not whole.d:
         return sheet.say(f"{name}：还没有数。", f"{name}: no number yet.")
-    said = pair((whole.n, whole.d), indicator)
+    said = sheet.pair((whole.n, whole.d), indicator)
     below = [
         (Fraction(m.n, m.d), g, m)
         for g in county.townships

@@ -18,6 +18,7 @@ from .evidence import behind
 from .looks import Book
 from .parameters import parameters
 from .steps import steps
+from .sums import sums
 from .townships import townships
 from .whole import whole
 
@@ -54,7 +55,7 @@ def write(
         townships(book)
         sheet = opened(book)
         blocks = basis(book, chosen, behind(county, chosen, seen))
-        cards(book, sheet, chosen, blocks)
+        sums(book, chosen, cards(book, sheet, chosen, blocks))
         parameters(book)
         steps(book)
 

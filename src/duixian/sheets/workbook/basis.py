@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from duixian.rulebook.measures import Coverage
+from duixian.rulebook.measures import Days
 from duixian.rulebook.scorecards.standard import Indicator
 
 from .evidence import TIMINGS, Behind, Item, Said
+from .further import reckoned
 from .looks import Book
 from .row import (
     AMOUNT,
@@ -108,9 +109,17 @@ def _formulas(
     book: Book, sheet: Any, row: int, indicator: Indicator, block: Block, item: Item
 ) -> None:
     """Formulas with what they come to, for programs that only show."""
-    formulas = Row(book, indicator, row)
-    if not isinstance(indicator.measure, Coverage):
+    formulas = Row(book, indicator, row, below=item.below)
+    measure = indicator.measure
+    if item.state:
         stands = book.text(item.timing)
         sheet.write_formula(row, TIMING, f"={formulas.timing()}", book.words, stands)
+    if isinstance(measure, Days) and reckoned(measure):
+        length = "" if item.days is None else item.days
+        sheet.write_formula(row, AMOUNT, f"={formulas.days(measure)}", book.whole, length)
     sheet.write_formula(row, COUNTS, f"={formulas.counts()}", book.whole, item.counts)
-    sheet.write_formula(row, PART, f"={formulas.part(block)}", book.whole, item.part)
+    part = "" if item.part is None else item.part
+    if item.fixed:
+        book.put(sheet, row, PART, part, book.whole)
+    else:
+        sheet.write_formula(row, PART, f"={formulas.part(block)}", book.whole, part)

@@ -13,9 +13,10 @@ from duixian.sheets.figures import ABSENT
 from duixian.sheets.page.sheet import LINE_NAMES
 
 from .basis import Blocks
+from .division import Division
 from .looks import Book
-from .parameters import base, cell
-from .row import COUNTS, PART, Block
+from .parameters import cell
+from .row import Block
 from .steps import FROM_100, GIVES
 from .steps import cells as steps
 
@@ -56,10 +57,13 @@ def opened(book: Book) -> Any:
     return book.sheet(NAME, TITLE, NOTE)
 
 
-def cards(book: Book, sheet: Any, units: Sequence[str], blocks: Blocks) -> None:
-    """Write the sheet."""
+def cards(
+    book: Book, sheet: Any, units: Sequence[str], blocks: Blocks
+) -> dict[tuple[str, str], int]:
+    """Write the sheet; the row of each unit's indicator."""
     county = book.county
     row = FIRST
+    rows = {}
     for unit in units:
         for indicator in county.indicators:
             number = county.numbers[unit].get(indicator.id)
@@ -67,6 +71,7 @@ def cards(book: Book, sheet: Any, units: Sequence[str], blocks: Blocks) -> None:
                 block = blocks[unit, indicator.id]
                 _texts(book, sheet, row, unit, indicator, number)
                 _numbers(book, sheet, row, indicator, number, block)
+                rows[unit, indicator.id] = row
                 row += 1
     headings = [county.pack.heading(i.heading) for i in county.indicators]
     widths = {
@@ -85,6 +90,7 @@ def cards(book: Book, sheet: Any, units: Sequence[str], blocks: Blocks) -> None:
     sheet.freeze_panes(FIRST, INDICATOR + 1)
     sheet.repeat_rows(HEAD_ROW)
     sheet.autofilter(HEAD_ROW, 0, max(row - 1, HEAD_ROW), len(HEADS) - 1)
+    return rows
 
 
 def _texts(
@@ -103,11 +109,10 @@ def _texts(
 def _numbers(
     book: Book, sheet: Any, row: int, indicator: Indicator, number: Number, block: Block
 ) -> None:
-    own = cell(book, indicator, "base")
-    below = own if base(book.county, indicator) else block.sum(book, COUNTS)
+    above, below = Division(book, indicator, block).sides()
     n, d = number.n or 0, number.d or 0
-    value = book.part if indicator.measure.per_cent else book.number
-    sheet.write_formula(row, N, f"={block.sum(book, PART)}", book.whole, n)
+    value = book.value(indicator)
+    sheet.write_formula(row, N, f"={above}", book.whole, n)
     sheet.write_formula(row, D, f"={below}", book.whole, d)
     at_n, at_d = f"$G{row + 1}", f"$H{row + 1}"
     sheet.write_formula(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +11,23 @@ from decimal import Decimal
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.kinds.rosters import MEMBERS
 from duixian.rulebook.ledger.cut import open_before
-from duixian.rulebook.measures import Coverage, Distinct, Part, Satisfaction, Share, Sum, World
+from duixian.rulebook.measures import (
+    Change,
+    Coverage,
+    Days,
+    Distinct,
+    Judged,
+    Latest,
+    Part,
+    Ratio,
+    Roster,
+    Satisfaction,
+    Selection,
+    Share,
+    Sum,
+    World,
+)
+from duixian.rulebook.measures.enrolled import everyone, had_by_hand
 from duixian.rulebook.measures.world import Row
 from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.text import Text
@@ -38,6 +53,12 @@ TIMINGS = {
 OTHERS = Text("外单位的记录", "A record of another unit")
 TOO_FEW = Text("份数太少，不显示", "too few to show")
 MEMBER, UNIT = Text("党员", "Member"), Text("组织", "Unit")
+NOUNS = {
+    RosterName.MEMBERS: MEMBER,
+    RosterName.POSTS: Text("任职人员", "Holder of a post"),
+    RosterName.UNITS: UNIT,
+    RosterName.HOUSEHOLDS: UNIT,
+}
 Said = str | Text
 """A name that has only one form, or a text in both languages."""
 
@@ -48,8 +69,9 @@ class Item:
 
     `amount` is the number added up, the good answers, or the records a member has; `asked` and
     `answers` are the valid and all answers of a sheet; `other` says whether conditions hold that no
-    formula here can test. `timing`, `counts` and `part` are what the formulas come to: programs that
-    do not work them out show these.
+    formula here can test. `timing`, `days`, `counts` and `part` are what the formulas come to: programs
+    that do not work them out show these. `below` says that it stands below the line of a ratio, `fixed`
+    that no formula can say what it adds.
     """
 
     what: Said
@@ -67,8 +89,11 @@ class Item:
     value: Said = ""
     other: bool | None = None
     timing: Said = ""
+    days: int | None = None
     counts: int = 1
-    part: int = 1
+    part: int | None = 1
+    below: bool = False
+    fixed: bool = False
 
 
 def kind_name(kinds: Mapping[str, Kind], id_: str) -> Text:
@@ -105,12 +130,24 @@ def behind(county: County, units: Sequence[str], seen: Collection[str] | None = 
     found: dict[tuple[str, str], Sequence[Item]] = {}
     for indicator in county.indicators:
         asked = [u for u in units if indicator.id in county.numbers[u]]
-        items = _members if isinstance(indicator.measure, Coverage) else _records
-        for unit, rows in items(world, indicator, asked).items():
+        for unit, rows in _gathered(world, indicator, asked).items():
             found[unit, indicator.id] = [
                 dataclasses.replace(i, what=OTHERS) if i.what in unnamed else i for i in rows
             ]
     return found
+
+
+def _gathered(world: World, indicator: Indicator, units: Sequence[str]) -> dict[str, list[Item]]:
+    """The items of each unit, as the measure asks for them."""
+    from .further import further
+
+    match indicator.measure:
+        case Coverage():
+            return _members(world, indicator, units)
+        case Ratio() | Days() | Latest() | Change() | Judged():
+            return further(world, indicator, units)
+        case _:
+            return _records(world, indicator, units)
 
 
 def _unnamed(world: World, seen: Collection[str] | None) -> Collection[Said]:
@@ -129,7 +166,7 @@ def _records(world: World, indicator: Indicator, units: Sequence[str]) -> dict[s
         for unit in sorted(mine):
             what = row["record"]
             if row["kind"] == MEMBERS.id:
-                what = _numbered(MEMBER, len(found[unit]) + 1)
+                what = numbered(MEMBER, len(found[unit]) + 1)
             found[unit] += _items(world, indicator, row, what)
     if isinstance(indicator.measure, Distinct):
         hidden = _is_somebody(world, indicator.measure)
@@ -137,7 +174,8 @@ def _records(world: World, indicator: Indicator, units: Sequence[str]) -> dict[s
     return found
 
 
-def _numbered(noun: Text, number: int) -> Text:
+def numbered(noun: Text, number: int) -> Text:
+    """One of several without a name."""
     return Text(f"{noun.zh} {number}", f"{noun.en} {number}")
 
 
@@ -163,7 +201,7 @@ def _told_apart(items: Sequence[Item], *, hidden: bool) -> list[Item]:
 
 def _items(world: World, indicator: Indicator, row: Row, what: Said) -> Iterator[Item]:
     """One item for a record; for different values, one for each value of it."""
-    item = _plain(world, indicator, row, what)
+    item = plain(world, indicator.measure.selection, row, what)
     match indicator.measure:
         case Distinct(field=name):
             values = sorted(world.told_apart(row, name)) or ("",)
@@ -186,9 +224,9 @@ def _items(world: World, indicator: Indicator, row: Row, what: Said) -> Iterator
             yield item
 
 
-def _plain(world: World, indicator: Indicator, row: Row, what: Said) -> Item:
+def plain(world: World, selection: Selection, row: Row, what: Said) -> Item:
+    """A record with its state and dates."""
     kind = world.kinds[row["kind"]]
-    selection = indicator.measure.selection
     span = world.interval(selection.window)
     carried = None
     if selection.carried_in and span and span.start:
@@ -222,45 +260,41 @@ def _votes(world: World, measure: Satisfaction, row: Row, item: Item) -> Item:
     answers = sum(votes.values())
     if answers < measure.at_least:
         return dataclasses.replace(item, value=TOO_FEW, counts=0, part=0)
-    good = sum(votes[o] for o in measure.good)
-    asked = sum(n for o, n in votes.items() if o not in measure.leave_out)
+    good = measure.worth(row)
+    asked = sum(n for o, n in votes.items() if o not in measure.leave_out) * measure.whole
     return dataclasses.replace(
         item, answers=answers, amount=good, asked=asked, counts=asked, part=good if asked else 0
     )
 
 
 def _members(world: World, indicator: Indicator, units: Sequence[str]) -> dict[str, list[Item]]:
-    """Everyone on the roster below a unit, without name or code: the first member, the second..."""
+    """Everyone on the roster below a unit; people without name or code: the first member, the second..."""
     measure = indicator.measure
     assert isinstance(measure, Coverage)
     if world.interval(measure.selection.window) is None:
         return {unit: [] for unit in units}
-    persons = measure.among.roster is RosterName.MEMBERS
-    track, noun = (Track.PERSON, MEMBER) if persons else (Track.UNIT, UNIT)
-    had = Counter(
-        who
-        for row in world.select(measure.selection)
-        for who in world.credited(row, measure.selection, track)
-    )
-    roster = _on_roll(world, measure) if persons else _in_force(world, measure)
-    found: dict[str, list[Item]] = {unit: [] for unit in units}
-    for code, seat in sorted(roster):
-        for unit in set(world.tree.seats[seat]) & found.keys():
-            what = _numbered(noun, len(found[unit]) + 1) if persons else code
-            enough = int(had[code] >= measure.at_least)
-            found[unit].append(Item(what, kind=noun, amount=had[code], part=enough))
-    return found
+    had = had_by_hand(measure.selection, measure.among, world)
+    return {
+        unit: [
+            dataclasses.replace(item, amount=had[code], part=int(had[code] >= measure.at_least))
+            for code, item in rows
+        ]
+        for unit, rows in enrolled(world, measure.among, units).items()
+    }
 
 
-def _on_roll(world: World, measure: Coverage) -> list[tuple[str, str]]:
-    last = measure.among.joined_by(world.day)
-    return [(m.person, m.unit) for m in world.tree.members if m.joined_on <= last]
-
-
-def _in_force(world: World, measure: Coverage) -> list[tuple[str, str]]:
-    kinds, categories = measure.among.kinds, measure.among.categories
-    return [
-        (u.code, u.code)
-        for u in world.tree.standing
-        if (not kinds or u.type in kinds) and (not categories or u.category in categories)
-    ]
+def enrolled(
+    world: World, among: Roster, units: Sequence[str]
+) -> dict[str, list[tuple[str, Item]]]:
+    """Who or what is on a roster below each unit: its code, and the item it stands as."""
+    found: dict[str, dict[str, Item]] = {unit: {} for unit in units}
+    for one in sorted(everyone(among, world), key=lambda one: (one.code, one.unit)):
+        for unit in set(world.tree.seats[one.unit]) & found.keys():
+            rows = found[unit]
+            if one.code not in rows:
+                noun = NOUNS.get(among.roster) or kind_name(
+                    world.kinds, str(world.record(one.code)["kind"])
+                )
+                what = numbered(noun, len(rows) + 1) if among.persons else one.code
+                rows[one.code] = Item(what, kind=noun, amount=one.size)
+    return {unit: list(rows.items()) for unit, rows in found.items()}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.text import Language, Text
 from duixian.sheets.county import County
 
@@ -99,6 +100,17 @@ class Book:
     def number(self) -> Any:
         """A number with the places it has."""
         return self.look(num_format="General", align="right", indent=1)
+
+    def value(self, indicator: Indicator) -> Any:
+        """The value of an indicator: per cent, or a number with its sign and unit where it has one."""
+        look = self.county.look(indicator)
+        after = look.after.in_(self.language).replace('"', "")
+        if look.per_cent or not (look.signed or after):
+            return self.part if look.per_cent else self.number
+        unit = f'"{after}"' if after else ""
+        plain = f"General{unit}"
+        form = f"+{plain};-{plain};{plain}" if look.signed else plain
+        return self.look(num_format=form, align="right", indent=1)
 
     @property
     def whole(self) -> Any:

@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from duixian.rulebook.measures import Coverage, Distinct, Satisfaction, Share, Sum
+from duixian.rulebook.measures import (
+    Change,
+    Coverage,
+    Days,
+    Distinct,
+    Judged,
+    Latest,
+    Ratio,
+    Roster,
+    Satisfaction,
+    Selection,
+    Share,
+    Side,
+    Sum,
+)
+from duixian.rulebook.measures.days import AS_OF
+from duixian.rulebook.measures.lasting import scale_of
 from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import ByDate, Stage, Timing
@@ -62,22 +78,42 @@ class Block:
     first: int
     last: int
 
+    @property
+    def any(self) -> bool:
+        """Whether it has rows at all."""
+        return self.first <= self.last
+
     def sum(self, book: Book, column: int) -> str:
         """The sum of a column over the block, as a formula writes it."""
+        return f"SUM({self.numbers(book, column)})" if self.any else "0"
+
+    def numbers(self, book: Book, column: int) -> str:
+        """The cells of a column over the block, as a formula writes them."""
         from xlsxwriter.utility import xl_range_abs
 
-        if self.last < self.first:
-            return "0"
-        return f"SUM({book.text(NAME)}!{xl_range_abs(self.first, column, self.last, column)})"
+        return f"{book.text(NAME)}!{xl_range_abs(self.first, column, self.last, column)}"
+
+    def own(self, column: int) -> str:
+        """The same on the sheet itself."""
+        return f"{at(self.first, column, fixed=True)}:{at(self.last, column, fixed=True)}"
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the sheet and the indicator it stands under, speaking the language of its workbook."""
+    """A row of the sheet and the indicator it stands under, speaking the language of its workbook.
+
+    `below` says that it stands below the line of a ratio.
+    """
 
     book: Book
     indicator: Indicator
     place: int
+    below: bool = False
+
+    @property
+    def selection(self) -> Selection:
+        """What the record was selected by."""
+        return self.indicator.measure.selections[-1 if self.below else 0]
 
     def timing(self) -> str:
         """How a record stands to its date, as a formula of its state and its dates."""
@@ -96,12 +132,11 @@ class Row:
         measure = self.indicator.measure
         if isinstance(measure, Coverage):
             return "1"
-        selection = measure.selection
-        tests = [
-            self._in_window(),
-            *self._states(selection.in_),
-            *self._timings(selection.timing),
-        ]
+        if isinstance(measure, Ratio):
+            return self._side(measure.under, measure.raised(self.book.county.kinds)[1], of=True)
+        tests = self._selected()
+        if isinstance(measure, Days | Latest | Change | Judged):
+            tests.append(f"ISNUMBER({self.at(AMOUNT)})")
         if isinstance(measure, Satisfaction):
             least, answers = self.cell("at_least"), self.at(ANSWERS)
             tests += [f"ISNUMBER({answers})", f"{answers}>={least}"]
@@ -132,11 +167,83 @@ class Row:
                 )
                 first = f"SUMPRODUCT({flags}*EXACT({values},{self.at(VALUE)}))=1"
                 return f'IF(AND({counted},{self.at(VALUE)}<>"",{first}),1,0)'
+            case Ratio() as ratio:
+                return self._side(ratio.top, ratio.raised(self.book.county.kinds)[0], of=False)
+            case _:
+                return self._further(block)
+
+    def _further(self, block: Block) -> str:
+        """The same of numbers that are more than a count or a sum; who adds nothing stays empty."""
+        counted = f"{self.at(COUNTS)}=1"
+        match self.indicator.measure:
+            case Days():
+                return f'IF({counted},{self.at(AMOUNT)},"")'
+            case Latest(field=name):
+                last = self._last(block, later=">")
+                return f'IF({counted},IF({last},{self._whole(name)},""),"")'
+            case Change(field=name):
+                return self._moved(block, name)
+            case Judged() as judged:
+                whole = f"ROUND({self.at(AMOUNT)}*{judged.scale(self.book.county.kinds)},0)"
+                return f"IF({counted},{whole},0)"
             case _:
                 return self.at(COUNTS)
 
+    def _selected(self) -> list[str]:
+        """That the record still is one of those selected."""
+        return [
+            self._in_window(),
+            *self._states(self.selection.in_),
+            *self._timings(self.selection.timing),
+        ]
+
+    def days(self, days: Days) -> str:
+        """The days between two dates of the row."""
+        first = self._date(days.from_)
+        last = self._date(days.to)
+        return f'IF(OR({first}="",{last}=""),"",{last}-{first})'
+
+    def _date(self, name: str) -> str:
+        if name == AS_OF:
+            day = self.book.county.day
+            return f"DATE({day.year},{day.month},{day.day})"
+        return self.at(DATES[ByDate(name)])
+
+    def _side(self, side: Side | Roster, by: int, *, of: bool) -> str:
+        """What a row of a ratio adds above or below the line; nothing to the other side."""
+        if of is not self.below:
+            return "0"
+        if isinstance(side, Roster):
+            return f"{self.at(AMOUNT)}*{by}"
+        amount = f"{self.at(AMOUNT)}"
+        if side.field is not None:
+            scale = scale_of(self.book.county.kinds, self.selection, side.field)
+            amount = f"ROUND({amount}*{scale},0)"
+        return f"IF(AND({','.join(self._selected())}),{amount}*{by},0)"
+
+    def _last(self, block: Block, *, later: str) -> str:
+        """That no counted row of the same owner is later (or earlier), by day and then by record."""
+        day, owner = self.at(OCCURRED), self.at(VALUE)
+        days, places = block.own(OCCURRED), f"ROW({block.own(OCCURRED)})"
+        others = f"({block.own(VALUE)}={owner})*({block.own(COUNTS)}=1)"
+        after = f"(({days}{later}{day})+({days}={day})*({places}{later}ROW())>0)"
+        return f"SUMPRODUCT({others}*{after})=0"
+
+    def _whole(self, field: str) -> str:
+        """The number of the row in parts of its scale."""
+        kinds = self.book.county.kinds
+        return f"ROUND({self.at(AMOUNT)}*{scale_of(kinds, self.selection, field)},0)"
+
+    def _moved(self, block: Block, field: str) -> str:
+        """The last of an owner with two or more is added, the first taken off."""
+        whole, counted = self._whole(field), f"{self.at(COUNTS)}=1"
+        owner = f"({block.own(VALUE)}={self.at(VALUE)})*({block.own(COUNTS)}=1)"
+        alone = f"SUMPRODUCT({owner})<2"
+        ends = f'IF({self._last(block, later=">")},{whole},IF({self._last(block, later="<")},-{whole},""))'
+        return f'IF({counted},IF({alone},"",{ends}),"")'
+
     def _in_window(self) -> str:
-        selection = self.indicator.measure.selection
+        selection = self.selection
         day = self.at(DATES[selection.by])
         begins, ends = self.cell("from"), self.cell("to")
         span = self.book.county.interval(self.indicator)
@@ -153,7 +260,7 @@ class Row:
             return
         tests = [self.is_(STAGE, STAGES[Stage(word)]) for word in words if word in set(Stage)]
         kinds = self.book.county.kinds
-        for id_ in self.indicator.measure.selection.of:
+        for id_ in self.selection.of:
             kind = self.is_(KIND, kind_name(kinds, id_))
             tests += [
                 f"AND({kind},{self.is_(STATE, state_name(kinds[id_], state.id))})"

@@ -167,7 +167,7 @@ def ratio(
         book.put(sheet, row, column, ABSENT, book.absent)
         return
     n, d = pair
-    look = book.part if indicator.measure.per_cent else book.number
+    look = book.value(indicator)
     if d == 1 and not indicator.measure.per_cent:
         book.put(sheet, row, column, n, look)
     else:

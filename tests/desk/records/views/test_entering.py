@@ -31,6 +31,13 @@ def test_the_kinds_one_may_write_are_offered_and_those_used_last_come_first(cast
     assert [name for name in ("实事", "承诺", "问题") if name not in others] == []
 
 
+def test_what_a_branch_writes_every_day_stands_open_and_the_rest_is_folded(cast):
+    page = said(cast.browser("branch").get("/records/new/"))
+    daily, folded = page.split("更多类型")
+    assert [n for n in ("实事", "承诺", "问题", "学习调研", "任务", "走访") if n not in daily] == []
+    assert [n for n in ("活动载体", "结对", "学用", "制度") if n in daily or n not in folded] == []
+
+
 @pytest.mark.parametrize("kind", sorted(TYPED))
 def test_the_form_of_every_kind_opens_filled_and_makes_a_record(cast, kind):
     form = cast.browser("branch").get(new(cast, kind))
@@ -197,7 +204,8 @@ def test_the_line_after_saving_names_where_it_counts_now_or_once_confirmed(cast)
         lines[kind] = page.context["noted"]
     assert lines == {
         "visit": (
-            "已记。它同时计入：创先争优活动·群众反映好；创先争优活动·带头服务群众。不必再报。"
+            "已记。它同时计入：创先争优活动·党员队伍好；创先争优活动·群众反映好；"
+            "创先争优活动·带头服务群众。不必再报。"
         ),
         "deed": (
             "已记。确认以后可以计入：创先争优活动·工作业绩好；创先争优活动·群众反映好；"

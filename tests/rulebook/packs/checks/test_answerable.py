@@ -78,6 +78,12 @@ def test_a_link_that_is_made_only_later_is_told(tmp_path):
         assert why(tmp_path / state, words, **{"kinds/need.yaml": NEED}) == reason
 
 
+def test_nothing_is_said_of_a_link_to_a_kind_that_is_miswritten(tmp_path):
+    lost = NEED.replace("to: met,", "to: gone,").replace("from: [told]", "from: [lost]")
+    change = measured("measure: count; of: deed; linked: {kind: need, by: met_by}")
+    assert why(tmp_path, change, **{"kinds/need.yaml": lost}) == ""
+
+
 def test_a_number_of_persons_is_answered_by_records_that_name_them(tmp_path):
     said = "no move of Deed asks for “Whose it is” before it is counted."
     assert why(tmp_path, own("measure: count; of: deed")) == said

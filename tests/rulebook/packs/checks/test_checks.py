@@ -10,6 +10,7 @@ from rulebook.packs.small import FILES, reading, told, write
 PACK, DEED = "pack.yaml", "kinds/deed.yaml"
 COUNT = "    measure: count\n    of: deed\n    window: {period: year}\n    when_none: 0\n"
 EXPECT = "    expect: {work: {a: '1'}}\n    points: {work: {a: '1'}}\n"
+HEADING = "en: Results}}]"
 EACH = "{each: {start: 0, each: 1, least: 0, most: 5, none_gives: out}}"
 
 
@@ -47,6 +48,7 @@ CASES = {
     "no threshold": ("{someone_else: [note]}", "{vote: {tally: votes, pass: {at_least: [3, 2], of: due}}}", [(DEED, 16, "E209")]),
     "a vote on no tally": ("{someone_else: [note]}", "{vote: {tally: cost, pass: {at_least: [1, 2], of: due}}}", [(DEED, 16, "E106")]),
     "someone else than nobody": ("{someone_else: [note]}", "{someone_else: [nobody]}", [(DEED, 16, "E106")]),
+    "someone else than the one whose record it is": ("{someone_else: [note]}", "{someone_else: [note, person]}", []),
     "no stage of that name": ("stage: open", "stage: begun", [(DEED, 12, "E111")]),
     "a rolling window without length": ("{period: year}", "{rolling: {working_days: 3}}", [(PACK, 26, "E210")]),
     "a phase that is not in the calendar": ("{period: year}", "{phase: p7}", [(PACK, 26, "E106")]),
@@ -57,6 +59,10 @@ CASES = {
     "a window of no days": ("{period: year}", "{rolling: {days: 0}}", [(PACK, 26, "E112")]),
     "a stay of less than nothing": (*measured("measure: coverage; of: deed; among: {roster: members, stay: {months: -1}}", "none"), [(PACK, 26, "E112")]),
     "good and left out": (*measured("measure: satisfaction; of: deed; tally: votes; good: [yes]; leave_out: [yes]", "none"), [(PACK, 28, "E222")]),
+    "neither good answers nor weights": (*measured("measure: satisfaction; of: deed; tally: votes", "none"), [(PACK, 24, "E228")]),
+    "good answers and weights": (*measured("measure: satisfaction; of: deed; tally: votes; good: [yes]; weights: {yes: 100}", "none"), [(PACK, 24, "E228")]),
+    "weights of no answer, and beyond all": (*measured("measure: satisfaction; of: deed; tally: votes; weights: {no: 101}", "none"), [(PACK, 27, "E106"), (PACK, 27, "E112"), (PACK, 27, "E229")]),
+    "a weight of what is left out": (*measured("measure: satisfaction; of: deed; tally: votes; weights: {yes: 3}; leave_out: [yes]", "none"), [(PACK, 28, "E222")]),
     "at least none": (*measured("measure: coverage; of: deed; among: {roster: units}; at_least: 0", "none"), [(PACK, 27, "E112")]),
     "a coverage of persons": (*own("measure: coverage; of: deed; among: {roster: units}", "none"), [(PACK, 24, "E212")]),
     "a person's number that counts for a record": (*own("measure: count; of: deed; for: whole"), [(PACK, 26, "E214")]),
@@ -99,6 +105,11 @@ CASES = {
     "bands out of order from a later day": (EACH, "{bands: {bands: [{since: 2010-01-01, value: [{from: 1, give: 1}]}, {since: 2011-01-01, value: [{from: 1, give: 1}, {from: 2, give: 3}]}], none_gives: out}}", [(PACK, 28, "E230")]),
     "nothing for reaching the target": (EACH, "{target: {target: 5, full: 0, none_gives: out}}", [(PACK, 28, "E231")]),
     "points given to what is counted": (EACH, "{given: {full: 5, none_gives: out}}", [(PACK, 28, "E232")]),
+    "a heading with a base": (HEADING, "en: Results}, line: done, base: 60, floor: 0, ceiling: 100}]", []),
+    "a base for no line": (HEADING, "en: Results}, base: 60}]", [(PACK, 13, "E233")]),
+    "a line for nothing": (HEADING, "en: Results}, line: done}]", [(PACK, 13, "E233")]),
+    "a base for a line without points": (HEADING, "en: Results}, line: voice, ceiling: 5}]", [(PACK, 13, "E234")]),
+    "a floor above the ceiling": (HEADING, "en: Results}, line: done, floor: 1, ceiling: [{since: 2010-01-01, value: 2}, {since: 2011-01-01, value: 0}]}]", [(PACK, 13, "E218")]),
     "an indicator without example": (EXPECT, "", [(PACK, 19, "E219")]),
     "a wrong number": (EXPECT, "    expect: {work: {a: '2'}}\n", [(PACK, 33, "E220")]),
     "wrong points": ("points: {work: {a: '1'}}", "points: {work: {a: '2'}}", [(PACK, 34, "E220")]),

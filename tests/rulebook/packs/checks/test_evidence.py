@@ -39,6 +39,8 @@ def told(tmp_path, words, line, *, by="superior", points="", seen=True, first="r
         (COUNT, "effect", {"by": "secretary", "seen": False, "first": "office"}, set()),
         ("measure: sum; of: deed; field: cost", "effect", {"by": "secretary", "seen": False}, {"W206"}),
         ("measure: coverage; of: deed; among: {roster: units}", "effect", {"by": "secretary", "seen": False}, {"W206"}),
+        ("measure: ratio; top: {of: deed}; under: {roster: members}", "effect", {"by": "secretary", "seen": False}, {"W206"}),
+        ("measure: ratio; top: {of: deed}; under: {of: deed, in: [open, done]}", "effect", {"by": "secretary", "seen": False}, set()),
         ("measure: count; of: deed; in: [open]", "effect", {}, set()),
         ("measure: count; of: units", "effect", {}, set()),
         (SHARE, "effect", {"by": "secretary", "seen": False}, set()),

@@ -30,7 +30,7 @@ CLOCK = "\nclocks: [{every: {kind: memo, for: units, per: year}}]\n"
 )  # fmt: skip
 def test_a_form_that_nobody_reads_is_told(tmp_path, files, expected):
     found = read_pack(write(tmp_path, **{"kinds/memo.yaml": NOTE, **files})).findings
-    assert [(f.where.file, f.id) for f in found if f.id != "W209"] == expected
+    assert [(f.where.file, f.id) for f in found if f.id[0] != "B" and f.id != "W209"] == expected
 
 
 def test_a_library_may_hold_more_than_a_pack_uses(tmp_path):

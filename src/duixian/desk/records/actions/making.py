@@ -22,6 +22,7 @@ from duixian.desk.records.judged import (
 )
 from duixian.desk.records.models import Record
 from duixian.desk.records.refusals import refuse
+from duixian.desk.records.rivals import with_others
 from duixian.desk.records.snapshots import Made, Snapshot, holds, moved, with_values
 from duixian.desk.walls import Viewer
 from duixian.rulebook.errors import NotFound
@@ -80,7 +81,7 @@ def create(
         read = typed(viewer, kind, fields, sent, Before(), now.date())
         on = read.values.get("occurred_on", now.date())
         occasion = Occasion(viewer, unit, who, as_day(on, now), now.date())
-        question = asked(kind, Before(), read.values, occasion)
+        question = with_others(asked(kind, Before(), read.values, occasion), kind, first, unit)
         effects = allowed(kind, first, question, read, gone(unit, question.on))
         blank = Snapshot(
             record=new_code(unit),
@@ -135,7 +136,9 @@ def make_move(
         kept = {n: v for n, v in before.values.items() if n not in fields}
         new = {n: v for n, v in read.values.items() if n != LATER_DAY}
         values = {**before.erased, **kept, **new}
-        question = asked(kind, before, values, Occasion(viewer, held.unit, who, on, now.date()))
+        occasion = Occasion(viewer, held.unit, who, on, now.date())
+        found = asked(kind, before, values, occasion)
+        question = with_others(found, kind, step, held.unit, held.pk)
         effects = allowed(kind, step, question, read)
         own = keyed(kind, held.unit, carry_out(effects, held.unit, values), before.erased)
         after = stepped(snapshot, kind, step, question, viewer.actor, own)

@@ -1,14 +1,14 @@
-"""What stands around the records: units, moves, heirs, persons, calendars, as tables."""
+"""What stands around the records: units, moves, heirs, persons, posts, calendars, as tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, F, Value
 
 from duixian.desk.campaigns.models import Campaign
-from duixian.desk.org.models import Heir, Person, Stay, Unit, UnitMove
+from duixian.desk.org.models import Heir, Person, Post, Stay, Unit, UnitMove
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -28,6 +28,7 @@ def around() -> dict[str, pa.Table]:
             Heir.objects.unscoped().order_by("pk").values_list("unit__code", "into__code", "on"),
         ),
         "persons": persons(),
+        "posts": posts(),
         "calendar": calendar(),
     }
 
@@ -71,6 +72,17 @@ def persons() -> pa.Table:
     rest = others.values_list("code", "unit__code", "status", "unit__opened_on", "left", *about)
     rows = [*stays, *rest]
     return table(names, [(*r[:5], r[5][:YEAR] or None, r[6] or None, r[7] or None) for r in rows])
+
+
+def posts() -> pa.Table:
+    """Who holds which post; an account without anybody of the roster is none."""
+    names = ("person", "unit", "role", "from_on", "to_on")
+    held = Post.objects.unscoped().exclude(person=None).exclude(to_day__lt=F("from_day"))
+    rows = held.order_by("pk").values_list(
+        "person__code", "unit__code", "role", "from_day", "to_day"
+    )
+    once = {row[:4]: row for row in rows}
+    return table(names, once.values())
 
 
 def calendar() -> pa.Table:

@@ -44,9 +44,10 @@ def counts_in(packs: Iterable[Pack], record: Record, kind: Kind, day: dt.date) -
 
 
 def selects(indicator: Indicator, world: World, kind: str) -> bool:
-    """Whether an indicator's selection means the one record of this world, whenever it happened."""
-    selection: Selection = indicator.measure.selection
-    return kind in selection.of and world.meets(world.records[kind][0], selection.filters)
+    """Whether what an indicator selects means the one record of this world, whenever it happened."""
+    found: tuple[Selection, ...] = indicator.measure.selections
+    row = world.records[kind][0]
+    return any(kind in one.of and world.meets(row, one.filters) for one in found)
 
 
 def world_of(pack: Pack, record: Record, day: dt.date) -> World:

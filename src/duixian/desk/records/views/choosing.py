@@ -22,6 +22,8 @@ from duixian.rulebook.vocabulary.text import Text
 from .drafts import address_of
 
 FIELDS_TOLD = 3
+AT_ONCE = 8
+"""How many kinds stand open on the page; those further down are folded away."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ def choose(request: Asked) -> HttpResponse:
     open_ = kinds_open(viewer, unit, [*kinds.values()], day) if unit else []
     cards = {kind.id: card_of(kind) for kind, _move in open_}
     used = [cards[kind] for kind in listing.kinds_used(viewer) if kind in cards]
+    others = [card for card in cards.values() if card not in used]
     drafts = [
         {
             "key": draft.key,
@@ -80,7 +83,8 @@ def choose(request: Asked) -> HttpResponse:
             "unit": unit,
             "unit_form": None if form.settled else form,
             "used": used,
-            "others": [card for card in cards.values() if card not in used],
+            "others": others[:AT_ONCE],
+            "rarer": others[AT_ONCE:],
             "drafts": drafts,
         },
     )

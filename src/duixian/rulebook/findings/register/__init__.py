@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from .burden import BURDEN
 from .data import DATA
 from .form import FORM
 from .handed import HANDED
 from .pack import PACK
 from .result import RESULT
 from .roster import ROSTER
+from .rounds import FROZEN
 from .rule import Level, Rule
 from .speech import SPEECH
 from .things import NAMING, THINGS
@@ -15,5 +17,16 @@ from .things import NAMING, THINGS
 __all__ = ["NAMING", "RULES", "THINGS", "Level", "Rule"]
 
 RULES: dict[str, Rule] = {
-    entry.id: entry for entry in (*PACK, *DATA, *SPEECH, *RESULT, *FORM, *HANDED, *ROSTER)
+    entry.id: entry
+    for entry in (
+        *PACK,
+        *BURDEN,
+        *DATA,
+        *SPEECH,
+        *RESULT,
+        *FORM,
+        *HANDED,
+        *ROSTER,
+        *FROZEN,
+    )
 }

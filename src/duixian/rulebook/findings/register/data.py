@@ -291,6 +291,13 @@ ROWS = (
         "correct one of the two days",
     ),
     rule(
+        "E348",
+        "免职日期 {left} 早于任职日期 {took}",
+        "left the post on {left}, before taking it up on {took}",
+        "改正其中一个日期",
+        "correct one of the two days",
+    ),
+    rule(
         "E333",
         "状态日期 {state_on} 晚于录入时间 {known_at}",
         "the state holds from {state_on}, after it was entered at {known_at}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .law import LAW
 from .parts import PARTS
 from .points import POINTS
+from .rounds import DECLARED
 from .rule import Rule, rule
 from .warned import WARNED
 
@@ -59,6 +60,8 @@ MEANT = (
     rule("E225", "{measure} 不能取名册“{roster}”。", "{measure} cannot be taken among “{roster}”.", "户数（households）只放在 ratio 的 under 里，记录（records）只用于 coverage。", "Households stand below a ratio only, records belong to coverage only."),
     rule("E226", "从“{name}”到“{name}”总是 0 天。", "From “{name}” to “{name}” it is always 0 days.", "from 和 to 写两个不同的日期。", "Give two different dates in `from` and `to`."),
     rule("E227", "没有写“{grade}”值多少。", "It is not said what “{grade}” is worth.", "在 worth 里给每个等次写一个整数，或改用数字字段。", "Give each grade a whole number in `worth`, or read a number field."),
+    rule("E228", "满意率要写 good 或 weights，只写一样。", "A satisfaction takes either `good` or `weights`.", "算满意的占多少写 good，折成分数写 weights。", "Write `good` for the share that is satisfied, `weights` for a score."),
+    rule("E229", "没有写“{option}”的权重。", "No weight is given for “{option}”.", "在 weights 里写 0 到 100 的整数，或放进 leave_out。", "Give it 0 to 100 in `weights`, or leave it out."),
 )  # fmt: skip
 
-PACK: tuple[Rule, ...] = (*WRITTEN, *MEANT, *PARTS, *WARNED, *LAW, *POINTS)
+PACK: tuple[Rule, ...] = (*WRITTEN, *MEANT, *PARTS, *WARNED, *LAW, *POINTS, *DECLARED)

@@ -19,4 +19,18 @@ RESULT = (
         "写组织代码；本次成绩单里有 {many} 个组织。",
         "Give a unit's code; this run has scorecards of {many} units.",
     ),
+    rule(
+        "E603",
+        "对照的两次，前一次 {first} 不早于后一次 {second}。",
+        "Of the two results, the first ({first}) is not earlier than the second ({second}).",
+        "前一次写早的，后一次写晚的。",
+        "Give the earlier one first.",
+    ),
+    rule(
+        "E604",
+        "只给了一次结果，没有可对照的。",
+        "Only one result is asked for; there is nothing to compare it with.",
+        "写 --known-at（和现在对照），或写 --with-as-of（和另一天对照）。",
+        "Give --known-at to compare with now, or --with-as-of to compare with another day.",
+    ),
 )

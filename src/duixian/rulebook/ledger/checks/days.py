@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 IN_ORDER = (
     ("units", "opened_on", "closed_on", "E330", ("opened", "closed")),
     ("persons", "joined_on", "left_on", "E332", ("joined", "left")),
+    ("posts", "from_on", "to_on", "E348", ("took", "left")),
     ("calendar", "starts_on", "ends_on", "E338", ("starts", "ends")),
 )
 

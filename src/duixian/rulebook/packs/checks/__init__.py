@@ -6,6 +6,7 @@ from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Pack
 
 from .answerable import check_answerable
+from .burden import check_burden
 from .calendar import check_calendar
 from .evidence import check_evidence
 from .examples import check_examples
@@ -13,8 +14,12 @@ from .indicators import check_indicators
 from .kinds import check_kinds
 from .kinship import check_kinship
 from .law import check_law
+from .lowering import check_lowering
 from .names import check_names
-from .thresholds import check_thresholds
+from .proposals import check_proposals
+from .rounds import check_rounds
+from .thresholds import check_grades, check_thresholds
+from .twice import check_twice
 from .unused import check_unused
 
 CHECKS = (
@@ -26,9 +31,15 @@ CHECKS = (
     check_answerable,
     check_evidence,
     check_thresholds,
+    check_grades,
+    check_twice,
+    check_lowering,
     check_unused,
+    check_rounds,
+    check_proposals,
     check_examples,
     check_law,
+    check_burden,
 )
 
 

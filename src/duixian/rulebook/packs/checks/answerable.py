@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from duixian.rulebook.kinds import Kind
+from duixian.rulebook.kinds import BASE_COLUMNS, Kind
 from duixian.rulebook.kinds.rosters import ROSTERS
 from duixian.rulebook.measures import Measure, Part, Selection, Share
 from duixian.rulebook.packs.shape import Reader
@@ -14,7 +14,7 @@ from duixian.rulebook.vocabulary.filters import Bounds, Linked
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import ByDate, Stage, Timing, Track
 
-from .ways import CLOSING, asked, reached
+from .ways import CLOSING, asked, reached, whole
 
 STAGES = {
     Timing.IN_TIME: (Stage.DONE,),
@@ -37,11 +37,13 @@ class Condition:
 def check_answerable(pack: Pack, reader: Reader) -> None:
     """Tell of every sound indicator that no record can meet, or whose part none can."""
     for indicator in pack.indicators:
-        if not reader.sound(indicator):
+        linked = [part.linked.kind for part in indicator.measure.parts() if part.linked]
+        others = [pack.kinds[id_] for id_ in linked if id_ in pack.kinds]
+        if not reader.sound(indicator) or not _known(others, reader):
             continue
-        for selection in getattr(indicator.measure, "selections", (indicator.measure.selection,)):
+        for selection in indicator.measure.selections:
             kinds = [pack.kinds[id_] for id_ in selection.of if id_ in pack.kinds]
-            if set(selection.of) & ROSTERS.keys() or not all(map(reader.sound, kinds)):
+            if set(selection.of) & ROSTERS.keys() or not _known(kinds, reader):
                 continue
             why = [_unmet(selection, kind, indicator, pack) for kind in kinds]
             if why and all(why):
@@ -50,6 +52,10 @@ def check_answerable(pack: Pack, reader: Reader) -> None:
                     "W204", reader.place(indicator), id=indicator.id, zh=said.zh, en=said.en
                 )
                 break
+
+
+def _known(kinds: list[Kind], reader: Reader) -> bool:
+    return all(reader.sound(kind) and whole(kind) for kind in kinds)
 
 
 def selected(selection: Selection, kind: Kind) -> list[str]:
@@ -164,7 +170,7 @@ def _of_persons(selection: Selection, kind: Kind, track: Track) -> Iterator[Cond
 def _of_measure(measure: Measure, kind: Kind) -> Iterator[Condition]:
     given = [getattr(measure, name, None) for name in READ]
     for name in given:
-        if isinstance(name, str) and kind.field(name):
+        if isinstance(name, str) and (kind.field(name) or name in BASE_COLUMNS):
             yield _filled(name, kind)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duixian.rulebook.kinds import Kind
-from duixian.rulebook.measures import Count, Coverage, Distinct, Sum
+from duixian.rulebook.measures import Count, Coverage, Distinct, Ratio, Roster, Sum
 from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Indicator, Pack
 from duixian.rulebook.vocabulary.words import Actor, Line, Stage
@@ -18,7 +18,7 @@ from duixian.rulebook.vocabulary.words import Actor, Line, Stage
 from .ways import own_hand, reached, unseen
 
 MORE_BY_MORE = (Count, Sum, Distinct, Coverage)
-"""The measures that grow with the number of records."""
+"""The measures that grow with the number of records, as a ratio over a roster does too."""
 
 
 def check_evidence(pack: Pack, reader: Reader) -> None:
@@ -55,7 +55,9 @@ def _sound_kinds(indicator: Indicator, pack: Pack, reader: Reader) -> Iterator[K
 
 
 def _activity(indicator: Indicator, kind: Kind) -> bool:
-    if not isinstance(indicator.measure, MORE_BY_MORE):
+    measure = indicator.measure
+    per_head = isinstance(measure, Ratio) and isinstance(measure.under, Roster)
+    if not (per_head or isinstance(measure, MORE_BY_MORE)):
         return False
     if indicator.line is Line.VOICE:
         return bool(counted(indicator, kind)) and not _told_by_those_served(kind)

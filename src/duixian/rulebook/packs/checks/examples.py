@@ -7,12 +7,13 @@ import re
 from collections.abc import Mapping
 
 from duixian.rulebook.errors import Unusable
-from duixian.rulebook.kinds.rosters import countable
-from duixian.rulebook.packs.examples import case_of, points_of, value_of
+from duixian.rulebook.packs.examples import case_of, points_of
 from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Cell, Example, Pack
 
 from .names import known
+from .proposals import run_proposals
+from .soundness import sound_of
 
 PROMISED = {
     "expect": re.compile(r"-|few|[0-9]+/[0-9]+|-?[0-9]+(\.[0-9]+)?"),
@@ -31,7 +32,7 @@ def check_examples(pack: Pack, reader: Reader) -> None:
         for kind_of, promised in (("expect", example.expect), ("points", example.points)):
             for id_ in promised:
                 known(id_, _ids(pack), "indicator", (reader, example, kind_of))
-    sound = _sound(pack, reader)
+    sound = sound_of(pack, reader)
     for example in pack.examples:
         missing = {_kind(record) for record in example.records} - sound.kinds.keys()
         if not (missing and reader.blind) and not missing & {*pack.kinds, *reader.lost}:
@@ -46,21 +47,20 @@ def _kind(record: Mapping[str, Cell]) -> str:
     return "".join(record.get("kind", ""))
 
 
-def _sound(pack: Pack, reader: Reader) -> Pack:
-    """The pack without the kinds and indicators in which errors were found."""
-    kinds = {id_: kind for id_, kind in pack.kinds.items() if reader.sound(kind)}
-    whole = countable(kinds)
-    indicators = tuple(
-        i
-        for i in pack.indicators
-        if reader.sound(i)
-        and set(i.measure.kinds_named) <= whole.keys()
-        and all(part.linked is None or part.linked.kind in kinds for part in i.measure.parts())
-    )
-    return dataclasses.replace(pack, kinds=kinds, indicators=indicators)
+def _narrowed(example: Example, pack: Pack) -> Pack:
+    """The pack as far as an example needs it: the kinds of its records, and those its numbers read."""
+    kinds = {_kind(record) for record in example.records}
+    if example.grades or example.ranks or not kinds <= pack.kinds.keys():
+        return pack
+    indicators = tuple(i for i in pack.indicators if i.id in {*example.expect, *example.points})
+    for indicator in indicators:
+        kinds.update(indicator.measure.kinds_read(pack.countable))
+    read = {id_: kind for id_, kind in pack.kinds.items() if id_ in kinds}
+    return dataclasses.replace(pack, kinds=read, indicators=indicators)
 
 
-def _run(example: Example, pack: Pack, reader: Reader) -> None:
+def _run(example: Example, whole: Pack, reader: Reader) -> None:
+    pack = _narrowed(example, whole)
     try:
         case = case_of(example, pack)
     except Unusable as error:
@@ -71,6 +71,7 @@ def _run(example: Example, pack: Pack, reader: Reader) -> None:
     except ValueError as error:
         reader.findings.add("E221", reader.place(example), example=example.name, reason=error)
         return
+    world = case.world(pack)
     for kind_of, promised in (("expect", example.expect), ("points", example.points)):
         where = reader.place(example, kind_of)
         for indicator in filter(None, map(pack.indicator, promised)):
@@ -78,8 +79,8 @@ def _run(example: Example, pack: Pack, reader: Reader) -> None:
                 if not PROMISED[kind_of].fullmatch(wanted):
                     reader.findings.add("E112", where, found=wanted, wanted=SAID[kind_of])
                     continue
-                value = value_of(indicator, who, case, pack)
-                points = points_of(indicator, value, case)
+                value = indicator.measure.by_hand(world, who, pack.track_of(indicator)).value
+                points = points_of(indicator, value, case, pack)
                 found, fits = (
                     (str(value), value.is_(wanted))
                     if kind_of == "expect"
@@ -90,3 +91,4 @@ def _run(example: Example, pack: Pack, reader: Reader) -> None:
                         "E220", where,
                         example=example.name, indicator=indicator.id, who=who, expected=wanted, found=found,
                     )  # fmt: skip
+    run_proposals(example, case, pack, reader)

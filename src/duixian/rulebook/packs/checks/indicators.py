@@ -9,7 +9,7 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.measures import Change, Measure, Ratio, Selection
 from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.points import Bands, Each, Given, Target
-from duixian.rulebook.scorecards.standard import Indicator, Pack
+from duixian.rulebook.scorecards.standard import Heading, Indicator, Pack
 from duixian.rulebook.vocabulary.words import FieldType, Track
 
 from .names import known
@@ -21,7 +21,10 @@ CREDITED = (FieldType.PERSON, FieldType.UNIT, FieldType.LINK)
 
 
 def check_indicators(pack: Pack, reader: Reader) -> None:
-    """Every indicator of the pack."""
+    """Every indicator of the pack, and the headings that their points are added up in."""
+    for standard in pack.standards:
+        for heading in standard.headings:
+            _sheet(heading, pack, reader)
     for indicator in pack.indicators:
         with reader.judging(indicator):
             measure = indicator.measure
@@ -119,6 +122,26 @@ def _points(indicator: Indicator, reader: Reader) -> None:
     if isinstance(points, Given) and indicator.measure.word != "judged":
         where = reader.place(indicator, "points")
         reader.findings.add("E232", where, id=indicator.id, measure=indicator.measure.word)
+
+
+def _sheet(heading: Heading, pack: Pack, reader: Reader) -> None:
+    """Base and ends stand with the line whose points they are for, and there are such points."""
+    ends = {"base": heading.base, "floor": heading.floor, "ceiling": heading.ceiling}
+    declared = [key for key, value in ends.items() if value is not None]
+    if not declared and heading.line is None:
+        return
+    if not declared or heading.line is None:
+        where = reader.place(heading, declared[0] if declared else "line")
+        reader.findings.add("E233", where, id=heading.id)
+        return
+    mine = [i for i in pack.indicators if i.heading == heading.id and i.line is heading.line]
+    if not any(i.points for i in mine) and "indicators" not in reader.lost_lists:
+        where = reader.place(heading, declared[0])
+        reader.findings.add("E234", where, id=heading.id, line=heading.line)
+    if heading.floor and heading.ceiling:
+        days = {s.since for s in (*heading.floor.steps, *heading.ceiling.steps)}
+        if any(heading.floor.on(day) > heading.ceiling.on(day) for day in days):
+            reader.findings.add("E218", reader.place(heading, "floor"))
 
 
 def _bands(points: Bands, reader: Reader) -> None:

@@ -20,7 +20,7 @@ from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.words import FieldType, Stage
 
 from .names import RESERVED, known, once
-from .ways import reached
+from .ways import reached, whole
 
 PARAMETERS = {
     FieldType.TEXT: {"lines", "most"},
@@ -112,7 +112,7 @@ def _states(kind: Kind, reader: Reader) -> None:
             reader.findings.add("E207", reader.place(state, "id"), id=state.id, stage=state.stage)
     if kind.moves and not any(not move.from_ for move in kind.moves):
         reader.findings.add("E208", reader.place(kind, "moves"))
-    if not {move.to for move in kind.moves} <= kind.stages().keys():
+    if not whole(kind):
         return  # where that move leads is asked already
     begun = reached(kind) or {move.to for move in kind.moves}
     left = {state for move in kind.moves for state in move.from_ if state != move.to}
@@ -137,12 +137,10 @@ def _need(need: object, kind: Kind, pack: Pack, reader: Reader) -> None:
     match need:
         case Has(names):
             _all_known(names, fields, "field", (reader, need, "has"))
-            for name in filter(lambda name: _is_file(name, kind), names):
-                reader.findings.add("L101", reader.place(need), field=name)
         case WhereNeed(conditions):
             _all_known(conditions, fields, "field", (reader, need, "where"))
         case SomeoneElse(than):
-            persons = [f.id for f in kind.fields if f.type is FieldType.PERSON]
+            persons = ["person", *(f.id for f in kind.fields if f.type is FieldType.PERSON)]
             _all_known(than, [*moves, *persons], "move", (reader, need, "someone_else"))
         case Vote():
             _vote(need, kind, reader)
@@ -164,11 +162,6 @@ def _vote(vote: Vote, kind: Kind, reader: Reader) -> None:
     known(vote.tally, tallies, "tally", (reader, vote, "tally"))
     for threshold in filter(None, (vote.quorum, vote.pass_)):
         _threshold(threshold, reader)
-
-
-def _is_file(name: str, kind: Kind) -> bool:
-    field = kind.field(name)
-    return field is not None and field.type is FieldType.FILE
 
 
 def _threshold(threshold: Threshold, reader: Reader) -> None:

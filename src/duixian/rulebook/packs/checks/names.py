@@ -11,7 +11,7 @@ from duixian.rulebook.scorecards.standard import Pack
 
 RESERVED = (
     "seats", "successors", "roster", "members", "participants", "partners", "links", "units", "unit_moves", "heirs",
-    "persons", "posts", "holders", "calendar", "holidays", "asked", "applies", "points", "bands", "answers", "overdue",
+    "persons", "posts", "holders", "calendar", "holidays", "asked", "applies", "points", "bands", "cards", "answers", "overdue",
     "owed", "everyone", "scored", "rollup", "scorecards", "indicators",
 )  # fmt: skip
 

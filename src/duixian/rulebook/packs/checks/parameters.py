@@ -19,6 +19,7 @@ from duixian.rulebook.measures import (
 )
 from duixian.rulebook.measures.days import AS_OF
 from duixian.rulebook.measures.judged import HEADING, RATER
+from duixian.rulebook.measures.satisfaction import PER_CENT
 from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.words import FieldType
@@ -91,11 +92,33 @@ def _satisfaction(measure: Satisfaction, kinds: list[Kind], reader: Reader) -> N
         if tally is None or tally.type is not FieldType.TALLY:
             continue
         options = [o.id for o in tally.options]
-        for key, named in (("good", measure.good), ("leave_out", measure.leave_out)):
-            for option in named:
+        named = (
+            ("good", measure.good),
+            ("leave_out", measure.leave_out),
+            ("weights", measure.weights),
+        )
+        for key, chosen in named:
+            for option in chosen:
                 known(option, options, "option", (reader, measure, key))
+        if measure.weights:
+            _weights(measure, options, reader)
+    if bool(measure.good) is bool(measure.weights):
+        reader.findings.add("E228", reader.place(measure, "measure"))
     for option in sorted(set(measure.good) & set(measure.leave_out)):
         reader.findings.add("E222", reader.place(measure, "leave_out"), option=option)
+
+
+def _weights(measure: Satisfaction, options: list[str], reader: Reader) -> None:
+    """Every answer that is not left out weighs something from nothing to a hundred."""
+    where = reader.place(measure, "weights")
+    for option in options:
+        if option not in measure.weights and option not in measure.leave_out:
+            reader.findings.add("E229", where, option=option)
+    for option, weight in measure.weights.items():
+        if not 0 <= weight <= PER_CENT:
+            reader.findings.add("E112", where, found=weight, wanted="0 … 100")
+        if option in measure.leave_out:
+            reader.findings.add("E222", reader.place(measure, "leave_out"), option=option)
 
 
 def _days(measure: Days, kinds: list[Kind], reader: Reader) -> None:

@@ -1,4 +1,4 @@
-"""Points that nobody can reach, that nobody can miss, or that reward what ought to be less."""
+"""Points and grades that nobody can reach or miss, and points that reward what ought to be less."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import datetime as dt
 
 from duixian.rulebook.measures import Coverage, Satisfaction, Share
 from duixian.rulebook.packs.shape import Reader
-from duixian.rulebook.scorecards.points import Each, Target
+from duixian.rulebook.ranks import Grading
+from duixian.rulebook.scorecards.points import Bands, Each, Target
 from duixian.rulebook.scorecards.standard import Indicator, Pack
 
 from .answerable import selected
@@ -32,6 +33,34 @@ def check_thresholds(pack: Pack, reader: Reader) -> None:
             reader.findings.add("W213", reader.place(indicator), id=indicator.id)
 
 
+def check_grades(pack: Pack, reader: Reader) -> None:
+    """Tell of grades that no unit can have, and of those that every unit has."""
+    for grading in pack.grades:
+        most = most_of(grading, pack)
+        for band in grading.bands:
+            if most is not None and any(step.value > most for step in band.from_.steps):
+                where = reader.place(band, "from")
+                reader.findings.add("W214", where, grade=band.grade, most=most)
+        lowest = grading.bands[-1:]
+        if len(grading.bands) == 1 and all(s.value <= 0 for s in lowest[0].from_.steps):
+            reader.findings.add("W215", reader.place(grading, "bands"), id=grading.id)
+
+
+def most_of(grading: Grading, pack: Pack) -> int | None:
+    """The greatest number a grade can come from, where the pack alone shows it."""
+    if grading.headings:
+        return len(grading.headings.reach)
+    if grading.by and grading.by.indicator:
+        seen = pack.indicator(grading.by.indicator)
+        return WHOLE if seen and isinstance(seen.measure, OF_A_WHOLE) else None
+    kind = pack.kinds.get(grading.of)
+    if grading.blend and kind:
+        fields = [kind.field(name) for name in grading.blend.parts]
+        tops = [field.to for field in fields if field and isinstance(field.to, int)]
+        return max(tops) if tops and len(tops) == len(fields) else None
+    return None
+
+
 def out_of_reach(indicator: Indicator) -> bool:
     """Whether full points lie where no value can be."""
     points, measure = indicator.points, indicator.measure
@@ -39,6 +68,9 @@ def out_of_reach(indicator: Indicator) -> bool:
         case Target():
             most = max(step.value for step in points.target.steps)
             return isinstance(measure, OF_A_WHOLE) and most > WHOLE
+        case Bands():
+            highest = [max(band.from_ for band in step.value) for step in points.bands.steps]
+            return isinstance(measure, OF_A_WHOLE) and max(highest) > WHOLE
         case Each():
             return any(
                 points.start.on(day) < points.most_.on(day) and points.each.on(day) <= 0
@@ -51,6 +83,12 @@ def out_of_reach(indicator: Indicator) -> bool:
 def given_away(indicator: Indicator) -> bool:
     """Whether every value, also 0, earns the same points."""
     points = indicator.points
+    if isinstance(points, Bands):
+        return any(
+            min(band.from_ for band in step.value) <= 0
+            and len({band.give for band in step.value}) == 1
+            for step in points.bands.steps
+        )
     if not isinstance(points, Each):
         return False
     return any(

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
+from duixian.rulebook.ranks.shown import beside
 from duixian.rulebook.vocabulary.text import Dated, Text
 
 from .amounts import NoneGives, hundredths
@@ -39,6 +40,15 @@ class Bands(Method):
         """The first band that fits."""
         given = (give for from_, give in self.steps(day) if value >= Fraction(from_))
         return hundredths(next(given, Decimal(0)))
+
+    def reached(self, value: Fraction, day: dt.date) -> Text:
+        """Which band a value reaches; with so many places that it does not look like a start it misses."""
+        steps = [Fraction(from_) for from_, _ in self.steps(day)]
+        written = beside(value, min(steps, key=lambda start: abs(start - value)))
+        band = next((from_ for from_, _ in self.steps(day) if value >= Fraction(from_)), None)
+        if band is None:
+            return Text(f"{written} 一档也没达到", f"{written} reaches no band")
+        return Text(f"{written} 达到 {band}", f"{written} reaches {band}")
 
     def amounts(self, day: dt.date) -> Mapping[str, Decimal]:
         """The most; the rest stands in the steps."""
