@@ -277,7 +277,11 @@ def waiting(
             parts += [by_day(line, kind, waits) for line in found]
     sums = ", ".join(f"CAST(SUM({part}) AS BIGINT) AS {part}" for part in ("n", "d", "few"))
     rows = "\nUNION ALL\n".join(parts)
-    yield f"{prefix}days", f"SELECT ordinal, who, on_day, {sums} FROM (\n{rows}\n) GROUP BY ALL"
+    some = "HAVING SUM(n) <> 0 OR SUM(d) <> 0 OR SUM(few) <> 0"
+    yield (
+        f"{prefix}days",
+        f"SELECT ordinal, who, on_day, {sums} FROM (\n{rows}\n) GROUP BY ALL {some}",
+    )
 
 
 def may_wait(line: Line) -> bool:

@@ -33,6 +33,15 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 SAFE = 2**61
 RESULTS = ("indicators", "scorecards")
+NO_VALUES = (
+    "SELECT 0 AS ordinal, '' AS unit, '' AS status, 0::BIGINT AS n, 0::BIGINT AS d, "
+    "0::BIGINT AS points, 0::BIGINT AS attainable WHERE FALSE"
+)
+NO_CARDS = (
+    "SELECT 0 AS card, '' AS unit, 0 AS ordinal, 0::BIGINT AS indicators, 0::BIGINT AS answered, "
+    "0::BIGINT AS points, 0::BIGINT AS attainable, 0::BIGINT AS owed, "
+    "CAST(NULL AS DATE) AS owed_since WHERE FALSE"
+)
 TOLD_PARTS = ("times", "n", "d", "few")
 
 
@@ -61,15 +70,13 @@ def results(lines: Sequence[Line], words: Mapping[str, pa.Table], on: dt.date) -
             f"FROM (SELECT unit, owed, owed_since, {', '.join(values)} FROM side_by_side)"
         ),
     )
-    yield "indicators", "\nUNION ALL\n".join(_long(row["ordinal"]) for row in asked)
+    yield "indicators", "\nUNION ALL\n".join([NO_VALUES, *(_long(row["ordinal"]) for row in asked)])
     cards: dict[int, list[int]] = {}
     for row in asked:
         cards.setdefault(row["card"], []).append(row["ordinal"])
     within = {row["card"]: row for row in words["cards"].to_pylist()}
-    yield (
-        "scorecards",
-        "\nUNION ALL\n".join(_card(card, of, within[card]) for card, of in cards.items()),
-    )
+    found = [_card(card, of, within[card]) for card, of in cards.items()]
+    yield "scorecards", "\nUNION ALL\n".join([NO_CARDS, *found])
 
 
 def side_by_side(lines: Sequence[Line], on: dt.date) -> Steps:
