@@ -1,7 +1,9 @@
 """How long scoring a county takes beside SQL written by hand and a loop in Python.
 
 Run with `make bench-county`; it prints JSON. The county is the invented one of `duixian demo`
-(1,500 branches, two years), the pack is the shipped chuangxianzhengyou, the day 2012-06-30.
+(1,500 branches, two years), the pack is the shipped chuangxianzhengyou, the day 2012-06-30. Of its
+indicators those 26 are scored that the county has records for and county.sql was written for;
+`command` scores all of them.
 
 What is measured is the task from the county's tables in memory (Arrow, as `ledger.read` gives
 them) to the three tables of results in memory: cut, tree, indicators, roll-up, scorecards. Reading
@@ -29,15 +31,51 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 PACK = "chuangxianzhengyou"
+KINDS = ("pledge", "task", "deed", "visit", "study", "problem", "judgement", "survey")
 DAY = dt.date(2012, 6, 30)
 BRANCHES = 1500
 RUNS = 5
 LIBRARIES = ("duckdb", "pyarrow.compute", "sqlglot.dialects.duckdb")
 RESULTS = ("indicators", "rollup", "scorecards")
+WRITTEN_FOR = [
+    "organisation_pledges",
+    "self_found",
+    "study_covered",
+    "books_covered",
+    "reports_covered",
+    "pledged_members",
+    "problems_closed",
+    "study_hours",
+    "pledges_kept",
+    "tasks_in_time",
+    "tasks_overdue",
+    "tasks_shared",
+    "deeds_on_task",
+    "households_visited",
+    "people_helped",
+    "answered",
+    "satisfaction",
+    "members_satisfaction",
+    "verdicts",
+    "own_books",
+    "own_techniques",
+    "own_pledges_kept",
+    "own_deeds",
+    "own_reports",
+    "own_households",
+    "own_giving",
+]
+
+
+def written_for(pack):
+    """The pack with the indicators that county.sql and loop.py know, and the kinds of the county."""
+    kinds = {id_: pack.kinds[id_] for id_ in KINDS}
+    return replace(pack, kinds=kinds, indicators=tuple(map(pack.indicator, WRITTEN_FOR)))
 
 
 def ours(pack, ledger):
@@ -121,7 +159,7 @@ def measure(way, county, out):
 
     for name in LIBRARIES:
         import_module(name)
-    pack = open_pack(find(PACK))
+    pack = written_for(open_pack(find(PACK)))
     ledger = read(county, list(pack.kinds.values()))
     clock = time.perf_counter()
     task = WAYS[way](pack, ledger)

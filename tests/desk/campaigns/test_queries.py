@@ -25,8 +25,10 @@ def test_a_campaign_of_a_township_concerns_its_own_branches_and_those_above(
 
 def test_kinds_are_there_before_any_campaign_runs(db, data):
     assert sorted(installed_kinds()) == [
-        "deed", "draw", "judgement", "pledge", "problem", "rating", "round", "study", "survey",
-        "task", "visit",
+        "adoption", "carrier", "comment", "contact_point", "deed", "draw", "exemplar", "figure",
+        "finding", "guidance", "honour", "judgement", "order", "pair", "patrol", "plan", "pledge",
+        "problem", "rating", "round", "rule", "rule_use", "statement", "study", "survey", "task",
+        "test_result", "visit",
     ]  # fmt: skip
 
 
@@ -34,6 +36,7 @@ def test_a_record_of_a_branch_counts_under_the_headings_that_ask_for_its_kind(be
     begin("county")
     found = counting_in("visit", cast.units["elm"])
     assert [(c.campaign.zh, c.heading.zh) for c in found] == [
+        ("创先争优活动", "党员队伍好"),
         ("创先争优活动", "群众反映好"),
         ("创先争优活动", "带头服务群众"),
     ]

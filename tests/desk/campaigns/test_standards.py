@@ -11,8 +11,8 @@ def test_each_heading_holds_its_indicators_with_rule_and_source(begin):
     found = standards(begin(), DAY)
     units = found[0]
     assert [(h.name.zh, len(h.indicators)) for h in units.headings][:2] == [
-        ("领导班子好", 2),
-        ("党员队伍好", 4),
+        ("领导班子好", 5),
+        ("党员队伍好", 7),
     ]
     kept = next(a for h in units.headings for a in h.indicators if a.name.zh == "到期承诺兑现率")
     assert kept.line.zh == "做成什么"

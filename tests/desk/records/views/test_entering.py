@@ -204,7 +204,8 @@ def test_the_line_after_saving_names_where_it_counts_now_or_once_confirmed(cast)
         lines[kind] = page.context["noted"]
     assert lines == {
         "visit": (
-            "已记。它同时计入：创先争优活动·群众反映好；创先争优活动·带头服务群众。不必再报。"
+            "已记。它同时计入：创先争优活动·党员队伍好；创先争优活动·群众反映好；"
+            "创先争优活动·带头服务群众。不必再报。"
         ),
         "deed": (
             "已记。确认以后可以计入：创先争优活动·工作业绩好；创先争优活动·群众反映好；"

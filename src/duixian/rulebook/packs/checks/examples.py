@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping
 
 from duixian.rulebook.errors import Unusable
-from duixian.rulebook.packs.examples import case_of, points_of, value_of
+from duixian.rulebook.packs.examples import case_of, points_of
 from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Cell, Example, Pack
 
@@ -46,7 +47,20 @@ def _kind(record: Mapping[str, Cell]) -> str:
     return "".join(record.get("kind", ""))
 
 
-def _run(example: Example, pack: Pack, reader: Reader) -> None:
+def _narrowed(example: Example, pack: Pack) -> Pack:
+    """The pack as far as an example needs it: the kinds of its records, and those its numbers read."""
+    kinds = {_kind(record) for record in example.records}
+    if example.grades or example.ranks or not kinds <= pack.kinds.keys():
+        return pack
+    indicators = tuple(i for i in pack.indicators if i.id in {*example.expect, *example.points})
+    for indicator in indicators:
+        kinds.update(indicator.measure.kinds_read(pack.countable))
+    read = {id_: kind for id_, kind in pack.kinds.items() if id_ in kinds}
+    return dataclasses.replace(pack, kinds=read, indicators=indicators)
+
+
+def _run(example: Example, whole: Pack, reader: Reader) -> None:
+    pack = _narrowed(example, whole)
     try:
         case = case_of(example, pack)
     except Unusable as error:
@@ -57,6 +71,7 @@ def _run(example: Example, pack: Pack, reader: Reader) -> None:
     except ValueError as error:
         reader.findings.add("E221", reader.place(example), example=example.name, reason=error)
         return
+    world = case.world(pack)
     for kind_of, promised in (("expect", example.expect), ("points", example.points)):
         where = reader.place(example, kind_of)
         for indicator in filter(None, map(pack.indicator, promised)):
@@ -64,7 +79,7 @@ def _run(example: Example, pack: Pack, reader: Reader) -> None:
                 if not PROMISED[kind_of].fullmatch(wanted):
                     reader.findings.add("E112", where, found=wanted, wanted=SAID[kind_of])
                     continue
-                value = value_of(indicator, who, case, pack)
+                value = indicator.measure.by_hand(world, who, pack.track_of(indicator)).value
                 points = points_of(indicator, value, case, pack)
                 found, fits = (
                     (str(value), value.is_(wanted))
