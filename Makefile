@@ -10,6 +10,9 @@ OUT ?= out
 HOST ?= 127.0.0.1
 PORT ?= 8000
 BRANCHES ?= 300
+RUNS ?= 5
+RECORDS ?= 50000000
+NATION = --runs $(RUNS) --records $(RECORDS) $(if $(filter-out 300,$(BRANCHES)),--branches $(BRANCHES)) $(if $(FOLDER),--folder $(FOLDER))
 
 BIN := .venv/bin
 READY := .venv/ready
@@ -17,7 +20,7 @@ TREE := src tests docs tools $(wildcard benchmarks)
 CORE := tests/house $(wildcard tests/rulebook)
 
 .PHONY: help setup system lists assets run tour wheel test axe shots pictures check format lint types contracts core packs fresh tidy docs messages migrations \
-        bench-county bench-draft bench-desk-scores bench-roster pins clean
+        bench-county bench-draft bench-desk-scores bench-roster bench-rivals bench-million bench-nation bench-day pins clean
 
 help:  ## List every target with its sentence.
 	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -129,6 +132,18 @@ bench-desk-scores: setup  ## Measure how soon a desk of 1,500 branches shows wha
 
 bench-roster: setup  ## Measure taking in a roster of 50,000 members beside a loop over openpyxl; prints JSON.
 	@$(BIN)/python benchmarks/roster.py
+
+bench-rivals: setup  ## Install Polars and the PostgreSQL driver beside the rest, for bench-million alone.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --target build/rivals 'polars==2.1.0' 'psycopg[binary]==3.3.9'
+
+bench-million: setup  ## Measure a million records beside SQL, Polars, PostgreSQL and a loop (WAYS=ours,files,sql without bench-rivals).
+	@$(BIN)/python benchmarks/million.py --runs $(RUNS) $(if $(WAYS),--ways $(WAYS))
+
+bench-nation: setup  ## Measure a nation of 5.25 million branches and 50 million records; BRANCHES, RECORDS and RUNS make it smaller.
+	@$(BIN)/python benchmarks/nation.py nation $(NATION)
+
+bench-day: setup  ## Measure one day of new records put to the standing of that nation.
+	@$(BIN)/python benchmarks/nation.py day $(NATION)
 
 pins:  ## Write constraints.txt anew from the newest packages that pyproject.toml allows.
 	@.ci/needs venv

@@ -40,6 +40,12 @@ def said_by(*arguments: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout  # noqa: S603 - our own command, fixed arguments
 
 
+def printed_by(script: str) -> str:
+    """What a script beside this one prints."""
+    command = [sys.executable, str(Path(__file__).with_name(script))]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout  # noqa: S603 - our own script
+
+
 def findings_page(rules: dict[str, Rule]) -> str:
     """The page of all findings: id, what was found, what to do, in both languages."""
     lines = [HEAD]
@@ -127,6 +133,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/findings.md": partial(findings_page, RULES),
     "docs/reference/words.md": partial(said_by, "words", "--lang", "zh"),
     "docs/reference/words.en.md": partial(said_by, "words", "--lang", "en"),
+    "docs/reference/benchmarks.md": partial(printed_by, "measured.py"),
     "docs/reference/tables.md": partial(said_by, "words", "--tables"),
 }
 

@@ -48,8 +48,8 @@ def cards_of(book):
 
 def sums_of(book):
     """The points of each unit's only heading, in hundredths, whatever language the workbook speaks."""
-    sheet = next(book[name] for name in ("各项得分", "Headings") if name in book.sheetnames)
-    rows = sheet.iter_rows(min_row=4, values_only=True)
+    sheets = [book[name] for name in ("各项得分", "Headings") if name in book.sheetnames]
+    rows = [row for sheet in sheets for row in sheet.iter_rows(min_row=4, values_only=True)]
     return {r[0]: (hundredths(r[7]), hundredths(r[8])) for r in rows}
 
 

@@ -13,6 +13,7 @@ from duixian.commands.told import findings_text, shown
 from duixian.rulebook.errors import Unusable
 from duixian.rulebook.findings import Findings, Level
 from duixian.rulebook.norms import BUDGET, Amount, Assumed, Beside, Load, Row, Side, beside
+from duixian.rulebook.norms.burden import Unnumbered
 from duixian.rulebook.norms.wording import often, sentence, tenths
 from duixian.rulebook.packs import find, open_pack, read_pack
 from duixian.rulebook.packs.checks.burden import burdens
@@ -51,9 +52,19 @@ def page(pack: Pack, found: Beside, running: Sequence[Pack], language: Language)
         yield from table(found.alone, language)
     yield ""
     yield from sums(found, running, language)
+    if loose := found.alone.unnumbered:
+        yield Text(
+            f"没有定数、随办随记的，记一条：{'、'.join(_one(u).zh for u in loose)}",
+            f"As it happens, one record each: {', '.join(_one(u).en for u in loose)}",
+        ).in_(language)
     yield ""
     for assumed in found.alone.assumed.sentences():
         yield assumed.in_(language)
+
+
+def _one(each: Unnumbered) -> Text:
+    minutes = tenths(each.minutes)
+    return Text(f"{each.name.zh} {minutes} 分钟", f"{each.name.en} {minutes} min")
 
 
 HEAD = (

@@ -61,7 +61,7 @@ def test_before_anything_runs_a_pack_is_told_alone(begin, cast):
     assert f"一个 20 人的支部{once(alone).zh}。" in said
     assert "没有超出每月 86 分钟的预算。" in said
     assert "学习调研 支部" in said
-    assert "涉及 4 个支部，合起来每月约" in said
+    assert "涉及 4 个支部，合起来每月不到 1 小时。" in said
     assert "启动活动" in said
 
 

@@ -141,6 +141,16 @@ def test_a_pack_against_itself_moves_nobody():
     assert all(g.barred == g.was_barred for g in found.grades)
 
 
+def test_grades_by_judges_and_by_headings_can_be_rehearsed_too():
+    blend, by = "    blend: {parts: {self_score: 100}}\n", "    by: {line: done}\n"
+    pack = case((ROUND % ("100", "70")).replace(by, blend))[1]
+    made = case_of(said(Example, RECORDS), pack)
+    judged = try_on(pack, made.ledger, list(pack.kinds.values()), DAY, ENGINE)
+    assert {(g.grade, g.was, g.way) for g in rehearse(judged, judged).grades} == {
+        (None, None, "unknown")
+    }
+
+
 def test_a_campaign_that_has_not_begun_is_moved_back_by_whole_years():
     calendar = {
         "campaign": Days(dt.date(2026, 2, 1)),

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from random import Random
 
 import pyarrow.types as pt
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from duixian.rulebook.calendars import Days
 from duixian.rulebook.ledger import from_texts
 from duixian.rulebook.packs import open_pack, shipped
 from duixian.rulebook.packs.examples import case_of
+from duixian.rulebook.scorecards.points import Points
 from duixian.rulebook.scorecards.score import calendar_of, starts
 from duixian.rulebook.scorecards.standard import Example
-from rulebook.counties import asks, by_engine, engine_says, hand_says, pack_of, said
-from rulebook.measures.chance import KINDS
+from duixian.rulebook.vocabulary.words import Track
+from rulebook.counties import Asked, asks, by_engine, engine_says, hand_says, pack_of, said
+from rulebook.measures.chance import KINDS, county, judged, selection
 
 UNIT = {
     "code": "T", "name": "T", "type": "committee", "category": "rural", "opened_on": "2000-01-01",
@@ -145,3 +150,22 @@ def test_points_are_rounded_by_the_engine_as_by_hand():
         "i0": "1.67", "i1": "7.67", "i2": "11.01", "i3": "33.33", "i4": "0.67",
         "i5": "7.41", "i6": "7.77", "i7": "0.02", "i8": "6.5", "i9": "1",
     }  # fmt: skip
+
+
+@settings(max_examples=8)
+@given(st.integers(0, 10**9))
+def test_points_given_by_people_are_those_of_the_engine_and_the_hand(seed):
+    chance = Random(seed)
+    ways = [
+        said(Points, f"{{given: {{full: {full}, none_gives: {gives}}}}}")
+        for full in ("0.5", "2", "100")
+        for gives in ("out", "-1", "0")
+    ]
+    given_ = [
+        Asked(f"i{n}", judged(chance, selection(chance, Track.UNIT), Track.UNIT), way)
+        for n, way in enumerate(ways)
+    ]
+    pack = pack_of(given_, KINDS)
+    case = county(chance, 4, 25).case(pack)
+    engine = engine_says(pack, case)
+    assert engine == hand_says(pack, case, engine)

@@ -85,7 +85,9 @@ def test_the_formulas_come_to_the_numbers_under_every_rule(tmp_path):
         book = openpyxl.load_workbook(path, data_only=True)
         cards = cards_of(book)
         assert sums_of(book) == {
-            unit: (s.earned, s.attainable) for (unit, *_), s in some.sums.items()
+            unit: (s.earned, s.attainable)
+            for (unit, *_), s in some.sums.items()
+            if s.attainable is not None
         }
         asked_ = [i.id for i in some.pack.indicators if some.pack.track_of(i) is Track.UNIT]
         assert {key[1] for key in cards} <= set(asked_)

@@ -83,7 +83,7 @@ def times() -> Times:
             row["hundredths"],
             row["since"],
             Text(row["zh"], row["en"]),
-            Clause(row["source"], row["source"], unverified=row["unverified"]),
+            Clause(row["source_zh"], row["source"], unverified=row["unverified"]),
             row["seen"],
         )
         for id_, row in found["operators"].items()

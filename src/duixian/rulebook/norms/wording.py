@@ -67,6 +67,10 @@ def once(amount: Amount) -> Text:
     )
 
 
+def _spaced(number: str) -> str:
+    return number if number == LESS.zh else f" {number}"
+
+
 def _roughly(number: str) -> str:
     return number if number == LESS.zh else f"约 {number}"
 
@@ -88,14 +92,14 @@ def sentence(found: Beside, *, runs: bool) -> Text:
     both, reused = up(found.together.branch.minutes), about(found.reused.minutes)
     shared = (
         Text(
-            f"，其中 {reused.zh} 分钟是同一件事记一次、几处用",
+            f"，其中{_spaced(reused.zh)} 分钟是同一件事记一次、几处用",
             f"; {minuted(reused.en)} are saved because one record serves several",
         )
         if found.reused.minutes
         else Text("，没有能合用的", "; nothing is shared")
     )
     return Text(
-        f"{who.zh}{alone.zh}；和正在开展的活动合起来每月 {both.zh} 分钟{shared.zh}。",
+        f"{who.zh}{alone.zh}；和正在开展的活动合起来每月{_spaced(both.zh)} 分钟{shared.zh}。",
         f"{who.en}: {alone.en}; together with the campaigns that run, {minuted(both.en)} a month{shared.en}.",
     )
 
@@ -118,7 +122,7 @@ def all_together(found: Load, apart: Sequence[Load]) -> Text:
     if not reused:
         return Text(f"{who.zh}{amount.zh}。", f"{who.en}: {amount.en}.")
     return Text(
-        f"正在开展的 {len(apart)} 项活动合起来，{who.zh}{amount.zh}；同一件事记一次、几处用，省下 {saved.zh} 分钟。",
+        f"正在开展的 {len(apart)} 项活动合起来，{who.zh}{amount.zh}；同一件事记一次、几处用，省下{_spaced(saved.zh)} 分钟。",
         f"{len(apart)} campaigns together. {who.en}: {amount.en}; {minuted(saved.en)} are saved because one record serves several.",
     )
 
@@ -157,6 +161,6 @@ def all_branches(found: Load, number: int) -> Text:
     """What all branches spend together."""
     hours = about(found.branch.minutes * number / MINUTES_AN_HOUR)
     return Text(
-        f"涉及 {number:,} 个支部，合起来每月约 {hours.zh} 小时。",
+        f"涉及 {number:,} 个支部，合起来每月{_roughly(hours.zh)} 小时。",
         f"It concerns {number:,} branches; together about {hours.en} hours a month.",
     )

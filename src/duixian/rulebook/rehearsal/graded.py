@@ -46,13 +46,11 @@ class Graded:
 
 def grades(new: Trial, old: Trial | None) -> list[Graded]:
     """Every unit under every grading of the new pack, in order of codes."""
-    earlier = dict(_awards(old)) if old else {}
+    earlier = {grading.id: awards for grading, awards in _awards(old)} if old else {}
     found = []
     for grading, awards in _awards(new):
         twin = _twin(grading, old)
-        before: Mapping[str, Award] = {}
-        if twin is not None:
-            before = next((a for g, a in earlier.items() if g.id == twin.id), {})
+        before = earlier.get(twin.id, {}) if twin else {}
         found += [_graded(grading, twin, award, before.get(unit)) for unit, award in awards.items()]
     return found
 

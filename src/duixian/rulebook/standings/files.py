@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -13,8 +14,9 @@ from duixian.rulebook.ledger.present import present, whole
 from duixian.rulebook.ledger.roots import inner_tree, on_the_roll, rooted, seats_of, taken
 from duixian.rulebook.measures.keeping import keep
 from duixian.rulebook.scorecards.score import pack_tables, starts, table
+from duixian.rulebook.vocabulary.words import RosterName, Track
 
-from . import KEPT, SIDES, Standing, kept_part, lines_of, standing, tracks_of, turns
+from . import KEPT, SIDES, Standing, kept_part, lines_of, on_roster, standing, tracks_of, turns
 from .merging import merge
 from .wide import RESULTS, results
 
@@ -52,7 +54,7 @@ def begin(
     into: Path,
 ) -> Standing:
     """The standing of the records in a folder, one version each, as known by the end of a day."""
-    pack = kept_part(pack)
+    pack = wide_part(pack)
     lines = lines_of(pack, day, calendar)
     tables, views = known_files(pack, folder, calendar, day)
     kept = engine.store(tables, views, keep(lines, pack.kinds, tracks_of(pack)), KEPT, into)
@@ -74,7 +76,7 @@ def advance(
     Raises:
         NotAnswerable: as for `advance` of a ledger.
     """
-    pack = kept_part(pack)
+    pack = wide_part(pack)
     lines = lines_of(pack, day, calendar)
     turned = turns(was, pack, lines, day)
     tables, views = known_files(pack, folder, calendar, day)
@@ -96,7 +98,7 @@ def scores(
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    pack = kept_part(pack)
+    pack = wide_part(pack)
     lines = lines_of(pack, stands.day, calendar)
     files, views = rosters_of(folder)
     tree = engine.store(files, views, rooted(stands.day), ("seated", "leaves", "inner"), into)
@@ -118,6 +120,21 @@ def scores(
     steps = [("members", on_the_roll(stands.day)), *results(begun, words, stands.day)]
     stays = [("stays", query) for name, query in views if name == "persons"]
     return engine.store(tables, stays, steps, RESULTS, into)
+
+
+def wide_part(pack: Pack) -> Pack:
+    """What can be read in one row for each unit: numbers of units out of records, added up the tree.
+
+    Left out are numbers of persons, those of rosters alone, and how many units of a roster have records.
+    """
+    kept = tuple(
+        i
+        for i in kept_part(pack).indicators
+        if pack.track_of(i) is Track.UNIT
+        and not on_roster(i)
+        and all(among.roster is not RosterName.UNITS for among in i.measure.rosters)
+    )
+    return replace(pack, indicators=kept)
 
 
 def known_files(

@@ -16,7 +16,7 @@ from .told import Differing, Told, Touch
 NAMES = {"zh": "comparison.html", "en": "comparison.en.html"}
 MOST_UNITS = 400
 MOST_ENTRIES = 12
-MOST_PLACES = 50
+MOST_PLACES = 20
 LEVELS_SHOWN = 60
 
 
@@ -134,7 +134,11 @@ def _places(told: Told, what: str, id_: str, each: Sequence[Placed]) -> str:
     )
     columns = "".join(f'<th scope="col"{look}>{told.say(zh, en)}</th>' for zh, en, look in heads)
     kind = told.say("名次", "rank") if what == "rank" else told.say("等次", "grade")
-    count = told.say(f"{kind} · {many(len(each))} 个不一样", f"{kind} · {many(len(each))} differ")
+    own = sum(1 for p in each if p.through)
+    count = told.say(
+        f"{kind} · {many(len(each))} 个不一样，{many(own)} 个是自己的数变了",
+        f"{kind} · {many(len(each))} differ, {many(own)} through their own numbers",
+    )
     return (
         f"<details open><summary>{escape(told.called(what, id_))} <span>{count}</span></summary>"
         f"<table><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>{more}</details>"

@@ -152,11 +152,11 @@ class Told(Speaking):
 
     @cached_property
     def places(self) -> Mapping[tuple[str, str], Sequence[Placed]]:
-        """The ranks and grades that differ, by ranking or grading."""
+        """The ranks and grades that differ, by ranking or grading: first where own numbers differ, then by how far."""
         found: dict[tuple[str, str], list[Placed]] = defaultdict(list)
         for each in self.comparison.places:
             found[each.what, each.id].append(each)
-        return found
+        return {key: sorted(each, key=_weight) for key, each in found.items()}
 
     def called(self, what: str, id_: str) -> str:
         """What a ranking or grading is called."""
@@ -216,3 +216,8 @@ class Told(Speaking):
 
 def _order(touch: Touch) -> tuple[str, str]:
     return str(touch.known_at or ""), touch.record
+
+
+def _weight(placed: Placed) -> tuple[bool, int, str]:
+    ranks = [int(r) for r in (placed.before, placed.after) if r and placed.what == "rank"]
+    return not placed.through, -abs(ranks[0] - ranks[-1]) if ranks else 0, placed.unit

@@ -50,7 +50,7 @@ def masthead(told: Told) -> str:
 <h1>{headline(told)}</h1>
 <p class="lead">{
         told.say(
-            "用已有的记录把新方案算一遍，看它会算出什么。只是试算：不留存，不定谁的等次，也不排各条线的总名次。",
+            "用已有的记录把新方案算一遍，看它会算出什么。只是试算：不留存，不定谁的等次，也不把几条线加在一起。",
             "The new pack worked out on the records that are there, to see what it would yield. A trial only: nothing is kept, nobody is graded, no lines are added up.",
         )
     }</p>

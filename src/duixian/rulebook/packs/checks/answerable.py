@@ -14,7 +14,7 @@ from duixian.rulebook.vocabulary.filters import Bounds, Linked
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import ByDate, Stage, Timing, Track
 
-from .ways import CLOSING, asked, reached
+from .ways import CLOSING, asked, reached, whole
 
 STAGES = {
     Timing.IN_TIME: (Stage.DONE,),
@@ -39,11 +39,11 @@ def check_answerable(pack: Pack, reader: Reader) -> None:
     for indicator in pack.indicators:
         linked = [part.linked.kind for part in indicator.measure.parts() if part.linked]
         others = [pack.kinds[id_] for id_ in linked if id_ in pack.kinds]
-        if not reader.sound(indicator) or not all(map(reader.sound, others)):
+        if not reader.sound(indicator) or not _known(others, reader):
             continue
         for selection in indicator.measure.selections:
             kinds = [pack.kinds[id_] for id_ in selection.of if id_ in pack.kinds]
-            if set(selection.of) & ROSTERS.keys() or not all(map(reader.sound, kinds)):
+            if set(selection.of) & ROSTERS.keys() or not _known(kinds, reader):
                 continue
             why = [_unmet(selection, kind, indicator, pack) for kind in kinds]
             if why and all(why):
@@ -52,6 +52,10 @@ def check_answerable(pack: Pack, reader: Reader) -> None:
                     "W204", reader.place(indicator), id=indicator.id, zh=said.zh, en=said.en
                 )
                 break
+
+
+def _known(kinds: list[Kind], reader: Reader) -> bool:
+    return all(reader.sound(kind) and whole(kind) for kind in kinds)
 
 
 def selected(selection: Selection, kind: Kind) -> list[str]:

@@ -20,7 +20,7 @@ from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.words import FieldType, Stage
 
 from .names import RESERVED, known, once
-from .ways import reached
+from .ways import reached, whole
 
 PARAMETERS = {
     FieldType.TEXT: {"lines", "most"},
@@ -112,7 +112,7 @@ def _states(kind: Kind, reader: Reader) -> None:
             reader.findings.add("E207", reader.place(state, "id"), id=state.id, stage=state.stage)
     if kind.moves and not any(not move.from_ for move in kind.moves):
         reader.findings.add("E208", reader.place(kind, "moves"))
-    if not {move.to for move in kind.moves} <= kind.stages().keys():
+    if not whole(kind):
         return  # where that move leads is asked already
     begun = reached(kind) or {move.to for move in kind.moves}
     left = {state for move in kind.moves for state in move.from_ if state != move.to}

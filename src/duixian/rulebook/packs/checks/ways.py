@@ -30,6 +30,12 @@ def own_hand(move: Move) -> bool:
     return unseen(move) and bool(WRITERS & set(move.by))
 
 
+def whole(kind: Kind) -> bool:
+    """Whether all its moves lead from and to states that could be read."""
+    named = {state for move in kind.moves for state in (move.to, *move.from_)}
+    return named <= kind.stages().keys()
+
+
 def reached(kind: Kind, way: Callable[[Move], bool] = anyhow) -> frozenset[str]:
     """The states that a record comes to by moves of that sort alone, from its first move on."""
     found: set[str] = set()

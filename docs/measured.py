@@ -1,0 +1,110 @@
+"""The page of what was measured, out of the JSON that the benchmarks leave."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+RESULTS = Path(__file__).parents[1] / "benchmarks" / "results"
+
+HEAD = """# 量出来的速度 / Speed, measured
+
+由 `benchmarks/results/` 里的 JSON 生成，请勿手改；`make docs` 重新生成。每一行都是单独的进程，几种办法轮流跑，取中间一次；`负载`是各次开始时机器的平均负载：两个核，超过 2 就有别的活在抢，时钟秒数偏大，看处理器秒数和比值。内存是进程的峰值。各种办法的结果逐行相等，不等就报错，不出数。
+
+Generated from the JSON in `benchmarks/results/`; `make docs` writes it anew. Each run is a process of its own, the ways take turns, the middle one is told. `load` is the load of the machine when each run began: with two cores, above 2 something else was running, the clock is too long, and processor seconds and ratios say more. Memory is the peak of the process. The rows of all ways are equal, or there are no figures."""
+
+WAYS = {
+    "ours": "兑现 / ours",
+    "files": "兑现，从文件到文件 / ours, files to files",
+    "sql": "手写 SQL（DuckDB） / SQL by hand in DuckDB",
+    "polars": "Polars",
+    "postgres": "PostgreSQL，同一份 SQL / the same SQL in PostgreSQL",
+    "loop": "Python 循环 / a loop in Python",
+    "quarter_of_the_records": "兑现，四分之一的记录 / ours, a quarter of the records",
+    "merging": "并入一天 / the day merged",
+    "reading_all_results": "再出全部结果 / then all results read",
+}
+
+MILLION = """## 一百万条记录 / A million records
+
+目标：3 秒、1 GB。`make bench-rivals bench-million`。「兑现」一行从内存里的表算到三张结果表：历次版本、值、分、汇总和上下分布、成绩单；其余各行只算各组织的值，做得少。PostgreSQL 的处理器秒数只是客户端的。
+
+Aim: 3 s, 1 GB. Ours goes from tables in memory to three tables of results: versions cut, values, points, roll-up with spread, scorecards; the other rows work out the values of units alone, which is less. The processor seconds of PostgreSQL are those of the client only."""
+
+NATION = """## 全国 / A nation
+
+目标：手写 SQL 的 1.2 倍，内存不随记录数增长。`make bench-nation`。从 Parquet 文件到 Parquet 文件，记录各一个版本；兑现一行先做底账并存下，再从底账出结果；手写 SQL 只出结果，还知道这棵树没有划转、合并。没有比较上下分布（最差、居中、最好）：全国这一档不出。
+
+Aim: 1.2 times hand-written SQL, memory that does not grow with the number of records. From Parquet to Parquet, one version of each record. Ours makes a standing, keeps it, and reads the results from it; the SQL makes the results alone and knows that nothing was moved or merged. The spread below each unit (worst, median, best) is not part of this shape."""
+
+DAY = """## 并入一天 / One day merged
+
+目标：8 秒。`make bench-day`。一天的新记录并进全国的底账，不读旧记录；再从新底账出所有组织的结果。这一天只有新记录；改动旧记录也能并，但要把它们先前的样子一起交来（见 [0025](../decisions/0025-standings.md)）。
+
+Aim: 8 s. The new records of a day are merged into the nation's standing without opening an old one; then the results of all units are read from it. The day holds new records only; changes of old ones can be merged too, but what they were before has to be handed in with them."""
+
+PARTS = (
+    ("million", MILLION, ("ours", "files", "sql", "polars", "postgres", "loop")),
+    ("nation", NATION, ("ours", "sql", "quarter_of_the_records")),
+    ("day", DAY, ("merging", "reading_all_results")),
+)
+SIZES = {
+    "records": "记录 / records",
+    "records_of_the_day": "当天记录 / records of the day",
+    "units": "组织 / units",
+    "branches": "支部 / branches",
+    "levels": "层 / levels",
+    "members": "党员 / members",
+    "indicators": "指标 / indicators",
+}
+RATIOS = {"seconds": "秒 / s", "cpu_seconds": "处理器 / cpu", "peak_memory_mb": "内存 / memory"}
+COLUMNS = (
+    "办法 / way",
+    "秒 / s",
+    "处理器秒 / cpu s",
+    "内存 MB / memory",
+    "负载 / load",
+    "次 / runs",
+)
+
+
+def benchmarks_page() -> str:
+    """The page, with a part for each shape."""
+    parts = [HEAD]
+    for name, text, ways in PARTS:
+        path = RESULTS / f"{name}.json"
+        parts.append(text)
+        if path.exists():
+            parts.append(_table(json.loads(path.read_text(encoding="utf-8")), ways))
+        else:
+            parts.append("还没有量。 / Not measured yet.")
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(figures: dict[str, Any], ways: tuple[str, ...]) -> str:
+    sizes = "；".join(f"{word} {figures[n]:,}" for n, word in SIZES.items() if n in figures)
+    machine = figures["machine"]
+    lines = [
+        f"{sizes}。{machine['processors']} 核 / cores, {machine['memory_gb']} GB。",
+        "",
+        f"| {' | '.join(COLUMNS)} |",
+        f"|{'---|' * len(COLUMNS)}",
+    ]
+    for way in ways:
+        if way in figures:
+            one = figures[way]
+            load = ", ".join(str(each) for each in one["load"])
+            lines.append(
+                f"| {WAYS[way]} | {one['seconds']} | {one['cpu_seconds']} | "
+                f"{one['peak_memory_mb']:,.0f} | {load} | {one['runs']} |"
+            )
+    ratio = figures.get("ratio_to_sql")
+    if ratio:
+        said = ", ".join(f"{ratio[name]}（{word}）" for name, word in RATIOS.items())
+        lines += ["", f"兑现比手写 SQL / ours over the SQL: {said}。"]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(benchmarks_page(), end="")
