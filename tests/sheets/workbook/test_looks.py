@@ -47,5 +47,5 @@ def test_on_paper_the_title_of_the_county_stands_over_every_page(tmp_path, langu
     workbook.write(small(), tmp_path, language=language)
     sheet = openpyxl.load_workbook(tmp_path / "scorecards.xlsx").worksheets[1]
     assert sheet.oddHeader.left.text == f"{sheet['A1'].value}\n{sheet['A2'].value}"
-    assert sheet.print_area.endswith("!$A$3:$AB$7")
-    assert [b.id for b in sheet.col_breaks.brk] == [14, 24]
+    assert sheet.print_area.endswith("!$A$3:$BA$7")
+    assert [b.id for b in sheet.col_breaks.brk] == [20, 47]
