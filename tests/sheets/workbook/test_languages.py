@@ -74,7 +74,8 @@ def wordless(value):
 def test_names_of_sheets_and_texts_of_formulas_are_in_the_language(language):
     book = written(small, language)
     assert book.sheetnames == SHEETS[language]
-    assert book.worksheets[4]["N9"].value == TIMING[language]
+    formula = re.sub(r"\$F\$[0-9]+", "$F$11", book.worksheets[4]["N9"].value)
+    assert formula == TIMING[language]
 
 
 def test_the_county_in_english_reads_as_it_should():

@@ -214,7 +214,8 @@ alone AS (
 again AS (
   SELECT DISTINCT p.ordinal, s.above, p.v, p.n, p.d, p.few
   FROM placed AS p
-  SEMI JOIN (FROM spread WHERE places > 1) AS m ON m.ordinal = p.ordinal AND m.v = p.v
+  SEMI JOIN (FROM spread WHERE places > 1) AS m
+    ON m.ordinal = p.ordinal AND m.v = p.v AND m.n = p.n AND m.d = p.d AND m.few = p.few
   JOIN seats_of AS s ON s.unit = p.unit
 ),
 above AS (

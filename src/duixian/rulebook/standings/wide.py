@@ -79,10 +79,10 @@ def side_by_side(lines: Sequence[Line], on: dt.date) -> Steps:
     yield "told_above", TOLD_ABOVE
     sums = sorted({c for line in lines for c in climbing(line)})
     each = [(part, o) for o in sorted({x.ordinal for x in told_of(lines)}) for part in TOLD_PARTS]
-    told = [f"{part}{o}" for part, o in each]
+    told = [f"told_{part}{o}" for part, o in each]
     totals = dict.fromkeys(TOLD_PARTS, "") | {"times": "COUNT(*)"}
     told_sums = ", ".join(
-        f"CAST({totals[part] or f'SUM({part})'} FILTER (WHERE ordinal = {o}) AS BIGINT) AS {part}{o}"
+        f"CAST({totals[part] or f'SUM({part})'} FILTER (WHERE ordinal = {o}) AS BIGINT) AS told_{part}{o}"
         for part, o in each
     )
     owed = (
@@ -111,7 +111,9 @@ def side_by_side(lines: Sequence[Line], on: dt.date) -> Steps:
             "FROM placed AS o JOIN seats_of AS s ON s.unit = o.unit GROUP BY s.above"
         ),
     )
-    again = "".join(f", MAX({part}) FILTER (WHERE ordinal = {o}) AS {part}{o}" for part, o in each)
+    again = "".join(
+        f", MAX({part}) FILTER (WHERE ordinal = {o}) AS told_{part}{o}" for part, o in each
+    )
     names = [*sums, "owed", "owed_since"]
     yield (
         "side_by_side",
@@ -133,9 +135,9 @@ def valued(row: Row, lines: Sequence[Line], categories: str) -> Iterator[str]:
             n, d = pair(line)
             named |= {"n": n, "d": d}
         elif line.kept.apart:
-            named["n"] = f"times{o}"
+            named["n"] = f"told_times{o}"
         elif line.apart:
-            named |= {part: f"{part}{o}" for part in line.kept.amounts}
+            named |= {part: f"told_{part}{o}" for part in line.kept.amounts}
         else:
             named |= dict(zip(line.kept.amounts, columns(line), strict=True))
         named |= {part: str(value) for part, value in line.kept.always.items()}
