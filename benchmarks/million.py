@@ -17,6 +17,7 @@ All values must be equal, or this ends with an error.
 import argparse
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 import invented
@@ -24,6 +25,7 @@ import measuring
 
 HERE = Path(__file__).parent
 RIVALS = HERE.parent / "build" / "rivals"
+LIBRARIES = ("duckdb", "pyarrow.compute", "pyarrow.parquet", "sqlglot.dialects.duckdb")
 KINDS = tuple(invented.SHARES)
 WAYS = ("ours", "files", "sql", "polars", "postgres", "loop")
 
@@ -131,9 +133,8 @@ def loop(folder, _into):
 
 def measure(way, folder, into):
     """Do one task in this process, tell what it took, and leave its values."""
-    import duckdb  # noqa: F401 - imported before the clock starts
-    import pyarrow.compute  # noqa: F401
-    import sqlglot.dialects.duckdb  # noqa: F401
+    for name in LIBRARIES:
+        import_module(name)
     from pyarrow import parquet
 
     task, values = globals()[way](folder, into)

@@ -23,6 +23,7 @@ import shutil
 import sys
 import tempfile
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import invented
@@ -31,6 +32,7 @@ import measuring
 NEXT = invented.DAY + dt.timedelta(1)
 STAY = {invented.DAY: "2011-06-30", NEXT: "2011-07-01"}
 DAY_SHARE = 550_000 / 5_250_000
+LIBRARIES = ("duckdb", "pyarrow.compute", "pyarrow.parquet", "sqlglot.dialects.duckdb")
 TABLES = ("indicators", "scorecards")
 MEMORY, DISK = "12GB", "40GB"
 INDICATORS = 10
@@ -97,9 +99,8 @@ def by_hand(folder, day, into):
 
 def measure(way, folder, into, kept):
     """Do one task in this process, and tell what it took."""
-    import duckdb  # noqa: F401 - imported before the clock starts
-    import pyarrow.parquet  # noqa: F401
-    import sqlglot.dialects.duckdb  # noqa: F401
+    for name in LIBRARIES:
+        import_module(name)
 
     from duixian.rulebook.standings import files
 

@@ -47,7 +47,8 @@ def results(lines: Sequence[Line], words: Mapping[str, pa.Table], on: dt.date) -
     for row in words["bands"].to_pylist():
         bands.setdefault(row["ordinal"], []).append(row)
     yield from side_by_side(lines, on)
-    values, points = [], []
+    values: list[str] = []
+    points: list[str] = []
     for row in asked:
         o = row["ordinal"]
         of = [x for x in lines if x.ordinal == o]
@@ -65,8 +66,9 @@ def results(lines: Sequence[Line], words: Mapping[str, pa.Table], on: dt.date) -
     for row in asked:
         cards.setdefault(row["card"], []).append(row["ordinal"])
     within = {row["card"]: row for row in words["cards"].to_pylist()}
-    yield "scorecards", "\nUNION ALL\n".join(
-        _card(card, of, within[card]) for card, of in cards.items()
+    yield (
+        "scorecards",
+        "\nUNION ALL\n".join(_card(card, of, within[card]) for card, of in cards.items()),
     )
 
 
