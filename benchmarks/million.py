@@ -188,7 +188,11 @@ def main():
             "indicators": 30,
             "machine": measuring.machine(),
             **middle,
-            "ratio_to_sql": measuring.ratio(middle["ours"], middle["sql"]),
+            **(
+                {"ratio_to_sql": measuring.ratio(middle["ours"], middle["sql"])}
+                if "sql" in middle
+                else {}
+            ),
             "equal_results": True,
         }
     measuring.keep(given.name, figures)

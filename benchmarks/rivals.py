@@ -24,27 +24,32 @@ def tables_of_polars(folder, kinds):
     return {name: pl.read_parquet(path) for name, path in tables_of(folder, kinds).items()}
 
 
-def values_by_polars(tables):
-    """ordinal, unit, n, d of every unit."""
+def span(name, first):
+    """Whether a day lies between a first one and the day of the result."""
     import polars as pl
 
-    c, lit = pl.col, pl.lit
+    return pl.col(name).is_between(pl.lit(first), pl.lit(DAY))
 
-    def span(name, first):
-        return c(name).is_between(lit(first), lit(DAY))
 
-    line = tables["units"].select(unit="code", above="code")
-    parents = tables["units"].select(above="code", next="parent")
+def seats_by_polars(units):
+    """Each unit with every unit it counts for."""
+    import polars as pl
+
+    line = units.select(unit="code", above="code")
+    parents = units.select(above="code", next="parent")
     parts = [line]
     while line.height:
         line = line.join(parents, on="above").drop_nulls("next").select("unit", above="next")
         parts.append(line)
-    seat = pl.concat(parts).lazy()
+    return pl.concat(parts).lazy()
 
-    def lazy(name):
-        return tables[name].lazy()
 
-    good, answers = c("verdict_good").fill_null(0) + c("verdict_fair").fill_null(0), None
+def own_by_polars(lazy):
+    """What each unit did itself, by kind."""
+    import polars as pl
+
+    c, lit = pl.col, pl.lit
+    good = c("verdict_good").fill_null(0) + c("verdict_fair").fill_null(0)
     answers = good + c("verdict_bad").fill_null(0)
     due, made = span("due_on", YEAR), span("occurred_on", YEAR)
     heard = (c("state") == "kept") & span("state_on", YEAR) & (answers >= 5)
@@ -54,7 +59,7 @@ def values_by_polars(tables):
     cast = c("counted_good") + c("counted_bad")
     enough = made & (cast + c("counted_unknown") >= 5)
     deeds = (c("state") == "confirmed") & made
-    own = [
+    return [
         lazy("pledge").group_by("unit").agg(
             n0=(due & (c("state") == "kept")).sum(), d0=due.sum(), n8=good.filter(heard).sum(),
             d8=answers.filter(heard).sum(), n10=made.sum(), n11=(made & (c("maker") == "unit")).sum(),
@@ -85,6 +90,13 @@ def values_by_polars(tables):
             n29=c("counted_good").filter(c("raters") == "members").sum(), d29=cast.filter(c("raters") == "members").sum(),
         ),
     ]  # fmt: skip
+
+
+def members_by_polars(lazy):
+    """How many members of each unit did what."""
+    import polars as pl
+
+    c, lit, made = pl.col, pl.lit, span("occurred_on", YEAR)
     readers = lazy("study").filter((c("what") == "book") & made).select("person", b=lit(1)).unique()
     pledged = lazy("pledge").filter((c("maker") == "member") & span("occurred_on", CAMPAIGN))
     visitors = lazy("visit").filter((c("state") == "noted") & span("occurred_on", QUARTER))
@@ -96,12 +108,24 @@ def values_by_polars(tables):
         visitors.select("person", v=lit(1)).unique(),
     ):
         members = members.join(more, left_on="code", right_on="person", how="left")
-    own.append(
-        members.group_by("unit").agg(
+    return members.group_by("unit").agg(
             n6=(stayed & c("b").is_not_null()).sum(), d6=stayed.sum(), n13=c("p").count(),
             d13=pl.len(), n28=c("v").count(), d28=pl.len(),
-        )
-    )  # fmt: skip
+        )  # fmt: skip
+
+
+def values_by_polars(tables):
+    """ordinal, unit, n, d of every unit."""
+    import polars as pl
+
+    c, lit = pl.col, pl.lit
+    seat, made = seats_by_polars(tables["units"]), span("occurred_on", YEAR)
+    deeds = (c("state") == "confirmed") & made
+
+    def lazy(name):
+        return tables[name].lazy()
+
+    own = [*own_by_polars(lazy), members_by_polars(lazy)]
     wide = lazy("units").select(unit="code")
     for part in own:
         wide = wide.join(part, on="unit", how="left")
@@ -206,125 +230,160 @@ def rows_of(folder, kinds):
     return {n: parquet.read_table(p).to_pylist() for n, p in tables_of(folder, kinds).items()}
 
 
-def values_by_loop(rows):
+class Loop:
     """What a developer would write first: every record goes to its unit and to all above it."""
-    parent = {u["code"]: u["parent"] for u in rows["units"]}
-    line = {}
-    for code in parent:
-        line[code], at = [], code
-        while at:
-            line[code].append(at)
-            at = parent[at]
-    n, d, sets = defaultdict(int), defaultdict(int), defaultdict(set)
 
-    def add(where, o, unit, many=1):
-        for above in line[unit]:
+    def __init__(self, rows):
+        self.rows = rows
+        self.parent = {u["code"]: u["parent"] for u in rows["units"]}
+        self.line = {}
+        for code in self.parent:
+            self.line[code], at = [], code
+            while at:
+                self.line[code].append(at)
+                at = self.parent[at]
+        self.n, self.d, self.sets = defaultdict(int), defaultdict(int), defaultdict(set)
+        self.did = {o: set() for o in (6, 13, 28)}
+
+    def add(self, where, o, unit, many=1):
+        for above in self.line[unit]:
             where[o, above] += many
 
-    def tell(o, unit, value):
-        for above in line[unit]:
-            sets[o, above].add(value)
+    def tell(self, o, unit, value):
+        for above in self.line[unit]:
+            self.sets[o, above].add(value)
 
-    def within(day, first):
-        return day is not None and first <= day <= DAY
+    def of_pledge(self):
+        for r in self.rows["pledge"]:
+            unit, made = r["unit"], within(r["occurred_on"], YEAR)
+            if within(r["due_on"], YEAR):
+                self.add(self.d, 0, unit)
+                if r["state"] == "kept":
+                    self.add(self.n, 0, unit)
+            if r["state"] == "kept" and within(r["state_on"], YEAR):
+                good = (r["verdict_good"] or 0) + (r["verdict_fair"] or 0)
+                answers = good + (r["verdict_bad"] or 0)
+                if answers >= 5:
+                    self.add(self.n, 8, unit, good)
+                    self.add(self.d, 8, unit, answers)
+            if made:
+                self.add(self.n, 10, unit)
+                if r["maker"] == "unit":
+                    self.add(self.n, 11, unit)
+            if r["state"] == "shown" and r["occurred_on"] <= DAY:
+                self.add(self.n, 12, unit)
+            if r["maker"] == "member" and within(r["occurred_on"], CAMPAIGN):
+                self.did[13].add(r["person"])
 
-    did = {o: set() for o in (6, 13, 28)}
-    for r in rows["pledge"]:
-        unit, made = r["unit"], within(r["occurred_on"], YEAR)
-        if within(r["due_on"], YEAR):
-            add(d, 0, unit)
-            if r["state"] == "kept":
-                add(n, 0, unit)
-        if r["state"] == "kept" and within(r["state_on"], YEAR):
-            good = (r["verdict_good"] or 0) + (r["verdict_fair"] or 0)
-            answers = good + (r["verdict_bad"] or 0)
-            if answers >= 5:
-                add(n, 8, unit, good)
-                add(d, 8, unit, answers)
-        if made:
-            add(n, 10, unit)
-            if r["maker"] == "unit":
-                add(n, 11, unit)
-        if r["state"] == "shown" and r["occurred_on"] <= DAY:
-            add(n, 12, unit)
-        if r["maker"] == "member" and within(r["occurred_on"], CAMPAIGN):
-            did[13].add(r["person"])
-    for r in rows["task"]:
-        unit, state = r["unit"], r["state"]
-        if within(r["due_on"], YEAR):
-            add(d, 1, unit)
-            if state == "finished" and r["state_on"] <= r["due_on"]:
-                add(n, 1, unit)
-        if state == "assigned" and r["due_on"] and r["due_on"] <= DAY:
-            add(n, 2, unit)
-        if within(r["state_on"], YEAR) and state in ("finished", "missed"):
-            add(n, 14 if state == "finished" else 15, unit)
-        if state in ("assigned", "finished") and within(r["occurred_on"], YEAR):
-            tell(16, unit, r["person"])
-    for r in rows["problem"]:
-        unit, state, due = r["unit"], r["state"], r["due_on"]
-        if within(due, YEAR) or (due and due < YEAR and state == "open" and r["state_on"] < YEAR):
-            add(d, 3, unit)
-            if state == "closed":
-                add(n, 3, unit)
-        if within(r["occurred_on"], YEAR):
-            add(n, 17, unit)
-            add(d, 18, unit)
-            if r["source"] == "self":
-                add(n, 18, unit)
-        if r["source"] == "masses" and within(r["occurred_on"], CAMPAIGN):
-            add(d, 19, unit)
-            if state == "closed":
-                add(n, 19, unit)
-        if state == "open" and r["occurred_on"] <= DAY:
-            add(n, 20, unit)
-    for r in rows["study"]:
-        unit, quarter = r["unit"], within(r["occurred_on"], QUARTER)
-        if r["what"] == "session":
+    def of_task(self):
+        for r in self.rows["task"]:
+            unit, state = r["unit"], r["state"]
+            if within(r["due_on"], YEAR):
+                self.add(self.d, 1, unit)
+                if state == "finished" and r["state_on"] <= r["due_on"]:
+                    self.add(self.n, 1, unit)
+            if state == "assigned" and r["due_on"] and r["due_on"] <= DAY:
+                self.add(self.n, 2, unit)
+            if within(r["state_on"], YEAR) and state in ("finished", "missed"):
+                self.add(self.n, 14 if state == "finished" else 15, unit)
+            if state in ("assigned", "finished") and within(r["occurred_on"], YEAR):
+                self.tell(16, unit, r["person"])
+
+    def of_problem(self):
+        for r in self.rows["problem"]:
+            unit, state, due = r["unit"], r["state"], r["due_on"]
+            if within(due, YEAR) or (
+                due and due < YEAR and state == "open" and r["state_on"] < YEAR
+            ):
+                self.add(self.d, 3, unit)
+                if state == "closed":
+                    self.add(self.n, 3, unit)
             if within(r["occurred_on"], YEAR):
-                add(n, 4, unit, int(r["hours"] * 10))
+                self.add(self.n, 17, unit)
+                self.add(self.d, 18, unit)
+                if r["source"] == "self":
+                    self.add(self.n, 18, unit)
+            if r["source"] == "masses" and within(r["occurred_on"], CAMPAIGN):
+                self.add(self.d, 19, unit)
+                if state == "closed":
+                    self.add(self.n, 19, unit)
+            if state == "open" and r["occurred_on"] <= DAY:
+                self.add(self.n, 20, unit)
+
+    def of_study(self):
+        for r in self.rows["study"]:
+            unit, quarter = r["unit"], within(r["occurred_on"], QUARTER)
+            if r["what"] == "session":
+                if within(r["occurred_on"], YEAR):
+                    self.add(self.n, 4, unit, int(r["hours"] * 10))
+                if quarter:
+                    self.add(self.n, 21, unit)
+            elif within(r["occurred_on"], YEAR):
+                self.did[6].add(r["person"])
             if quarter:
-                add(n, 21, unit)
-        elif within(r["occurred_on"], YEAR):
-            did[6].add(r["person"])
-        if quarter:
-            tell(22, unit, r["person"])
-    for r in rows["deed"]:
-        if r["state"] == "confirmed" and within(r["occurred_on"], YEAR):
-            unit = r["unit"]
-            add(n, 5, unit, r["helped"])
-            add(n, 23, unit)
-            add(d, 24, unit)
-            if r["area"] == "emergency":
-                add(n, 24, unit)
-            tell(25, unit, r["person"])
-    for r in rows["visit"]:
-        if r["state"] == "noted":
-            if within(r["occurred_on"], YEAR):
-                add(n, 26, r["unit"])
-                tell(7, r["unit"], r["household"])
-                if r["occurred_on"] >= MONTH:
-                    add(n, 27, r["unit"])
-            if within(r["occurred_on"], QUARTER):
-                did[28].add(r["person"])
-    for r in rows["survey"]:
-        good, asked = r["counted_good"], r["counted_good"] + r["counted_bad"]
-        if within(r["occurred_on"], YEAR) and asked + r["counted_unknown"] >= 5:
-            add(n, 9 if r["raters"] == "masses" else 29, r["unit"], good)
-            add(d, 9 if r["raters"] == "masses" else 29, r["unit"], asked)
-    for m in rows["persons"]:
-        if m["status"] == "none" or m["joined_on"] > DAY or (m["left_on"] and m["left_on"] <= DAY):
-            continue
-        for o, persons in did.items():
-            if o != 6 or m["joined_on"] <= STAY:
-                add(d, o, m["unit"])
-                if m["code"] in persons:
-                    add(n, o, m["unit"])
-    for (o, unit), values in sets.items():
-        n[o, unit] = len(values)
-    found = {}
-    for o in range(30):
-        for unit in parent:
-            under = 1 if o in ONES else 10 if o == 4 else d[o, unit]
-            found[o, unit] = (n[o, unit], under) if under else (None, None)
-    return found
+                self.tell(22, unit, r["person"])
+
+    def of_deed(self):
+        for r in self.rows["deed"]:
+            if r["state"] == "confirmed" and within(r["occurred_on"], YEAR):
+                unit = r["unit"]
+                self.add(self.n, 5, unit, r["helped"])
+                self.add(self.n, 23, unit)
+                self.add(self.d, 24, unit)
+                if r["area"] == "emergency":
+                    self.add(self.n, 24, unit)
+                self.tell(25, unit, r["person"])
+
+    def of_visit(self):
+        for r in self.rows["visit"]:
+            if r["state"] == "noted":
+                if within(r["occurred_on"], YEAR):
+                    self.add(self.n, 26, r["unit"])
+                    self.tell(7, r["unit"], r["household"])
+                    if r["occurred_on"] >= MONTH:
+                        self.add(self.n, 27, r["unit"])
+                if within(r["occurred_on"], QUARTER):
+                    self.did[28].add(r["person"])
+
+    def of_survey(self):
+        for r in self.rows["survey"]:
+            good, asked = r["counted_good"], r["counted_good"] + r["counted_bad"]
+            if within(r["occurred_on"], YEAR) and asked + r["counted_unknown"] >= 5:
+                self.add(self.n, 9 if r["raters"] == "masses" else 29, r["unit"], good)
+                self.add(self.d, 9 if r["raters"] == "masses" else 29, r["unit"], asked)
+
+    def of_persons(self):
+        for m in self.rows["persons"]:
+            if (
+                m["status"] == "none"
+                or m["joined_on"] > DAY
+                or (m["left_on"] and m["left_on"] <= DAY)
+            ):
+                continue
+            for o, persons in self.did.items():
+                if o != 6 or m["joined_on"] <= STAY:
+                    self.add(self.d, o, m["unit"])
+                    if m["code"] in persons:
+                        self.add(self.n, o, m["unit"])
+
+    def values(self):
+        for kind in ("pledge", "task", "problem", "study", "deed", "visit", "survey", "persons"):
+            getattr(self, f"of_{kind}")()
+        for (o, unit), values in self.sets.items():
+            self.n[o, unit] = len(values)
+        found = {}
+        for o in range(30):
+            for unit in self.parent:
+                under = 1 if o in ONES else 10 if o == 4 else self.d[o, unit]
+                found[o, unit] = (self.n[o, unit], under) if under else (None, None)
+        return found
+
+
+def within(day, first):
+    """Whether a day lies between a first one and the day of the result."""
+    return day is not None and first <= day <= DAY
+
+
+def values_by_loop(rows):
+    """Numerator and denominator by indicator and unit."""
+    return Loop(rows).values()
