@@ -31,7 +31,7 @@ def test_under_todays_rules_phases_are_findings_but_no_errors(capsys):
     assert main(["check", PACK, "--policy", "2026", "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert [(f["id"], f["file"], f["line"]) for f in told["findings"]] == [
-        ("L103", "chuangxianzhengyou/pack.yaml", line) for line in (13, 14, 15, 16)
+        ("L103", "chuangxianzhengyou/pack.yaml", line) for line in (14, 15, 16, 17)
     ]
     assert told["under_2026"] == 4
 
@@ -382,7 +382,7 @@ def test_a_finding_without_a_page_says_its_own_words_and_an_unknown_one_is_refus
     )
     assert main(["check", "--explain", "E999", "--lang", "en"]) == 2
     assert capsys.readouterr().err.startswith(
-        "There is no finding “E999”. Explained are: E101, E102,"
+        "There is no finding “E999”. Explained are: B101, B102,"
     )
 
 

@@ -12,17 +12,18 @@ from duixian.rulebook.ranks.draws import commitment
 COUNTY = Path(__file__).parents[1] / "counties" / "small"
 SEED = "six dice and a coin"
 ROUND = """
-rounds:
   - id: yearend
     name: {zh: 年终考评, en: Year-end review}
     clause: {zh: 考评办法第二条, en: Article 2}
     beforehand: {working_days: 10}
     types: [branch]
     draws: [{id: visits, name: {zh: 抽查, en: Visits}, take: 1, clause: {zh: 考评办法第六条, en: Article 6}}]
-ranking:
-  - {id: effect, name: {zh: 成效名次, en: Effect}, by: {line: effect}, top: 1, least_denominator: 5, only_in: [yearend], clause: {zh: 考评办法第三条, en: Article 3}}
-grades:
-  - id: stars
+"""
+RANKING = """
+  - {id: results, name: {zh: 成效名次, en: Effect}, by: {line: effect}, top: 1, least_denominator: 5, only_in: [yearend], clause: {zh: 考评办法第三条, en: Article 3}}
+"""
+GRADES = """
+  - id: levels
     name: {zh: 星级, en: Stars}
     of: rating
     clause: {zh: 考评办法第四条, en: Article 4}
@@ -31,9 +32,9 @@ grades:
     bands: [{from: 90, grade: '5'}, {from: 50, grade: '4'}, {from: 0, grade: '3'}]
 """
 SHOWN = """    ranks:
-      effect: {a: '1'}
+      results: {a: '1'}
     grades:
-      stars: {a: '4'}
+      levels: {a: '4'}
 """
 FIRST = "    points:\n      pledges_kept: {a: '6.67'}\n"
 FACTS = {"unit": "C", "occurred_on": "2010-12-01", "round": "yearend", "day": "2010-12-31"}
@@ -44,10 +45,13 @@ LIFE = (
 
 
 def pack_in(folder: Path) -> Path:
-    """The shipped campaign with a round, a ranking and grades."""
+    """The shipped campaign with one more round, ranking and set of grades."""
     pack = folder / "campaign"
     shutil.copytree(shipped() / "chuangxianzhengyou", pack)
-    (pack / "rounds.yaml").write_text(ROUND, encoding="utf-8")
+    rounds = (pack / "rounds.yaml").read_text(encoding="utf-8")
+    for key, more in (("rounds", ROUND), ("ranking", RANKING), ("grades", GRADES)):
+        rounds = rounds.replace(f"\n{key}:\n", f"\n{key}:{more}")
+    (pack / "rounds.yaml").write_text(rounds, encoding="utf-8")
     examples = (pack / "examples.yaml").read_text(encoding="utf-8")
     assert examples.count(FIRST) == 1
     (pack / "examples.yaml").write_text(examples.replace(FIRST, FIRST + SHOWN), encoding="utf-8")

@@ -131,7 +131,10 @@ def test_a_round_that_the_pack_does_not_have_is_told_with_those_it_has(pack, tmp
         "en",
     ]
     assert main([*words, "--out", str(tmp_path / "out")]) == 2
-    assert capsys.readouterr().err == "There is no round “spring”. There are: yearend.\n"
+    assert (
+        capsys.readouterr().err
+        == "There is no round “spring”. There are: yearend, supervision, year_end.\n"
+    )
 
 
 def test_a_folder_with_something_else_is_left_alone(pack, tmp_path, capsys):

@@ -38,7 +38,7 @@ def test_numbers_that_are_absent_are_not_counted_below():
     there = [
         i
         for i in county.on_line(Line.EFFECT)
-        if county.numbers["e"][i.id].d and i.id in county.medians
+        if i.id in county.numbers["e"] and county.numbers["e"][i.id].d and i.id in county.medians
     ]
     assert reached(county, "e", Line.EFFECT)[1] == len(there) < len(county.on_line(Line.EFFECT))
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from duixian.cli import CLEAN, LANGUAGES, UNUSABLE, main
+from duixian.cli import CLEAN, UNUSABLE, main
+from duixian.commands.arguments import LANGUAGES
 from duixian.commands.told import findings_text
 from duixian.demo import characters
 from duixian.folders import Earlier, refuse_others

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -64,7 +65,7 @@ def test_not_more_than_a_part_of_the_peers_get_a_value(desk, most, many):
         if done < many:
             done += desk.move(above, record, "confirm", state_on=DAY).record.stage == "done"
         else:
-            fields, _ = refused(lambda: desk.move(above, record, "confirm", state_on=DAY))  # noqa: B023
+            fields, _ = refused(partial(desk.move, above, record, "confirm", state_on=DAY))
             assert fields == {
                 "area": [
                     f"“爱岗敬业干在前”至多 {many} 个（4 × {most[0]}/{most[-1]}），已有 {many} 个。"

@@ -49,10 +49,11 @@ states:
 moves: []
 """
 LINK = "  - {id: %s, name: {zh: 联, en: Link}, type: link, to: [%s], as: serves}\n"
+GOES_ON = "  - {id: renews, name: {zh: 续, en: Renews}, type: link, to: [task], as: continues}\n"
 # `going` is open in one kind and a draft in the other: a word of two kinds means each kind's own.
 TASK: Kind = said(
     Kind,
-    f"id: task\nname: {{zh: 任务, en: Task}}\nfields:{FIELDS}{LINK % ('deed', 'deed')}{STATES % 'open'}",
+    f"id: task\nname: {{zh: 任务, en: Task}}\nfields:{FIELDS}{LINK % ('deed', 'deed')}{GOES_ON}{STATES % 'open'}",
 )
 DEED: Kind = said(
     Kind,
@@ -249,8 +250,9 @@ def beside(
     hands, partners = some(chance, PERSONS, 3), some(chance, codes, 3)
     rows["participants"] += [{"record": number, "person": p, "role": "hands"} for p in hands]
     rows["partners"] += [{"record": number, "unit": u, "role": "partners"} for u in partners]
-    fields = {"task": ("deed",), "deed": ("task", "either")}[kind_of[number]]
+    fields = {"task": ("deed", "renews"), "deed": ("task", "either")}[kind_of[number]]
     for field in fields:
-        others = [o for o in kind_of if field == "either" or kind_of[o] == field]
+        to = "task" if field == "renews" else field
+        others = [o for o in kind_of if field == "either" or kind_of[o] == to]
         chosen = some(chance, others, 2)
         rows["links"] += [{"record": number, "field": field, "other": o} for o in chosen]

@@ -118,6 +118,12 @@ def test_the_decision_stands_beside_the_proposal_and_differences_are_told(found)
     assert [(o.grade, o.group, o.most, o.decided) for o in held.over["stars"]] == [("5", 4, 1, 2)]
 
 
+def test_an_example_reads_the_ratings_of_its_own_round(found):
+    example, pack = found
+    decided = {unit: r.decided for unit, r in by_hand(pack, example).ratings["stars"].items()}
+    assert decided == {"a": "5", "b": "", "c": "5"}
+
+
 def test_every_step_is_told(found):
     example, pack = found
     run = by_run(pack, example)

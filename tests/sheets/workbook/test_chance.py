@@ -5,13 +5,12 @@ from random import Random
 import openpyxl
 import pytest
 
-from duixian.rulebook.measures import Change, Days, Judged, Latest, Ratio
-from duixian.rulebook.measures.lasting import scale_of
 from duixian.rulebook.vocabulary.words import Track
 from duixian.sheets import County, workbook
 from duixian.sheets.workbook.evidence import behind
 from rulebook.counties import Asked, by_engine, pack_of
 from rulebook.measures.chance import KINDS, NEWER, asked, at_last, county, wide, with_sheets
+from sheets.adding import comes_to
 from sheets.office import ABSENT_OFFICE, cards_of, found, recompute, sums_of, wanted
 
 SEEDS = range(24)
@@ -43,32 +42,6 @@ def test_what_the_items_come_to_is_the_number(seed, draw):
         number, measure = some.numbers[unit][id_], some.pack.indicator(id_).measure
         n, d = comes_to(items, measure, some.pack.kinds, number.d or 0)
         assert (n if d else 0, d) == (number.n or 0, number.d or 0), (unit, id_, measure)
-
-
-def comes_to(items, measure, kinds, fixed):
-    """Numerator and denominator that a reader of the items works out; `fixed` is that of counts and sums."""
-    parts = [i.part for i in items if i.part is not None]
-    counts = sum(i.counts for i in items)
-    match measure:
-        case Days(take="longest"):
-            return max(parts, default=0), min(len(parts), 1)
-        case Days():
-            if not parts:
-                return 0, 0
-            low, high = sorted(parts)[(len(parts) - 1) // 2], sorted(parts)[len(parts) // 2]
-            return (low, 1) if low == high else (low + high, 2)
-        case Ratio():
-            return sum(parts), max(counts, 0)
-        case Latest(up=up, field=field):
-            many = len(parts) if up == "mean" else min(len(parts), 1)
-            return sum(parts), many * scale_of(kinds, measure.selection, field)
-        case Change(field=field):
-            return sum(parts), len(parts) // 2 * scale_of(kinds, measure.selection, field)
-        case Judged():
-            return sum(parts), counts * measure.scale(kinds)
-        case _:
-            assert fixed or (sum(parts), counts) == (0, 0)
-            return sum(parts), counts if measure.per_cent else fixed
 
 
 @pytest.mark.skipif(ABSENT_OFFICE, reason="LibreOffice Calc is absent")

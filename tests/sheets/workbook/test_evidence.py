@@ -10,6 +10,7 @@ from duixian.rulebook.lifecycle import State
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Stage
 from duixian.sheets.workbook.evidence import Item, behind, kind_name, state_name
+from sheets.adding import comes_to
 from sheets.cases import invented, small
 
 
@@ -73,6 +74,5 @@ def test_what_the_items_come_to_is_the_number(county):
     found = county()
     for (unit, id_), items in behind(found, found.scored).items():
         number, measure = found.numbers[unit][id_], found.pack.indicator(id_).measure
-        if number.d:
-            n, d = sum(i.part for i in items), sum(i.counts for i in items)
-            assert (n, d if measure.per_cent else number.d) == (number.n, number.d), (unit, id_)
+        n, d = comes_to(items, measure, found.kinds, number.d or 0)
+        assert (n if d else 0, d) == (number.n or 0, number.d or 0), (unit, id_)

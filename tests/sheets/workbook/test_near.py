@@ -12,7 +12,7 @@ from sheets.cases import invented, small
 def test_numbers_by_hand_are_the_same_as_in_the_whole_county(county):
     found = county()
     units = sample(found, 3)
-    whole = World.of_cut(found.cut, found.tree, found.pack.kinds, found.calendar)
+    whole = World.of_cut(found.cut, found.tree, found.kinds, found.calendar)
     some = near(found, units)
     for indicator in found.indicators:
         for unit in units:

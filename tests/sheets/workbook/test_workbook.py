@@ -67,7 +67,7 @@ def test_lines_stand_over_their_columns(tmp_path):
     assert list(over) == ["做了什么", "做成什么", "群众怎么说"]
     assert heads[over["做了什么"] - 1] == "组织和班子的公开承诺"
     assert heads[over["做成什么"] - 1] == "自己找出的问题占比"
-    assert heads[over["群众怎么说"] - 1] == "群众满意率"
+    assert heads[over["群众怎么说"] - 1] == "上级对班子的评定"
 
 
 def test_the_township_sheet_has_worst_median_and_best(tmp_path):
@@ -134,7 +134,7 @@ def test_the_points_of_a_heading_are_a_sum_over_the_cards(tmp_path):
         ["b", "甲二村支部", "工作业绩好", "做成什么"], ["b", "甲二村支部", "群众反映好", "群众怎么说"],
     ]  # fmt: skip
     assert rows_[0][7].startswith("=IF(COUNT(成绩单!J")
-    assert rows_[0][7].endswith(',"—",MIN(G4,MAX(F4,E4+SUM(成绩单!J14,成绩单!J16))))')
+    assert rows_[0][7].endswith(',"—",MIN(G4,MAX(F4,E4+SUM(成绩单!J28,成绩单!J30))))')
 
 
 def test_a_sample_is_spread_evenly_and_always_the_same():

@@ -102,6 +102,11 @@ class Kind:
         """The states in which the clock stands still, so that nothing is owed meanwhile."""
         return tuple(s.id for s in self.states if s.clock == "stopped")
 
+    @property
+    def continuing(self) -> tuple[str, ...]:
+        """The links by which one of its records goes on from another, which gives it its age."""
+        return tuple(f.id for f in self.fields if f.as_ is LinkType.CONTINUES)
+
     def field(self, id_: str) -> Field | None:
         """The field of that name."""
         return next((f for f in self.fields if f.id == id_), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -25,6 +25,20 @@ if TYPE_CHECKING:
     from .world import Row, World
 
 AS_OF = "as_of"
+FIRST_DAY = """
+LEAST({own}, (
+  SELECT c.day FROM (
+    WITH RECURSIVE back AS (
+      SELECT record, other FROM links WHERE field IN ({fields})
+      UNION
+      SELECT b.record, l.other FROM back AS b JOIN links AS l ON l.record = b.other AND l.field IN ({fields})
+    )
+    SELECT b.record, MIN(o.occurred_on) AS day
+    FROM back AS b JOIN "{kind}" AS o ON o.record = b.other GROUP BY b.record
+  ) AS c WHERE c.record = r.record
+))
+"""
+"""The first of its own day and those of all that a record goes on from, however far back."""
 COLUMNS = {"entered_at": "entered_on"}
 """Base columns that are dates, where they are called otherwise."""
 
@@ -95,22 +109,43 @@ class Days(Measure):
             return _counted(select("record", "who", "v").distinct().from_(inner(rows, "p")))
         return _counted(seated(rows, ("v",)))
 
-    def _length(self, day: dt.date) -> str:
+    def _length(self, day: dt.date) -> Callable[[Kind], str]:
         to = f"CAST('{day.isoformat()}' AS DATE)" if self.to == AS_OF else f'r."{column(self.to)}"'
-        return f'{to} - r."{column(self.from_)}"'
+        return lambda kind: f"{to} - {self._begun(kind)}"
+
+    def _begun(self, kind: Kind) -> str:
+        """The day from which is counted: what goes on from another record is as old as the first."""
+        own = f'r."{column(self.from_)}"'
+        if self.from_ != "occurred_on" or not kind.continuing:
+            return own
+        fields = ", ".join(f"'{name}'" for name in kind.continuing)
+        return FIRST_DAY.format(own=own, kind=kind.id, fields=fields)
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:
         """The days of each record, sorted."""
         rows = world.counting_for(who, self.selection, track)
-        days = {id(row): self._between(row, world.day) for row in rows}
+        days = {id(row): self.between(row, world) for row in rows}
         having = [row for row in rows if days[id(row)] is not None]
         lengths = sorted(d for d in days.values() if d is not None)
         without = [row for row in rows if days[id(row)] is None]
         return Working(self._value(lengths), having, (), without)
 
-    def _between(self, row: Row, day: dt.date) -> int | None:
-        first, last = row[column(self.from_)], day if self.to == AS_OF else row[column(self.to)]
+    def between(self, row: Row, world: World) -> int | None:
+        """The days of one record."""
+        first, last = self.begun(row, world), self._ended(row, world.day)
         return None if first is None or last is None else (last - first).days
+
+    def begun(self, row: Row, world: World) -> dt.date | None:
+        """The day from which is counted."""
+        return world.first_day(row) if self.from_ == "occurred_on" else self._day(row, self.from_)
+
+    def _ended(self, row: Row, day: dt.date) -> dt.date | None:
+        return day if self.to == AS_OF else self._day(row, self.to)
+
+    @staticmethod
+    def _day(row: Row, name: str) -> dt.date | None:
+        found: dt.date | None = row[column(name)]
+        return found
 
     def _value(self, lengths: list[int]) -> Value:
         if not lengths:

@@ -118,6 +118,20 @@ class World:
         own = self.kinds[row["kind"]].field(by) is not None
         return (self._many if own else self._pointing).get((row["record"], by), ())
 
+    def first_day(self, row: Row) -> dt.date | None:
+        """The day a record happened, or the first of all that it goes on from, however far back."""
+        fields = self.kinds[row["kind"]].continuing
+        chain, waiting = {row["record"]: row}, [row]
+        while waiting:
+            at = waiting.pop()
+            for code in (code for name in fields for code in self.values(at, name)):
+                before = self._by_record.get(code)
+                if before is not None and code not in chain and before["kind"] == row["kind"]:
+                    chain[code] = before
+                    waiting.append(before)
+        days = [one["occurred_on"] for one in chain.values() if one["occurred_on"] is not None]
+        return min(days, default=None)
+
     def record(self, code: str) -> Row:
         """A record as it stands; nothing where the code is not one of a record."""
         return self._by_record.get(code, {})

@@ -10,6 +10,7 @@ from duixian.rulebook.ranks.ranking import ranked
 
 from .by_hand import figures_by_hand
 from .graded import Award, graded
+from .life import life_of
 from .occasion import Occasion
 from .ratings import ratings_of
 from .standing import Standing, stood
@@ -29,7 +30,8 @@ def occasion_by_hand(pack: Pack, round_: str, ledger: Ledger, world: World, seed
     """A round over a few records, all of it in plain Python."""
     found = pack.round_(round_)
     assert found is not None
-    ratings = {g.id: ratings_of(pack, ledger, g, None) for g in pack.gradings_in(round_)}
+    life = life_of(pack, ledger, round_, world.day)
+    ratings = {g.id: ratings_of(pack, ledger, g, life) for g in pack.gradings_in(round_)}
     figures = figures_by_hand(pack, world)
     return Occasion(pack, found, world.day, world.tree, figures, ratings, seed)
 

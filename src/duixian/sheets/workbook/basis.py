@@ -114,7 +114,7 @@ def _formulas(
     if item.state:
         stands = book.text(item.timing)
         sheet.write_formula(row, TIMING, f"={formulas.timing()}", book.words, stands)
-    if isinstance(measure, Days) and reckoned(measure):
+    if isinstance(measure, Days) and reckoned(measure) and item.amount is None:
         length = "" if item.days is None else item.days
         sheet.write_formula(row, AMOUNT, f"={formulas.days(measure)}", book.whole, length)
     sheet.write_formula(row, COUNTS, f"={formulas.counts()}", book.whole, item.counts)

@@ -101,15 +101,14 @@ def reckoned(days: Days) -> bool:
 def _days(world: World, days: Days, units: Sequence[str]) -> Found:
     found: Found = {unit: [] for unit in units}
     for unit, row in _credited(world, days.selection, units):
-        first = row[column(days.from_)]
-        last = world.day if days.to == AS_OF else row[column(days.to)]
-        length = None if first is None or last is None else (last - first).days
+        length = days.between(row, world)
+        formula = reckoned(days) and days.begun(row, world) == row.get(column(days.from_))
         item = plain(world, days.selection, row, _what(row, found[unit]))
         found[unit].append(
             dataclasses.replace(
                 item,
-                days=length if reckoned(days) else None,
-                amount=None if reckoned(days) else length,
+                days=length if formula else None,
+                amount=None if formula else length,
                 counts=int(length is not None),
                 part=length,
             )

@@ -32,6 +32,8 @@ def near(county: County, units: Collection[str], asked: Mapping[str, Kind] | Non
     found = set(_named(cut, kinds, below, people))
     for _ in range(LINKS_FAR):
         found |= _linked(cut.tables["links"], found)
+    going_on = {name for kind in kinds.values() for name in kind.continuing}
+    found |= _before(_where(cut.tables["links"], "field", going_on), found)
     return World.of_cut(_only(cut, found), county.tree, wanted, county.calendar)
 
 
@@ -54,6 +56,16 @@ def _linked(links: pa.Table, records: Collection[str]) -> set[str]:
     """The records that point at these, and those that these point at."""
     found = _records(links, "other", records)
     return {*found, *_records(links, "record", records, wanted="other")}
+
+
+def _before(links: pa.Table, records: Collection[str]) -> set[str]:
+    """All that these records go on from, however far back: it gives them their age."""
+    found: set[str] = set()
+    further = set(records)
+    while further:
+        further = {*_records(links, "record", further, wanted="other")} - found
+        found |= further
+    return found
 
 
 def _records(

@@ -30,7 +30,40 @@ FROM (
           SELECT
             r.record,
             r.unit AS who,
-            r."closed_on" - r."occurred_on" AS v
+            r."closed_on" - LEAST(
+              r."occurred_on",
+              (
+                SELECT
+                  c.day
+                FROM (
+                  WITH RECURSIVE back AS (
+                    SELECT
+                      record,
+                      other
+                    FROM links
+                    WHERE
+                      field IN ('earlier')
+                    UNION
+                    SELECT
+                      b.record,
+                      l.other
+                    FROM back AS b
+                    JOIN links AS l
+                      ON l.record = b.other AND l.field IN ('earlier')
+                  )
+                  SELECT
+                    b.record,
+                    MIN(o.occurred_on) AS day
+                  FROM back AS b
+                  JOIN "problem" AS o
+                    ON o.record = b.other
+                  GROUP BY
+                    b.record
+                ) AS c
+                WHERE
+                  c.record = r.record
+              )
+            ) AS v
           FROM problem AS r
           WHERE
             r.state IN ('closed')
