@@ -84,8 +84,10 @@ def settles_draft(kind: Kind, move: Move) -> bool:
 
 
 def sends_back(kind: Kind, move: Move) -> bool:
-    """Whether a move leads to where whoever wrote the record hands it in again."""
-    return any(move.to in m.from_ for m in kind.moves if returns_to_start(kind, m))
+    """Whether a move leads to where only whoever wrote the record brings it on, by handing it in again."""
+    stages = kind.stages()
+    onward = [m for m in kind.moves if move.to in m.from_ and stages[m.to] is not Stage.VOID]
+    return bool(onward) and all(returns_to_start(kind, m) for m in onward)
 
 
 def asked_by(move: Move) -> Iterator[str]:
