@@ -34,9 +34,9 @@ Aim: 3 s, 1 GB. Ours goes from tables in memory to three tables of results: vers
 
 NATION = """## 全国 / A nation
 
-目标：手写 SQL 的 1.2 倍，内存不随记录数增长。`make bench-nation`。从 Parquet 文件到 Parquet 文件，记录各一个版本；兑现一行先做底账并存下，再从底账出结果；手写 SQL 只出结果，还知道这棵树没有划转、合并。没有比较上下分布（最差、居中、最好）：全国这一档不出。
+目标：手写 SQL 的 1.2 倍，内存不随记录数增长。`make bench-nation`。从 Parquet 文件到 Parquet 文件，记录各一个版本；兑现一行先做底账并存下，再从底账出结果；手写 SQL 只出结果，还知道这棵树没有划转、合并。没有比较上下分布（最差、居中、最好）：全国这一档不出。记录多四倍，内存里多出来的只有各支部走访过的户和欠办的日子。
 
-Aim: 1.2 times hand-written SQL, memory that does not grow with the number of records. From Parquet to Parquet, one version of each record. Ours makes a standing, keeps it, and reads the results from it; the SQL makes the results alone and knows that nothing was moved or merged. The spread below each unit (worst, median, best) is not part of this shape."""
+Aim: 1.2 times hand-written SQL, memory that does not grow with the number of records. From Parquet to Parquet, one version of each record. Ours makes a standing, keeps it, and reads the results from it; the SQL makes the results alone and knows that nothing was moved or merged. The spread below each unit (worst, median, best) is not part of this shape. With four times the records, only the households that each branch has met and the days on which something is owed take more memory."""
 
 DAY = """## 并入一天 / One day merged
 
