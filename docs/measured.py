@@ -28,15 +28,15 @@ WAYS = {
 
 MILLION = """## 一百万条记录 / A million records
 
-目标：3 秒、1 GB。`make bench-rivals bench-million`。「兑现」一行从内存里的表算到三张结果表：历次版本、值、分、汇总和上下分布、成绩单；其余各行只算各组织的值，做得少。PostgreSQL 的处理器秒数只是客户端的。
+目标：3 秒、1 GB。`make bench-rivals bench-million`。「兑现」一行从内存里的表算到三张结果表：历次版本、值、分、汇总和上下分布、成绩单；其余各行只算各组织的值，做得少。PostgreSQL 的处理器秒数和内存只是客户端的。
 
-Aim: 3 s, 1 GB. Ours goes from tables in memory to three tables of results: versions cut, values, points, roll-up with spread, scorecards; the other rows work out the values of units alone, which is less. The processor seconds of PostgreSQL are those of the client only."""
+Aim: 3 s, 1 GB. Ours goes from tables in memory to three tables of results: versions cut, values, points, roll-up with spread, scorecards; the other rows work out the values of units alone, which is less. The processor seconds and the memory of PostgreSQL are those of the client only."""
 
 NATION = """## 全国 / A nation
 
-目标：手写 SQL 的 1.2 倍，内存不随记录数增长。`make bench-nation`。从 Parquet 文件到 Parquet 文件，记录各一个版本；兑现一行先做底账并存下，再从底账出结果；手写 SQL 只出结果，还知道这棵树没有划转、合并。没有比较上下分布（最差、居中、最好）：全国这一档不出。记录多四倍，内存里多出来的只有各支部走访过的户和欠办的日子。
+目标：手写 SQL 的 1.2 倍，内存不随记录数增长。`make bench-nation`。从 Parquet 文件到 Parquet 文件，记录各一个版本；兑现一行先做底账并存下，再从底账出结果；手写 SQL 只出结果，还知道这棵树没有划转、合并。没有比较上下分布（最差、居中、最好）：全国这一档不出。记录多了，还会跟着多的只有各支部走访过的户和欠办的日子。
 
-Aim: 1.2 times hand-written SQL, memory that does not grow with the number of records. From Parquet to Parquet, one version of each record. Ours makes a standing, keeps it, and reads the results from it; the SQL makes the results alone and knows that nothing was moved or merged. The spread below each unit (worst, median, best) is not part of this shape. With four times the records, only the households that each branch has met and the days on which something is owed take more memory."""
+Aim: 1.2 times hand-written SQL, memory that does not grow with the number of records. From Parquet to Parquet, one version of each record. Ours makes a standing, keeps it, and reads the results from it; the SQL makes the results alone and knows that nothing was moved or merged. The spread below each unit (worst, median, best) is not part of this shape. What can still grow with the records are the households that each branch has met and the days on which something is owed."""
 
 DAY = """## 并入一天 / One day merged
 
