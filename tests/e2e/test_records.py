@@ -58,7 +58,7 @@ def keyboard(browser, desk):
 
 def choose(page, kind):
     """Choose a kind and wait until its form has come whole, scripts too."""
-    page.locator(f"a.card:has-text('{kind}')").click()
+    page.locator(f"a.card:has(strong:text-is('{kind}'))").click()
     page.wait_for_url("**/records/new/*/*/")
 
 
@@ -66,7 +66,7 @@ def test_a_visit_takes_at_most_twelve_taps_and_thirty_characters(phone):
     phone.goto("/")
     hand = Hand(phone)
     hand.tap("a:has-text('记一笔')")
-    hand.tap("a.card:has-text('走访')")
+    hand.tap("a.card:has(strong:text-is('走访'))")
     expect(phone.locator("main [name=household]")).to_be_focused()
     hand.write("北坡马家")
     hand.tap("[name=heard]")

@@ -21,9 +21,9 @@ SHEETS = {
 }
 TIMING = {
     "zh": '=IF($J9="","",IF($H9="办成",IF($K9<=$J9,"按时","逾期办结"),'
-    'IF($H9="在办",IF($J9<=规则!$F$14,"到期未办","未到期"),"逾期办结")))',
+    'IF($H9="在办",IF($J9<=规则!$F$11,"到期未办","未到期"),"逾期办结")))',
     "en": '=IF($J9="","",IF($H9="done",IF($K9<=$J9,"in time","late"),'
-    'IF($H9="open",IF($J9<=Rules!$F$14,"overdue","not due yet"),"late")))',
+    'IF($H9="open",IF($J9<=Rules!$F$11,"overdue","not due yet"),"late")))',
 }
 
 
