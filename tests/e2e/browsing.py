@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from playwright.sync_api import APIResponse, Browser, BrowserContext, Error, sync_playwright
+from playwright.sync_api import APIResponse, Browser, BrowserContext, Error, Page, sync_playwright
 
 from e2e.serving import Desk
 
@@ -59,6 +59,12 @@ def reader(
             chosen["sessionid"] = desk.sessions[name]
         context.add_cookies([{"name": k, "value": v, "url": desk.url} for k, v in chosen.items()])
         yield context
+
+
+def follow(page: Page, where: str) -> None:
+    """Press what leads to a page, and wait until that has come whole: a click alone may be too quick."""
+    with page.expect_navigation():
+        page.locator(where).first.click()
 
 
 def is_page(answer: APIResponse) -> bool:

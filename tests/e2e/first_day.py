@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.browsing import window
+from e2e.browsing import follow, window
 
 PASSWORD = "秋收冬藏，二〇二六年"
 CODE = re.compile(r"(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}")
@@ -117,8 +117,8 @@ def start_campaign(page: Page, first: str) -> None:
 def slips(page: Page) -> dict[str, str]:
     """Give out accounts to all who hold a post and have none: codes by login."""
     page.goto("/posts/")
-    page.click(FIRST)
-    page.click(FIRST)
+    follow(page, FIRST)
+    follow(page, FIRST)
     found = {}
     for slip in page.locator("article.slip").all():
         login, code = slip.locator("dd").all_inner_texts()
@@ -142,13 +142,11 @@ def enter_visit(page: Page, household: str, heard: str) -> Hands:
 
 def make_move(page: Page, move: str, **texts: str) -> None:
     """Make a move on the page of a record; a sheet is filled in where it has one."""
-    page.locator(
-        f'main form[action$="/move/{move}/"] button, main a[href$="/move/{move}/"]'
-    ).first.click()
+    follow(page, f'main form[action$="/move/{move}/"] button, main a[href$="/move/{move}/"]')
     if texts:
         for name, text in texts.items():
             page.fill(f"main [name={name}]", text)
-        page.click(FIRST)
+        follow(page, FIRST)
 
 
 def history(page: Page) -> list[str]:

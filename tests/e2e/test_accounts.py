@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from e2e.browsing import reader
+from e2e.browsing import follow, reader
 
 A4_PAGE = re.compile(rb"/Type\s*/Page\b")
 OWN = "江流天地外山色有无中"
@@ -22,8 +22,8 @@ def test_slips_are_printed_and_one_of_them_signs_in(browser, desk, language, giv
     with reader(browser, desk, giver, 1280, language) as window:
         page = window.new_page()
         page.goto("/posts/")
-        page.click(f"a:has-text('{give}')")
-        page.click(f"button:has-text('{make}')")
+        follow(page, f"a:has-text('{give}')")
+        follow(page, f"button:has-text('{make}')")
         slips = page.locator(".slip").count()
         printed = page.pdf(prefer_css_page_size=True)
         login, code = page.locator(".slip").first.locator("dd").all_inner_texts()
@@ -34,9 +34,9 @@ def test_slips_are_printed_and_one_of_them_signs_in(browser, desk, language, giv
         page.goto("/sign-in/")
         page.fill("[name=login]", login.lower())
         page.fill("[name=password]", code.lower().replace("-", " "))
-        page.click("button.first")
+        follow(page, "button.first")
         page.fill("[name=new]", OWN)
         page.fill("[name=again]", OWN)
-        page.click(f"button:has-text('{keep}')")
+        follow(page, f"button:has-text('{keep}')")
         page.goto("/account/")
         assert login in page.inner_text("main")

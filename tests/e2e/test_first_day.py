@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from e2e import rosters
+from e2e.browsing import follow
 from e2e.first_day import (
     Day,
     cells_named,
@@ -34,7 +35,7 @@ def rosters_come_in(page: Page, day: Day, folder) -> None:
     rosters.write(folder / "right.xlsx", mistakes=False)
     hand_in(page, folder / "wrong.xlsx")
     assert (len(rosters.cells()), cells_named(page)) == (10, set(rosters.cells()))
-    page.click('main form[action$="/leave/"] button')
+    follow(page, 'main form[action$="/leave/"] button')
     hand_in(page, folder / "right.xlsx")
     new = day.said("组织：新增 5。 党员：新增 8。", "Units: 5 new. Members: 8 new.")
     assert " ".join(take_in(page).split()) == new

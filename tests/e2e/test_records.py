@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from duixian.rulebook.norms import times
-from e2e.browsing import reader
+from e2e.browsing import follow, reader
 
 LOOKS = 50
 SHEETS = (
@@ -95,8 +95,7 @@ def test_what_was_typed_is_kept_on_leaving_and_can_be_taken_up_again(phone):
             break
     going_on.click()
     assert phone.locator("[name=text]").input_value() == "给三户老人装上扶手"
-    phone.locator("button:has-text('丢弃')").click()
-    phone.wait_for_load_state()
+    follow(phone, "button:has-text('丢弃')")
     assert phone.locator("[name=text]").input_value() == ""
 
 
