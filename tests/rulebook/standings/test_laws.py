@@ -18,6 +18,7 @@ from duixian.rulebook.ledger import cut, from_texts
 from duixian.rulebook.measures import Ratio, Roster
 from duixian.rulebook.scorecards.score import score, starts
 from duixian.rulebook.standings import SIDES, advance, begin, kept_part, not_kept, scores
+from duixian.rulebook.standings.linked import continuing, handed_in_with
 from rulebook.counties import asks, pack_of
 from rulebook.measures.chance import CALENDAR, KINDS, LAST, asked, county, with_sheets
 
@@ -102,9 +103,15 @@ def met_by(rows, first, last):
     }
 
 
+def with_linked(rows, changed):
+    """Changed records and those that have to be handed in with them."""
+    links = [(r["record"], r["field"], r["other"]) for r in rows.get("links", ())]
+    return handed_in_with(changed, links, continuing(KINDS))
+
+
 def advanced(stands, pack, rows, was, day):
-    """A standing with what was entered between two days put to it."""
-    changed = met_by(rows, was, day)
+    """A standing with what was entered between two days put to it, and what that is linked with."""
+    changed = with_linked(rows, met_by(rows, was, day))
     before, after = (ledger(known_by(rows, end, changed)) for end in (was, day))
     return advance(stands, pack, before, after, CALENDAR, day=day, engine=ENGINE)
 
@@ -155,9 +162,13 @@ def test_parts_of_one_day_may_come_in_any_order_and_unchanged_records_with_them(
     third = len(records) // 3
     parts = [{*records[:third]}, {*records[third : 2 * third]}, {*records[2 * third :]}]
     stands = begin(pack, ledger(known_by(rows, LAST, parts[0])), LAST, CALENDAR, ENGINE)
+    done = parts[0]
     for part in parts[1:]:
-        before, after = (ledger(known_by(rows, LAST, has)) for has in (parts[0], part | parts[0]))
+        around = with_linked(rows, part)
+        had, has = (around & done) | parts[0], (around & done) | parts[0] | part
+        before, after = (ledger(known_by(rows, LAST, chosen)) for chosen in (had, has))
         stands = advance(stands, pack, before, after, CALENDAR, day=LAST, engine=ENGINE)
+        done |= part
     assert kept_in(stands) == whole
 
 
@@ -171,8 +182,9 @@ def test_what_a_record_named_in_tables_of_their_own_is_taken_back_with_it(seed):
     changed = {*records[::3]}
     old = known_by(no_side(rows, changed), LAST)
     stands = begin(pack, ledger(old), LAST, CALENDAR, ENGINE)
-    before = ledger(known_by(no_side(rows, changed), LAST, changed))
-    after = ledger(known_by(rows, LAST, changed))
+    around = with_linked(rows, changed)
+    before = ledger(known_by(no_side(rows, changed), LAST, around))
+    after = ledger(known_by(rows, LAST, around))
     found = advance(stands, pack, before, after, CALENDAR, day=LAST, engine=ENGINE)
     whole = begin(pack, ledger(known_by(rows, LAST)), LAST, CALENDAR, ENGINE)
     assert kept_in(found) == kept_in(whole)

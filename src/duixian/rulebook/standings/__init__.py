@@ -17,7 +17,8 @@ from duixian.rulebook.kinds.rosters import ROSTERS
 from duixian.rulebook.ledger.cut import cut_kind, end_of, known, restricted, timing
 from duixian.rulebook.ledger.forms import table_name
 from duixian.rulebook.ledger.roots import inner_tree, rooted, seats_of, taken
-from duixian.rulebook.measures.keeping import Line, can_be_kept, keep
+from duixian.rulebook.measures.keeping import keep
+from duixian.rulebook.measures.lines import Line, can_be_kept
 from duixian.rulebook.measures.scope import Scope
 from duixian.rulebook.scorecards.score import (
     Scores,
