@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from duixian.commands import standing_arguments
 from duixian.commands.arguments import LANGUAGES, Commands, day, many, moment, named, path
 from duixian.commands.parser import Parser
 from duixian.commands.told import findings_text, say
@@ -104,6 +105,7 @@ def commands(language: Language) -> Parser:
         _burden,
         _words,
         _score,
+        standing_arguments.declare,
         _round,
         _explain,
         _compare,

@@ -115,18 +115,22 @@ class Commands:
                 "folder of tables (see duixian words --tables)",
             ),
         )
+        self.day_of(parser)
+        parser.add_argument(
+            "--known-at",
+            metavar="TIME",
+            type=moment,
+            help=self.text("按哪一刻已知的算", "as known at a moment"),
+        )
+
+    def day_of(self, parser: Parser) -> None:
+        """The argument day."""
         parser.add_argument(
             "--as-of",
             metavar="DATE",
             type=day,
             required=True,
             help=self.text("截至哪一天", "the day of the result"),
-        )
-        parser.add_argument(
-            "--known-at",
-            metavar="TIME",
-            type=moment,
-            help=self.text("按哪一刻已知的算", "as known at a moment"),
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
+import pyarrow as pa
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from duixian.rulebook.engines.duckdb import DuckDB
 from duixian.rulebook.errors import NotAnswerable
 from duixian.rulebook.ledger import cut, from_texts
 from duixian.rulebook.measures import Ratio, Roster
+from duixian.rulebook.packs import find, open_pack
 from duixian.rulebook.scorecards.score import score, starts
 from duixian.rulebook.standings import SIDES, advance, begin, kept_part, not_kept, scores
 from duixian.rulebook.standings.linked import continuing, handed_in_with
@@ -105,8 +107,9 @@ def met_by(rows, first, last):
 
 def with_linked(rows, changed):
     """Changed records and those that have to be handed in with them."""
-    links = [(r["record"], r["field"], r["other"]) for r in rows.get("links", ())]
-    return handed_in_with(changed, links, continuing(KINDS))
+    named = ("record", "field", "other")
+    links = {n: pa.array([r[n] for r in rows.get("links", ())], pa.string()) for n in named}
+    return handed_in_with(changed, pa.table(links), continuing(KINDS))
 
 
 def advanced(stands, pack, rows, was, day):
@@ -228,10 +231,22 @@ def test_a_count_begins_anew_with_its_period_by_itself():
     assert found.tables["units"].to_pylist() == [{"who": units[0]["code"], "n0": 1}]
 
 
-def test_what_hangs_on_other_records_is_not_kept_and_said_so():
+def test_what_time_changes_in_a_record_is_not_kept_and_said_so():
     linked = "{id: served, measure: count, of: deed, linked: {kind: task, by: task, in: [done]}, window: standing, when_none: 0}"
     owner = "{id: owned, measure: count, of: deed, for: task, window: standing, when_none: 0}"
     late = "{id: late, measure: count, of: task, in: [open], timing: [overdue], window: standing, when_none: 0}"
-    pack = pack_of(asks(linked, owner, late, COUNTED), KINDS)
-    assert [i.id for i in not_kept(pack)] == ["served", "owned", "late"]
-    assert [i.id for i in kept_part(pack).indicators] == ["all"]
+    mixed = (
+        "{id: mixed, measure: count, of: task, for: [unit, hands], window: standing, when_none: 0}"
+    )
+    pack = pack_of(asks(linked, owner, late, mixed, COUNTED), KINDS)
+    assert [i.id for i in not_kept(pack)] == ["late", "mixed"]
+    assert [i.id for i in kept_part(pack).indicators] == ["served", "owned", "all"]
+
+
+@pytest.mark.parametrize(
+    ("shipped", "many"), [("chuangxianzhengyou", 53), ("bairizhengzhi", 12), ("weimin", 8), ("xuexishijian", 2)]
+)  # fmt: skip
+def test_all_indicators_of_the_shipped_packs_are_kept(shipped, many):
+    pack = open_pack(find(shipped))
+    assert [i.id for i in not_kept(pack)] == []
+    assert len(pack.indicators) == many

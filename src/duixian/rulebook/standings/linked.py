@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from duixian.rulebook.kinds import Kind
 
-Link = tuple[str, str, str]
-"""A record, the field by which it is linked, and the other record."""
+ENDS = ("record", "other")
 STEPS = 2
 """What is linked with a changed record gives something else; and to say what, all linked with that."""
 
@@ -22,37 +22,38 @@ def continuing(kinds: Mapping[str, Kind]) -> set[str]:
 
 
 def handed_in_with(
-    changed: Iterable[str], links: Iterable[Link], lasting: AbstractSet[str]
-) -> set[str]:
+    changed: Iterable[str], links: pa.Table, lasting: AbstractSet[str]
+) -> frozenset[str]:
     """The changed records, those linked with them, and those linked with these.
 
-    `links` are those of before and after; along links that are `lasting` the whole chain comes along.
-    Records handed in beyond that do no harm: what they give is taken back and added again.
+    `links` (record, field, other) are those of before and after; along links that are `lasting` the
+    whole chain comes along. Records handed in beyond that do no harm: what they give is taken back
+    and added again.
     """
-    near: dict[str, set[str]] = defaultdict(set)
-    chained: dict[str, set[str]] = defaultdict(set)
-    for record, field, other in links:
-        for of in (near, chained) if field in lasting else (near,):
-            of[record].add(other)
-            of[other].add(record)
-    found = along({*changed}, chained)
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    chains = links.filter(pc.is_in(links.column("field"), pa.array(sorted(lasting), pa.string())))
+    found = along(frozenset(changed), chains)
     for _ in range(STEPS):
-        found = along({*found, *(other for one in found for other in near.get(one, ()))}, chained)
+        found = along(found | beside(found, links), chains)
     return found
 
 
-def along(records: AbstractSet[str], chained: Mapping[str, AbstractSet[str]]) -> set[str]:
+def along(records: frozenset[str], chains: pa.Table) -> frozenset[str]:
     """Records with all that their chains lead to, either way."""
-    found, ahead = {*records}, [*records]
-    while ahead:
-        more = chained.get(ahead.pop(), frozenset()) - found
-        found |= more
-        ahead += more
+    found, newest = records, records
+    while newest:
+        newest = beside(newest, chains) - found
+        found |= newest
     return found
 
 
-def links_in(tables: Mapping[str, object]) -> Iterator[Link]:
-    """The links of a ledger."""
-    rows = tables["links"]
-    for row in rows.to_pylist():  # type: ignore[attr-defined]
-        yield row["record"], row["field"], row["other"]
+def beside(records: Collection[str], links: pa.Table) -> frozenset[str]:
+    """Both ends of all links of some records."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    wanted = pa.array(sorted(records), pa.string())
+    touching = links.filter(pc.or_(*(pc.is_in(links.column(end), wanted) for end in ENDS)))
+    return frozenset(one for end in ENDS for one in touching.column(end).to_pylist())

@@ -14,11 +14,12 @@ from duixian.rulebook.findings import Findings, Place
 from duixian.rulebook.ledger.cut import end_of, known
 from duixian.rulebook.vocabulary.words import RosterName
 
-from .linked import continuing, handed_in_with, links_in
+from . import SIDES
+from .linked import ENDS, continuing, handed_in_with
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     import pyarrow as pa
 
@@ -27,10 +28,8 @@ if TYPE_CHECKING:
     from duixian.rulebook.measures import Measure
     from duixian.rulebook.scorecards.standard import Pack
 
-    from .linked import Link
-
 SHOWN = 5
-SIDES = ("participants", "partners", "links")
+COLUMNS = ("record", "field", "other")
 
 
 @dataclass(frozen=True)
@@ -38,23 +37,28 @@ class Known:
     """The numbers of the records that a standing holds, sorted; and their links, if the pack looks at any."""
 
     records: pa.Array
-    links: frozenset[Link] = frozenset()
+    links: pa.Table
 
 
 def known_in(pack: Pack, ledger: Ledger, day: dt.date) -> Known:
     """What a standing of a whole ledger knows by the end of a day."""
-    import pyarrow as pa
-
-    there = sorted(numbers(ledger, day))
-    return Known(pa.array(there, pa.string()), links_of(pack, ledger, {*there}))
+    there = numbers(ledger, day)
+    return Known(there, links_of(pack, ledger, there))
 
 
-def links_of(pack: Pack, ledger: Ledger, there: Iterable[str]) -> frozenset[Link]:
+def links_of(pack: Pack, ledger: Ledger, there: pa.Array) -> pa.Table:
     """The links between records that are there; none where the pack does not look at them."""
+    links = ledger.tables["links"].select(COLUMNS)
     if not any(hangs_on_links(i.measure, pack.countable) for i in pack.indicators):
-        return frozenset()
-    found = {*there}
-    return frozenset(link for link in links_in(ledger.tables) if {link[0], link[2]} <= found)
+        return links.slice(0, 0)
+    return links.filter(within(links, there))
+
+
+def within(links: pa.Table, there: pa.Array) -> pa.ChunkedArray:
+    """Whether both ends of each link are there."""
+    import pyarrow.compute as pc
+
+    return pc.and_(*(pc.is_in(links.column(end), there) for end in ENDS))
 
 
 def hangs_on_links(measure: Measure, kinds: Mapping[str, Kind]) -> bool:
@@ -88,44 +92,53 @@ def put_to(
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    old = numbers(before, since) if before else set()
     new = numbers(after, day)
+    old = numbers(before, since) if before else new.slice(0, 0)
     findings = Findings()
-    for id_, folder, asked, wanted in (
-        ("E270", "records", new - old, False), ("E271", "before", old, True),
-    ):  # fmt: skip
-        asked_ = pa.array(sorted(asked), pa.string())
-        mask = pc.is_in(asked_, was.records)
-        note(findings, id_, folder, asked_.filter(pc.invert(mask) if wanted else mask).to_pylist())
+    note(findings, "E270", present(missing(new, old), was.records))
+    note(findings, "E271", missing(old, was.records))
     links = links_of(pack, after, new)
-    if was.links or links:
-        lost = needed(was, links, pack, before, after, since=since, day=day) - old
-        kept = pa.array(sorted(lost), pa.string())
-        note(findings, "E272", "records", kept.filter(pc.is_in(kept, was.records)).to_pylist())
+    if was.links.num_rows or links.num_rows:
+        wanted = needed(was, links, pack, before, after, since=since, day=day)
+        asked = missing(pa.array(sorted(wanted), pa.string()), old)
+        note(findings, "E272", present(missing(asked, new), was.records))
     if findings:
         raise Unusable(findings)
-    gone = pa.array(sorted(old - new), pa.string())
-    stays = was.records.filter(pc.invert(pc.is_in(was.records, gone)))
-    come = pa.array(sorted(new - old), pa.string())
-    all_ = pa.concat_arrays([stays, come])
-    here = old | new
-    left = frozenset(link for link in was.links if not {link[0], link[2]} <= here)
-    return Known(all_.take(pc.sort_indices(all_)), left | links)
+    records = pa.concat_arrays([missing(was.records, old), new])
+    here = pa.concat_arrays([old, new])
+    left = was.links.filter(pc.invert(within(was.links, here)))
+    return Known(records.take(pc.sort_indices(records)), pa.concat_tables([left, links]))
+
+
+def missing(some: pa.Array, others: pa.Array) -> pa.Array:
+    """Those of some that are not among others."""
+    import pyarrow.compute as pc
+
+    return some.filter(pc.invert(pc.is_in(some, others)))
+
+
+def present(some: pa.Array, others: pa.Array) -> pa.Array:
+    """Those of some that are among others."""
+    import pyarrow.compute as pc
+
+    return some.filter(pc.is_in(some, others))
 
 
 def needed(
     was: Known,
-    links: frozenset[Link],
+    links: pa.Table,
     pack: Pack,
     before: Ledger | None,
     after: Ledger,
     *,
     since: dt.date,
     day: dt.date,
-) -> set[str]:
+) -> frozenset[str]:
     """What has to be handed in with the records that changed."""
+    import pyarrow as pa
+
     changed = differing(said_of(before, since) if before else {}, said_of(after, day))
-    return handed_in_with(changed, was.links | links, continuing(pack.kinds))
+    return handed_in_with(changed, pa.concat_tables([was.links, links]), continuing(pack.kinds))
 
 
 def differing(
@@ -137,7 +150,7 @@ def differing(
 
 def said_of(ledger: Ledger, day: dt.date) -> dict[str, frozenset[str]]:
     """All rows of each record known by a day, whatever table they stand in."""
-    found: dict[str, set[str]] = {number: set() for number in numbers(ledger, day)}
+    found: dict[str, set[str]] = {number: set() for number in numbers(ledger, day).to_pylist()}
     for name, table in ledger.tables.items():
         if name in SIDES or name.startswith("records/"):
             rows = table if name in SIDES else known(table, end_of(day))
@@ -147,19 +160,24 @@ def said_of(ledger: Ledger, day: dt.date) -> dict[str, frozenset[str]]:
     return {number: frozenset(rows) for number, rows in found.items()}
 
 
-def numbers(ledger: Ledger, day: dt.date) -> set[str]:
-    """The numbers of the records of which something is known by the end of a day."""
+def numbers(ledger: Ledger, day: dt.date) -> pa.Array:
+    """The numbers of the records of which something is known by the end of a day, sorted."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
     moment = end_of(day)
-    return {
-        number
+    columns = [
+        known(table, moment).column("record")
         for name, table in ledger.tables.items()
         if name.startswith("records/")
-        for number in known(table, moment).column("record").to_pylist()
-    }
+    ]
+    chunks = [chunk for column in columns for chunk in column.chunks]
+    found = pc.unique(pa.chunked_array(chunks, pa.string()))
+    return found.take(pc.sort_indices(found))
 
 
-def note(findings: Findings, id_: str, folder: str, records: list[str]) -> None:
+def note(findings: Findings, id_: str, records: pa.Array) -> None:
     """A finding that names some of the records it is about."""
-    if records:
-        shown = ", ".join([*records[:SHOWN], *(["…"] if len(records) > SHOWN else [])])
-        findings.add(id_, Place(folder), many=len(records), records=shown)
+    if len(records):
+        shown = [*records.slice(0, SHOWN).to_pylist(), *(["…"] if len(records) > SHOWN else [])]
+        findings.add(id_, Place("records"), many=len(records), records=", ".join(shown))
