@@ -69,8 +69,8 @@ def advanced(given: argparse.Namespace, pack: Pack, steps: Steps) -> Text:
     after = ledger_in(given.data, pack, given.lang)
     before = ledger_in(given.before, pack, given.lang) if given.before else None
     steps.next()
-    stands = at(was, pack, before, after, given.as_of)
     known = put_to(known, pack, before, after, since=was.day, day=given.as_of)
+    stands = at(was, pack, before, after, given.as_of)
     steps.next()
     put(stands, known, given.standing)
     return kept_text(stands, known, pack, given.standing)

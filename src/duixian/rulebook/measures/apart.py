@@ -14,7 +14,7 @@ from sqlglot.expressions import Select, column
 
 from duixian.rulebook.kinds import Kind
 
-from .compile import all_true, credited, dated_by, meant, names_a_unit, stage_is, told_apart
+from .compile import credited, dated_by, meant, names_a_unit, stage_is, told_apart
 from .kept import PARTS
 from .lines import Line, amount, in_reach, is_ahead
 
@@ -70,30 +70,34 @@ def values(line: Line) -> Iterator[str]:
 def on_the_roster(line: Line) -> Iterator[str]:
     """The records on the roster of a coverage, for their unit, and each record linked with one of them."""
     among = line.kept.among
-    for target in among.of if among else ():
-        listed = stage_is(among.in_, line.scope.kinds[target]) if among else exp.true()
-        yield _met(line, records(line.scope.kinds[target]).select(
+    if among is None:
+        raise AssertionError(line)
+    for target in among.of:
+        there = line.scope.kinds[target]
+        listed = stage_is(among.in_, there)
+        yield _met(line, records(there).select(
             "r.unit AS who", "CAST(NULL AS DATE) AS on_day", "r.record AS value",
             "1::BIGINT AS n", "0::BIGINT AS d", "0::BIGINT AS few",
         ).where(listed), lasting=True)  # fmt: skip
-        for id_ in line.selection.of if among else ():
-            kind = line.scope.kinds[id_]
-            here, there = ("record", "other") if kind.field(among.by) else ("other", "record")
-            same = exp.and_(
-                column(here, "l").eq(column("record", "r")), column("field", "l").eq(among.by)
-            )
-            other = records(line.scope.kinds[target], "o").select("o.unit", "o.record")
-            other = other.where(_renamed(listed))
-            yield _met(line, (
-                records(kind)
-                .join("links AS l", on=same)
-                .join(other.subquery("t"), on=column("record", "t").eq(column(there, "l")))
-                .select(
-                    "t.unit AS who", _day(line), "t.record AS value",
-                    "0::BIGINT AS n", "1::BIGINT AS d", "0::BIGINT AS few",
-                )
-                .where(*meant(line.selection, kind), in_reach(line, kind))
-            ))  # fmt: skip
+        others = records(there, "o").select("o.unit", "o.record").where(_renamed(listed))
+        for id_ in line.selection.of:
+            yield _met(line, _linked_with(line, line.scope.kinds[id_], among.by, others))
+
+
+def _linked_with(line: Line, kind: Kind, by: str, others: Select) -> Select:
+    """The records of a kind, each for the record on the roster that it is linked with."""
+    here, there = ("record", "other") if kind.field(by) else ("other", "record")
+    same = exp.and_(column(here, "l").eq(column("record", "r")), column("field", "l").eq(by))
+    return (
+        records(kind)
+        .join("links AS l", on=same)
+        .join(others.subquery("t"), on=column("record", "t").eq(column(there, "l")))
+        .select(
+            "t.unit AS who", _day(line), "t.record AS value",
+            "0::BIGINT AS n", "1::BIGINT AS d", "0::BIGINT AS few",
+        )
+        .where(*meant(line.selection, kind), in_reach(line, kind))
+    )  # fmt: skip
 
 
 def _renamed(condition: exp.Expr) -> exp.Expr:
@@ -125,7 +129,7 @@ def _named(line: Line, kind: Kind) -> exp.Expr:
         return column("record", "r")
     named = column("record", "r") if line.by_record else exp.Literal.string("")
     whens = [amount(line, part, kind)[1] for part in line.kept.amounts]
-    return exp.case().when(all_true(whens), named)
+    return exp.case().when(exp.and_(*whens), named)
 
 
 def _alone(line: Line, part: str, kind: Kind) -> str:

@@ -108,7 +108,7 @@ class Days(Measure):
             return f"({to} - {self._begun(kind)})"
 
         def there(kind: Kind) -> exp.Expr:
-            found = exp.maybe_parse(length(kind), dialect="duckdb")
+            found: exp.Expr = exp.maybe_parse(length(kind), dialect="duckdb")
             return exp.not_(exp.paren(found).is_(exp.null()))
 
         amounts = {"n": Amount(length, there)}

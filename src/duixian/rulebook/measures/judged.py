@@ -82,7 +82,7 @@ class Judged(Measure):
     def _given(self, _kind: Kind) -> exp.Expr:
         from sqlglot import exp
 
-        value = exp.maybe_parse(self._value(), dialect="duckdb")
+        value: exp.Expr = exp.maybe_parse(self._value(), dialect="duckdb")
         return exp.not_(exp.paren(value).is_(exp.null()))
 
     def _value(self) -> str:

@@ -58,7 +58,7 @@ class Line:
     @property
     def of_records(self) -> bool:
         """Whether it covers records, by those linked with them."""
-        return bool(self.kept.among) and self.kept.among.roster is RosterName.RECORDS
+        return self.kept.among is not None and self.kept.among.roster is RosterName.RECORDS
 
     @property
     def apart(self) -> bool:
