@@ -12,7 +12,6 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 from duixian.commands.arguments import LANGUAGES, Commands, day, many, moment, named, path
 from duixian.commands.parser import Parser
@@ -135,10 +134,8 @@ def _check(all_: Commands) -> None:
     check.add_argument(
         "--policy", choices=("2010", "2026"), help=text("按哪一年的规定", "whose rules")
     )
-    check.add_argument(
-        "--format", choices=("text", "json"), default="text", help=text("输出格式", "output format")
-    )
-    _running(all_, check)
+    all_.form(check)
+    all_.beside(check)
 
 
 def _burden(all_: Commands) -> None:
@@ -149,7 +146,7 @@ def _burden(all_: Commands) -> None:
         "reckon what a pack asks of branches and townships: entries, fields, minutes a month",
     )
     all_.pack(burden)
-    _running(all_, burden)
+    all_.beside(burden)
     for name, usual, said in (
         ("--members", 20, text("支部有多少名党员", "members of the branch")),
         ("--branches", 12, text("乡镇有多少个支部", "branches of the township")),
@@ -164,24 +161,7 @@ def _burden(all_: Commands) -> None:
             "minutes a month a branch has at most; 20 a week if not given",
         ),
     )
-    burden.add_argument(
-        "--format", choices=("text", "json"), default="text", help=text("输出格式", "output format")
-    )
-
-
-def _running(all_: Commands, parser: Parser) -> None:
-    """The argument of packs that run already; it may be given several times."""
-    parser.add_argument(
-        "--beside",
-        metavar="PACK",
-        type=named,
-        action="append",
-        default=[],
-        help=all_.text(
-            "正在开展的活动的方案包，可写几次",
-            "a pack that runs already; may be given several times",
-        ),
-    )
+    all_.form(burden)
 
 
 def _words(all_: Commands) -> None:
@@ -198,14 +178,8 @@ def _score(all_: Commands) -> None:
     score = all_.add("score", "给全县算成绩单", "score a county")
     all_.pack(score)
     all_.data(score)
-    score.add_argument(
-        "--out",
-        metavar="DIR",
-        type=path,
-        required=True,
-        help=text("结果放在哪里", "where the results go"),
-    )
-    score.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
+    all_.out(score)
+    all_.csv(score)
     score.add_argument(
         "--sheets",
         action="store_true",
@@ -239,13 +213,7 @@ def _round(all_: Commands) -> None:
         required=True,
         help=text("方案包里哪一轮", "which round of the pack"),
     )
-    round_.add_argument(
-        "--out",
-        metavar="DIR",
-        type=path,
-        required=True,
-        help=text("结果放在哪里", "where the results go"),
-    )
+    all_.out(round_)
     round_.add_argument(
         "--seed",
         metavar="TEXT",
@@ -261,7 +229,7 @@ def _round(all_: Commands) -> None:
             "没有启动也先看看，不算数", "look at a round that was not started; it does not count"
         ),
     )
-    round_.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
+    all_.csv(round_)
 
 
 def _explain(all_: Commands) -> None:
@@ -304,14 +272,8 @@ def _compare(all_: Commands) -> None:
     compare.add_argument(
         "--unit", metavar="CODE", type=named, help=text("只看一个组织", "one unit only")
     )
-    compare.add_argument(
-        "--out",
-        metavar="DIR",
-        type=path,
-        required=True,
-        help=text("结果放在哪里", "where the results go"),
-    )
-    compare.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
+    all_.out(compare)
+    all_.csv(compare)
 
 
 def _rehearse(all_: Commands) -> None:
@@ -322,33 +284,16 @@ def _rehearse(all_: Commands) -> None:
         "a new pack on the records that are there: who has no number, who gains, who loses",
     )
     all_.pack(rehearse)
-    rehearse.add_argument(
-        "data",
-        metavar="DATA",
-        type=path,
-        help=text("数据表的文件夹，比如去年的", "folder of tables, such as last year's"),
-    )
+    all_.tables(rehearse, "数据表的文件夹，比如去年的", "folder of tables, such as last year's")
     rehearse.add_argument(
         "--against",
         metavar="PACK",
         type=named,
         help=text("和哪个方案包比升降", "the pack against which units gain or lose"),
     )
-    rehearse.add_argument(
-        "--as-of",
-        metavar="DATE",
-        type=day,
-        required=True,
-        help=text("截至哪一天", "the day of the result"),
-    )
-    rehearse.add_argument(
-        "--out",
-        metavar="DIR",
-        type=path,
-        required=True,
-        help=text("结果放在哪里", "where the results go"),
-    )
-    rehearse.add_argument("--csv", action="store_true", help=text("另存 CSV", "write CSV as well"))
+    all_.as_of(rehearse)
+    all_.out(rehearse)
+    all_.csv(rehearse)
 
 
 def _demo(all_: Commands) -> None:
@@ -405,7 +350,7 @@ def _serve(all_: Commands) -> None:
         help=text("在哪个地址上服务", "the address to serve on"),
     )
     serve.add_argument("--port", type=int, default=8000, metavar="N", help=text("端口", "the port"))
-    _folder(all_, serve)
+    all_.folder(serve)
     serve.add_argument(
         "--county",
         type=named,
@@ -431,32 +376,16 @@ def _backup(all_: Commands) -> None:
     backup = all_.add(
         "backup", "备份成一个文件，不用停机", "save everything in one file, without stopping"
     )
-    _file(all_, backup)
-    _folder(all_, backup)
+    all_.copy(backup)
+    all_.folder(backup)
 
 
 def _restore(all_: Commands) -> None:
     restore = all_.add(
         "restore", "把备份恢复到空文件夹，并逐笔核对", "put a copy into an empty folder, checked"
     )
-    _file(all_, restore)
-    _folder(all_, restore)
-
-
-def _file(all_: Commands, parser: Parser) -> None:
-    parser.add_argument(
-        "file", metavar="FILE", type=path, help=all_.text("备份文件", "the file of the copy")
-    )
-
-
-def _folder(all_: Commands, parser: Parser) -> None:
-    parser.add_argument(
-        "--data",
-        metavar="DIR",
-        type=path,
-        default=Path("data"),
-        help=all_.text("数据文件夹，不写则是 ./data", "the data folder, ./data if not given"),
-    )
+    all_.copy(restore)
+    all_.folder(restore)
 
 
 if __name__ == "__main__":
