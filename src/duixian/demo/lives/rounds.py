@@ -176,7 +176,8 @@ def _score(office: Office, hand: Hand, round_: Life, day: int) -> Life:
     good = 100 * (temper.keeps + temper.timely + temper.solves) / 3 - 5
 
     def about(mean: float, spread: float) -> Decimal:
-        return Decimal(min(9950, max(3000, int(100 * rng.gauss(mean, spread))))) / 100
+        most = 9_800 - rng.randrange(350)  # nobody gives everything
+        return Decimal(min(most, max(3_000, int(100 * rng.gauss(mean, spread))))) / 100
 
     on = office.times.working_day(day + rng.randrange(6))
     life = office.book.begin(
