@@ -11,9 +11,9 @@ from duixian.sheets.figures import ABSENT, many
 from duixian.sheets.frame import framed
 from duixian.sheets.page.sheet import LINE_NAMES as LINES
 
+from .tables import COMPARED
 from .told import Differing, Told, Touch
 
-NAMES = {"zh": "comparison.html", "en": "comparison.en.html"}
 MOST_UNITS = 400
 MOST_ENTRIES = 12
 MOST_PLACES = 20
@@ -35,13 +35,8 @@ def page(told: Told) -> str:
 
 def masthead(told: Told) -> str:
     """What is compared, and how much of it differs."""
-    other, label, code = (
-        (NAMES["en"], "English", "en")
-        if told.language == "zh"
-        else (NAMES["zh"], "中文", "zh-Hans")
-    )
     return f"""<header>
-<p class="over"><span class="mark">{told.say("兑现", "Duixian")}</span> <span>{told.text(told.comparison.pack.name)}</span> <span>{asked(told)}</span> <a href="{other}" lang="{code}" hreflang="{code}">{label}</a></p>
+<p class="over"><span class="mark">{told.say("兑现", "Duixian")}</span> <span>{told.text(told.comparison.pack.name)}</span> <span>{asked(told)}</span> {COMPARED.other(told.language)}</p>
 <h1>{headline(told)}</h1>
 <p class="lead">{lead(told)}</p>
 </header>"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from duixian.sheets.figures import day, many
+from duixian.sheets.results import RESULTS
 
 from .sheet import Sheet, red
 
@@ -48,16 +49,11 @@ def below_headline(sheet: Sheet) -> str:
 def masthead(sheet: Sheet) -> str:
     """Name of the campaign, day, the way to the other language, the sentence."""
     county = sheet.county
-    other, label, code = (
-        ("scorecards.en.html", "English", "en")
-        if sheet.language == "zh"
-        else ("scorecards.html", "中文", "zh-Hans")
-    )
     known = county.cut.known_at
     at = f"{day(known.date(), sheet.language)} {known:%H:%M}" if known else ""
     as_known = sheet.say(f"，按{at}所知", f", as known at {at}") if known else ""
     return f"""<header>
-<p class="over"><span class="mark">{sheet.say("兑现", "Duixian")}</span> <span>{sheet.text(county.pack.name)}</span> <span>{sheet.say("截至", "As of ")}{sheet.day(county.day)}{as_known}</span> <a href="{other}" lang="{code}" hreflang="{code}">{label}</a></p>
+<p class="over"><span class="mark">{sheet.say("兑现", "Duixian")}</span> <span>{sheet.text(county.pack.name)}</span> <span>{sheet.say("截至", "As of ")}{sheet.day(county.day)}{as_known}</span> {RESULTS.other(sheet.language)}</p>
 <h1>{headline(sheet)}</h1>
 <p class="lead">{below_headline(sheet)}</p>
 </header>"""

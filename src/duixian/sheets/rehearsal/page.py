@@ -13,9 +13,9 @@ from duixian.rulebook.rehearsal.trial import Answer
 from duixian.sheets.figures import ABSENT, hundredths, many
 from duixian.sheets.frame import framed
 
+from .tables import REHEARSED
 from .told import ALIKE, WAYS, Told
 
-NAMES = {"zh": "rehearsal.html", "en": "rehearsal.en.html"}
 MOST_NAMED = 60
 
 
@@ -30,11 +30,6 @@ def page(told: Told) -> str:
 
 def masthead(told: Told) -> str:
     """Which pack, on which records, against which."""
-    other, label, code = (
-        (NAMES["en"], "English", "en")
-        if told.language == "zh"
-        else (NAMES["zh"], "中文", "zh-Hans")
-    )
     new, old = told.rehearsal.new, told.rehearsal.old
     against = (
         told.say(f"，和{told.text(old.pack.name)}比", f", against {told.text(old.pack.name)}")
@@ -46,7 +41,7 @@ def masthead(told: Told) -> str:
         told.text(new.pack.name)
     }</span> <span>{told.say("预演，截至", "Rehearsal as of ")}{told.day(new.cut.as_of)}{
         against
-    }</span> <a href="{other}" lang="{code}" hreflang="{code}">{label}</a></p>
+    }</span> {REHEARSED.other(told.language)}</p>
 <h1>{headline(told)}</h1>
 <p class="lead">{
         told.say(
