@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from duixian.sheets.figures import day, many
+from duixian.sheets.origin import origin_lines
 from duixian.sheets.results import RESULTS
 
 from .sheet import Sheet, red
@@ -76,15 +77,9 @@ def contents(sheet: Sheet) -> str:
 def colophon(sheet: Sheet) -> str:
     """What the page was made of, so that anyone can make it again."""
     pack, run = sheet.county.pack, sheet.county.run
-    basis = (
-        f"<p>{sheet.say('依据：', 'Basis: ')}{escape(pack.basis.in_(sheet.language))}</p>"
-        if pack.basis
-        else ""
-    )
     version = escape(str(run.get("versions", {}).get("duixian", "")))
     files = len(run.get("inputs", {}))
-    return f"""<footer>{basis}
-<p>{
+    return f"""<footer>{origin_lines(pack, sheet.language)}<p>{
         sheet.say(
             f"由兑现 {version} 从 {files} 个数据文件按方案包 {escape(pack.id)} 算出。同样的数据和方案包，谁算都是同样的数；run.json 里有每个文件的校验值，scorecards.xlsx 里可以改一个日期看数怎样变。",
             f"Worked out by Duixian {version} from {files} data files by the pack {escape(pack.id)}. The same data and pack give anyone the same numbers; "

@@ -12,6 +12,7 @@ from duixian.rulebook.rehearsal.graded import Graded
 from duixian.rulebook.rehearsal.trial import Answer
 from duixian.sheets.figures import ABSENT, hundredths, many
 from duixian.sheets.frame import framed
+from duixian.sheets.origin import origin_lines
 
 from .tables import REHEARSED
 from .told import ALIKE, WAYS, Told
@@ -303,5 +304,5 @@ def colophon(told: Told) -> str:
         "Every number of every unit is in units.parquet, counts by indicator and category in asked.parquet, who gains and loses in moved.parquet, grades in grades.parquet.",
     )
     print_ = told.rehearsal.new.pack.fingerprint
-    return f"""<footer><p>{said}</p>
+    return f"""<footer>{origin_lines(told.rehearsal.new.pack, told.language)}<p>{said}</p>
 <p class="print">{told.say("方案包指纹", "Fingerprint of the pack")} <code>{print_}</code></p></footer>"""
