@@ -8,6 +8,7 @@ from duixian.rulebook.scorecards.standard import Pack
 from .answerable import check_answerable
 from .burden import check_burden
 from .calendar import check_calendar
+from .effects import check_effects
 from .evidence import check_evidence
 from .examples import check_examples
 from .indicators import check_indicators
@@ -26,6 +27,7 @@ CHECKS = (
     check_names,
     check_calendar,
     check_kinds,
+    check_effects,
     check_indicators,
     check_kinship,
     check_answerable,
