@@ -29,33 +29,36 @@ class Found:
     calendar: Mapping[str, Days]
 
 
-def county(given: argparse.Namespace, kinds: Mapping[str, Kind] | None = None) -> Found:
+def county(given: argparse.Namespace) -> Found:
     """Read pack and data and cut them; warnings go to the terminal."""
-    return seen(*handed(given), given.as_of, given.known_at, kinds)
+    return seen(*handed(given), given.as_of, given.known_at)
 
 
 def handed(given: argparse.Namespace) -> tuple[Pack, Ledger]:
     """The pack and the whole ledger that the command was handed; warnings go to the terminal."""
     pack = open_pack(find(given.pack))
+    return pack, ledger_of(given, pack.kinds)
+
+
+def ledger_of(given: argparse.Namespace, kinds: Mapping[str, Kind]) -> Ledger:
+    """The tables in the folder that the command was handed; warnings go to the terminal.
+
+    Raises:
+        NotFound: there is no such folder.
+    """
     if not given.data.is_dir():
         raise NotFound(Text(f"没有文件夹“{given.data}”。", f"There is no folder “{given.data}”."))
-    ledger = read(given.data, list(pack.kinds.values()))
+    ledger = read(given.data, list(kinds.values()))
     sys.stderr.write(findings_text(ledger.warnings, given.lang))
-    return pack, ledger
+    return ledger
 
 
-def seen(
-    pack: Pack,
-    ledger: Ledger,
-    as_of: dt.date,
-    known_at: dt.date | None,
-    kinds: Mapping[str, Kind] | None = None,
-) -> Found:
+def seen(pack: Pack, ledger: Ledger, as_of: dt.date, known_at: dt.date | None) -> Found:
     """The ledger on a day, as known at a moment."""
     calendar = calendar_of(pack, ledger)
     known = cut(
         ledger,
-        list((kinds or pack.kinds).values()),
+        list(pack.kinds.values()),
         as_of=as_of,
         known_at=known_at,
         starts=starts(pack, as_of, calendar),
