@@ -65,6 +65,7 @@ class Reader:
         self.lost_lists: set[str] = set()
         self.blind = False
         self.unsound: set[int] = set()
+        self.tried = 0  # examples that were run
         self._kept: list[object] = []
 
     def lose(self, node: Node, key: str = "") -> None:
