@@ -7,6 +7,7 @@ import datetime as dt
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from duixian.commands.told import findings_text
 from duixian.rulebook.calendars import Days
@@ -16,7 +17,7 @@ from duixian.rulebook.ledger import Cut, Ledger, cut, read
 from duixian.rulebook.packs import find, open_pack
 from duixian.rulebook.scorecards.score import calendar_of, starts
 from duixian.rulebook.scorecards.standard import Pack
-from duixian.rulebook.vocabulary.text import Text
+from duixian.rulebook.vocabulary.text import Language, Text
 
 
 @dataclass(frozen=True)
@@ -37,19 +38,19 @@ def county(given: argparse.Namespace) -> Found:
 def handed(given: argparse.Namespace) -> tuple[Pack, Ledger]:
     """The pack and the whole ledger that the command was handed; warnings go to the terminal."""
     pack = open_pack(find(given.pack))
-    return pack, ledger_of(given, pack.kinds)
+    return pack, ledger_in(given.data, pack.kinds, given.lang)
 
 
-def ledger_of(given: argparse.Namespace, kinds: Mapping[str, Kind]) -> Ledger:
-    """The tables in the folder that the command was handed; warnings go to the terminal.
+def ledger_in(folder: Path, kinds: Mapping[str, Kind], language: Language) -> Ledger:
+    """The tables in a folder; warnings go to the terminal.
 
     Raises:
         NotFound: there is no such folder.
     """
-    if not given.data.is_dir():
-        raise NotFound(Text(f"没有文件夹“{given.data}”。", f"There is no folder “{given.data}”."))
-    ledger = read(given.data, list(kinds.values()))
-    sys.stderr.write(findings_text(ledger.warnings, given.lang))
+    if not folder.is_dir():
+        raise NotFound(Text(f"没有文件夹“{folder}”。", f"There is no folder “{folder}”."))
+    ledger = read(folder, list(kinds.values()))
+    sys.stderr.write(findings_text(ledger.warnings, language))
     return ledger
 
 

@@ -13,7 +13,7 @@ from duixian.rulebook.rehearsal.trial import try_on
 from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets.rehearsal import REHEARSED, run_of, write
 
-from .counties import ledger_of
+from .counties import ledger_in
 from .progress import Steps
 
 STEPS = (
@@ -31,7 +31,7 @@ def run(given: argparse.Namespace) -> int:
     pack = open_pack(find(given.pack))
     other = open_pack(find(given.against)) if given.against else None
     known = {**(other.kinds if other else {}), **pack.kinds}
-    ledger = ledger_of(given, known)
+    ledger = ledger_in(given.data, known, given.lang)
     steps.next()
     kinds, engine = list(known.values()), DuckDB()
     old = try_on(other, ledger, kinds, given.as_of, engine) if other else None
