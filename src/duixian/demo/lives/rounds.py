@@ -177,16 +177,17 @@ def _stars(office: Office, day: int, before: Mapping[str, Life]) -> dict[str, Li
 def _score(office: Office, hand: Hand, round_: Life, day: int) -> Life:
     """What the unit gives itself, what the public gives, what the committee gives."""
     rng, temper = office.rng, hand.temper
-    good = 100 * (temper.keeps + temper.timely + temper.solves) / 3
+    good = 100 * (temper.keeps + temper.timely + temper.solves) / 3 - 5
 
     def about(mean: float, spread: float) -> Decimal:
-        return Decimal(min(9950, max(3000, int(100 * rng.gauss(mean, spread))))) / 100
+        most = 9_800 - rng.randrange(350)  # nobody gives everything
+        return Decimal(min(most, max(3_000, int(100 * rng.gauss(mean, spread))))) / 100
 
     on = office.times.working_day(day + rng.randrange(6))
     life = office.book.begin(
         "rating", hand.unit.code, on, person=hand.secretary(on), grading=GRADING,
         self_score=about(91, 3), masses=about(100 * temper.liked, 4),
-        committee_score=about(good, 4),
+        committee_score=about(good, 5),
     )  # fmt: skip
     if life.enter("scored", on, hand.moment(on, ABOVE)):
         office.book.links.append((life, "round", round_))

@@ -128,7 +128,11 @@ def _whole(folder: Path, reader: Reader) -> tuple[Pack | None, tuple[Path, ...]]
         json.dumps([plain(nodes), *above, *sources], ensure_ascii=False, sort_keys=True).encode()
     )
     local = added(parent.nodes, own) if parent else frozenset()
-    whole = dataclasses.replace(pack, kinds=kinds, fingerprint=print_.hexdigest(), local=local)
+    homes = {folder.name, parent.folder.name} if parent else {folder.name}
+    brought = frozenset(k.id for k in kinds.values() if reader.folder(k) in homes)
+    whole = dataclasses.replace(
+        pack, kinds=kinds, fingerprint=print_.hexdigest(), brought=brought, local=local
+    )
     reader.stands_for(whole, pack)
     return whole, folders
 

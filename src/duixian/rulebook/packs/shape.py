@@ -89,6 +89,10 @@ class Reader:
         """Where a value that was read stands, or one of its keys."""
         return self.key_places.get((id(value), key)) or self.places.get(id(value), Place())
 
+    def folder(self, value: object) -> str:
+        """The name of the folder a value was read from: of a pack, or of a library."""
+        return self.place(value).file.partition("/")[0]
+
     def stands(self, value: object, key: str) -> bool:
         """Whether a key of a value that was read was written at all."""
         return (id(value), key) in self.key_places
