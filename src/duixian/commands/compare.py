@@ -29,7 +29,7 @@ STEPS = (
 
 def run(given: argparse.Namespace) -> int:
     """Read, score twice, tell the difference; nothing is left where it does not end well."""
-    refuse_others(given.out, COMPARED)
+    refuse_others(given.out, COMPARED.earlier)
     before, after = asked(given)
     steps = Steps(STEPS, given.lang)
     steps.next()

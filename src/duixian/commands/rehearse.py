@@ -27,7 +27,7 @@ STEPS = (
 
 def run(given: argparse.Namespace) -> int:
     """Read, try the pack (and the other one), write; nothing is left where it does not end well."""
-    refuse_others(given.out, REHEARSED)
+    refuse_others(given.out, REHEARSED.earlier)
     steps = Steps(STEPS, given.lang)
     steps.next()
     pack = open_pack(find(given.pack))

@@ -37,7 +37,7 @@ STEPS = (
 
 def run(given: argparse.Namespace) -> int:
     """Read, find the round in the ledger, score, hold the round, write."""
-    refuse_others(given.out, ROUND)
+    refuse_others(given.out, ROUND.earlier)
     steps = Steps(STEPS, given.lang)
     steps.next()
     pack, ledger = handed(given)

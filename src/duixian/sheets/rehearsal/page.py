@@ -12,10 +12,11 @@ from duixian.rulebook.rehearsal.graded import Graded
 from duixian.rulebook.rehearsal.trial import Answer
 from duixian.sheets.figures import ABSENT, hundredths, many
 from duixian.sheets.frame import framed
+from duixian.sheets.origin import origin_lines
 
+from .tables import REHEARSED
 from .told import ALIKE, WAYS, Told
 
-NAMES = {"zh": "rehearsal.html", "en": "rehearsal.en.html"}
 MOST_NAMED = 60
 
 
@@ -30,11 +31,6 @@ def page(told: Told) -> str:
 
 def masthead(told: Told) -> str:
     """Which pack, on which records, against which."""
-    other, label, code = (
-        (NAMES["en"], "English", "en")
-        if told.language == "zh"
-        else (NAMES["zh"], "中文", "zh-Hans")
-    )
     new, old = told.rehearsal.new, told.rehearsal.old
     against = (
         told.say(f"，和{told.text(old.pack.name)}比", f", against {told.text(old.pack.name)}")
@@ -46,7 +42,7 @@ def masthead(told: Told) -> str:
         told.text(new.pack.name)
     }</span> <span>{told.say("预演，截至", "Rehearsal as of ")}{told.day(new.cut.as_of)}{
         against
-    }</span> <a href="{other}" lang="{code}" hreflang="{code}">{label}</a></p>
+    }</span> {REHEARSED.other(told.language)}</p>
 <h1>{headline(told)}</h1>
 <p class="lead">{
         told.say(
@@ -308,5 +304,5 @@ def colophon(told: Told) -> str:
         "Every number of every unit is in units.parquet, counts by indicator and category in asked.parquet, who gains and loses in moved.parquet, grades in grades.parquet.",
     )
     print_ = told.rehearsal.new.pack.fingerprint
-    return f"""<footer><p>{said}</p>
+    return f"""<footer>{origin_lines(told.rehearsal.new.pack, told.language)}<p>{said}</p>
 <p class="print">{told.say("方案包指纹", "Fingerprint of the pack")} <code>{print_}</code></p></footer>"""

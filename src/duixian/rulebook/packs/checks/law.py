@@ -87,9 +87,12 @@ def _points_of_persons(pack: Pack, reader: Reader) -> Iterator[Forbidden]:
 
 
 def _phases(pack: Pack, reader: Reader) -> Iterator[Forbidden]:
-    for item in pack.calendar:
-        if item.type == "phase":
-            yield Forbidden("L103", reader.place(item), {"id": item.id})
+    """All phases in one sentence: whoever drops one drops them all."""
+    phases = [item for item in pack.calendar if item.type == "phase"]
+    if phases:
+        zh = "、".join(phase.name.zh for phase in phases)
+        en = ", ".join(phase.name.en for phase in phases)
+        yield Forbidden("L103", reader.place(phases[0]), {"zh": zh, "en": en})
 
 
 def _words(pack: Pack, reader: Reader) -> Iterator[Forbidden]:
@@ -142,8 +145,7 @@ def _plan(pack: Pack, reader: Reader) -> Iterator[Forbidden]:
         return  # it may stand in the file that could not be read
     if length(pack) > LONGEST_PLAN:
         yield Forbidden("L115", reader.place(pack), {"n": str(length(pack))})
-    own = reader.place(pack).file.partition("/")[0]
-    brought = [k for k in pack.kinds.values() if reader.place(k).file.partition("/")[0] == own]
+    brought = [k for k in pack.kinds.values() if reader.folder(k) == reader.folder(pack)]
     ends = [item.to for item in pack.calendar if item.to is not None]
     if pack.forms is None and brought:
         names = {"zh": "、".join(k.name.zh for k in brought), "en": ", ".join(k.name.en for k in brought)}  # fmt: skip
