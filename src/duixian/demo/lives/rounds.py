@@ -35,7 +35,11 @@ if TYPE_CHECKING:
 
 SUPERVISION, YEAR_END, GRADING = "supervision", "year_end", "stars"
 SURELY = ("按提出的定", "按提出的定，会议没有不同意见", "看了流水，按提出的定")
-OTHERWISE = ("承诺过期的多，会议定低一星", "群众代表不同意，会议定低一星", "负责人刚换，会议定低一星")
+OTHERWISE = (
+    "承诺过期的多，会议定低一星",
+    "群众代表不同意，会议定低一星",
+    "负责人刚换，会议定低一星",
+)
 CALLED_OFF = "标准公布以后又改过，这一轮作废，下一轮按新标准"
 ANNULLED = "在场监督的人和抽中的组织有关系，作废重抽"
 FEW = 5  # votes on a sheet, below which it is not looked at
@@ -257,4 +261,3 @@ def _replace(office: Office, life: Life, before: Life | None) -> None:
     if life.state == "published":
         on = max(life.on, before.on)
         before.enter("superseded", on, max(office.moment(on), life.known))
-
