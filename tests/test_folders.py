@@ -12,13 +12,13 @@ def names(folder):
 
 
 def put(folder, **files):
-    with placing(folder, RESULTS) as fresh:
+    with placing(folder, RESULTS.earlier) as fresh:
         for name, text in files.items():
             (fresh / name.replace("_", ".")).write_text(text, encoding="utf-8")
 
 
 def interrupted(folder):
-    with placing(folder, RESULTS) as fresh:
+    with placing(folder, RESULTS.earlier) as fresh:
         (fresh / "run.json").write_text("2", encoding="utf-8")
         raise KeyboardInterrupt
 

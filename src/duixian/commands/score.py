@@ -23,7 +23,7 @@ STEPS = (
 
 def run(given: argparse.Namespace) -> int:
     """Read, cut, score, write; nothing is left where it does not end well."""
-    refuse_others(given.out, RESULTS)
+    refuse_others(given.out, RESULTS.earlier)
     steps = Steps(STEPS, given.lang)
     steps.next()
     found = county(given)

@@ -85,7 +85,7 @@ def _inspect(hand: Hand, day: int) -> None:
 
 def _confirm(hand: Hand, life: Life, problem: Life) -> None:
     """Another says so within days, and the problem has its number."""
-    hand.book.links.append((life, "problem", problem))
+    hand.book.links.append((problem, "finding", life))
     on = max(life.on, problem.occurred) + hand.rng.randrange(1, 6)
     known = max(hand.moment(on, ABOVE), problem.known)
     if life.enter("confirmed", max(on, life.on), known):
