@@ -7,6 +7,7 @@ import datetime as dt
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from duixian.commands.told import findings_text
 from duixian.rulebook.calendars import Days
@@ -16,7 +17,7 @@ from duixian.rulebook.ledger import Cut, Ledger, cut, read
 from duixian.rulebook.packs import find, open_pack
 from duixian.rulebook.scorecards.score import calendar_of, starts
 from duixian.rulebook.scorecards.standard import Pack
-from duixian.rulebook.vocabulary.text import Text
+from duixian.rulebook.vocabulary.text import Language, Text
 
 
 @dataclass(frozen=True)
@@ -29,33 +30,36 @@ class Found:
     calendar: Mapping[str, Days]
 
 
-def county(given: argparse.Namespace, kinds: Mapping[str, Kind] | None = None) -> Found:
+def county(given: argparse.Namespace) -> Found:
     """Read pack and data and cut them; warnings go to the terminal."""
-    return seen(*handed(given), given.as_of, given.known_at, kinds)
+    return seen(*handed(given), given.as_of, given.known_at)
 
 
 def handed(given: argparse.Namespace) -> tuple[Pack, Ledger]:
     """The pack and the whole ledger that the command was handed; warnings go to the terminal."""
     pack = open_pack(find(given.pack))
-    if not given.data.is_dir():
-        raise NotFound(Text(f"没有文件夹“{given.data}”。", f"There is no folder “{given.data}”."))
-    ledger = read(given.data, list(pack.kinds.values()))
-    sys.stderr.write(findings_text(ledger.warnings, given.lang))
-    return pack, ledger
+    return pack, ledger_in(given.data, pack.kinds, given.lang)
 
 
-def seen(
-    pack: Pack,
-    ledger: Ledger,
-    as_of: dt.date,
-    known_at: dt.date | None,
-    kinds: Mapping[str, Kind] | None = None,
-) -> Found:
+def ledger_in(folder: Path, kinds: Mapping[str, Kind], language: Language) -> Ledger:
+    """The tables in a folder; warnings go to the terminal.
+
+    Raises:
+        NotFound: there is no such folder.
+    """
+    if not folder.is_dir():
+        raise NotFound(Text(f"没有文件夹“{folder}”。", f"There is no folder “{folder}”."))
+    ledger = read(folder, list(kinds.values()))
+    sys.stderr.write(findings_text(ledger.warnings, language))
+    return ledger
+
+
+def seen(pack: Pack, ledger: Ledger, as_of: dt.date, known_at: dt.date | None) -> Found:
     """The ledger on a day, as known at a moment."""
     calendar = calendar_of(pack, ledger)
     known = cut(
         ledger,
-        list((kinds or pack.kinds).values()),
+        list(pack.kinds.values()),
         as_of=as_of,
         known_at=known_at,
         starts=starts(pack, as_of, calendar),

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from duixian.commands.told import findings_text, say
+from duixian.commands.told import say
 from duixian.folders import refuse_others
 from duixian.rulebook.engines.duckdb import DuckDB
-from duixian.rulebook.errors import NotFound
-from duixian.rulebook.ledger import read
 from duixian.rulebook.packs import find, open_pack
 from duixian.rulebook.rehearsal.rehearsal import rehearse
 from duixian.rulebook.rehearsal.trial import try_on
 from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets.rehearsal import REHEARSED, run_of, write
 
+from .counties import ledger_in
 from .progress import Steps
 
 STEPS = (
@@ -32,11 +30,8 @@ def run(given: argparse.Namespace) -> int:
     steps.next()
     pack = open_pack(find(given.pack))
     other = open_pack(find(given.against)) if given.against else None
-    if not given.data.is_dir():
-        raise NotFound(Text(f"没有文件夹“{given.data}”。", f"There is no folder “{given.data}”."))
     known = {**(other.kinds if other else {}), **pack.kinds}
-    ledger = read(given.data, list(known.values()))
-    sys.stderr.write(findings_text(ledger.warnings, given.lang))
+    ledger = ledger_in(given.data, known, given.lang)
     steps.next()
     kinds, engine = list(known.values()), DuckDB()
     old = try_on(other, ledger, kinds, given.as_of, engine) if other else None

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from duixian.commands.told import findings_text, say
+from duixian.commands.told import say
 from duixian.folders import Earlier, placing, refuse_others
 from duixian.rulebook.engines.duckdb import DuckDB
-from duixian.rulebook.errors import NotAnswerable, NotFound
-from duixian.rulebook.ledger import Ledger, read
+from duixian.rulebook.errors import NotAnswerable
+from duixian.rulebook.ledger import Ledger
 from duixian.rulebook.ledger.cut import cut, end_of
 from duixian.rulebook.packs import find, open_pack
 from duixian.rulebook.scorecards.score import calendar_of
@@ -23,6 +22,7 @@ from duixian.rulebook.standings.storing import FILES, NOTE, digest, restore, sto
 from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets import RESULTS, County, run_of, write
 
+from .counties import ledger_in
 from .progress import Steps
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def run(given: argparse.Namespace) -> int:
 def begun(given: argparse.Namespace, pack: Pack, steps: Steps) -> Text:
     """A standing of all records of a folder."""
     refuse_others(given.standing, STANDING)
-    ledger = ledger_in(given.data, pack, given.lang)
+    ledger = ledger_in(given.data, pack.kinds, given.lang)
     steps.next()
     stands = begin(pack, ledger, given.as_of, calendar_of(pack, ledger), DuckDB())
     known = known_in(pack, ledger, given.as_of)
@@ -66,8 +66,8 @@ def begun(given: argparse.Namespace, pack: Pack, steps: Steps) -> Text:
 def advanced(given: argparse.Namespace, pack: Pack, steps: Steps) -> Text:
     """The standing with the records of a day put to it, in place of the one before."""
     was, known = restore(given.standing)
-    after = ledger_in(given.data, pack, given.lang)
-    before = ledger_in(given.before, pack, given.lang) if given.before else None
+    after = ledger_in(given.data, pack.kinds, given.lang)
+    before = ledger_in(given.before, pack.kinds, given.lang) if given.before else None
     steps.next()
     known = put_to(known, pack, before, after, since=was.day, day=given.as_of)
     stands = at(was, pack, before, after, given.as_of)
@@ -78,10 +78,10 @@ def advanced(given: argparse.Namespace, pack: Pack, steps: Steps) -> Text:
 
 def results(given: argparse.Namespace, pack: Pack, steps: Steps) -> Text:
     """The results of a day, out of the standing and the rosters of the day."""
-    refuse_others(given.out, RESULTS)
+    refuse_others(given.out, RESULTS.earlier)
     stands, _ = restore(given.standing)
     of_day = stands.day
-    rosters = without_records(ledger_in(given.data, pack, given.lang))
+    rosters = without_records(ledger_in(given.data, pack.kinds, given.lang))
     if given.as_of > stands.day:
         stands = at(stands, pack, None, rosters, given.as_of)
     elif given.as_of < stands.day:
@@ -156,16 +156,3 @@ def without_records(ledger: Ledger) -> Ledger:
         for name, table in ledger.tables.items()
     }
     return replace(ledger, tables=tables)
-
-
-def ledger_in(folder: Path, pack: Pack, language: str) -> Ledger:
-    """The ledger of a folder; warnings go to the terminal.
-
-    Raises:
-        NotFound: there is no such folder.
-    """
-    if not folder.is_dir():
-        raise NotFound(Text(f"没有文件夹“{folder}”。", f"There is no folder “{folder}”."))
-    ledger = read(folder, list(pack.kinds.values()))
-    sys.stderr.write(findings_text(ledger.warnings, language))  # type: ignore[arg-type]
-    return ledger

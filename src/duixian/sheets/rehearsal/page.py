@@ -145,19 +145,22 @@ def _named(told: Told, asked: Asked, answers: Sequence[Answer]) -> str:
 
 
 def _units(told: Told, title: str, units: Iterable[str]) -> str:
-    every = list(units)
-    shown = told.listed([escape(told.name(unit)) for unit in every[:MOST_NAMED]])
-    rest = len(every) - MOST_NAMED
+    return _listed(told, title, [escape(told.name(unit)) for unit in units])
+
+
+def _listed(told: Told, title: str, names: Sequence[str]) -> str:
+    """How many, and who they are as far as there is room."""
+    rest = len(names) - MOST_NAMED
     more = (
         told.say(
-            f"，另有 {many(rest)} 个，见 rehearsal.xlsx",
-            f", and {many(rest)} more, see rehearsal.xlsx",
+            f"，另有 {many(rest)} 个，见 {REHEARSED.workbook}",
+            f", and {many(rest)} more, see {REHEARSED.workbook}",
         )
         if rest > 0
         else ""
     )
-    colon = told.say("：", ": ")
-    return f"<p><b>{title}</b> {many(len(every))}{colon}<small>{shown}{more}</small></p>"
+    shown, colon = told.listed(list(names[:MOST_NAMED])), told.say("：", ": ")
+    return f"<p><b>{title}</b> {many(len(names))}{colon}<small>{shown}{more}</small></p>"
 
 
 def lines(told: Told) -> str:
@@ -203,25 +206,11 @@ def _line(told: Told, heading: str, basis: str, each: Sequence[Moved]) -> str:
 <table><thead><tr><th scope="col">{told.say("类别", "Category")}</th>{heads}</tr></thead><tbody>{rows}</tbody></table>{moved}</details>"""
 
 
-def _moved(told: Told, way: str, each: Sequence[Moved]) -> str:
+def _moved(told: Told, way: Direction, each: Sequence[Moved]) -> str:
     if not each:
         return ""
-    shown = told.listed(
-        [f"{escape(told.name(m.unit))} {_pair(m, told)}" for m in each[:MOST_NAMED]]
-    )
-    rest = len(each) - MOST_NAMED
-    more = (
-        told.say(
-            f"，另有 {many(rest)} 个，见 rehearsal.xlsx",
-            f", and {many(rest)} more, see rehearsal.xlsx",
-        )
-        if rest > 0
-        else ""
-    )
-    colon = told.say("：", ": ")
-    return (
-        f"<p><b>{told.text(WAYS[way])}</b> {many(len(each))}{colon}<small>{shown}{more}</small></p>"
-    )
+    names = [f"{escape(told.name(m.unit))} {_pair(m, told)}" for m in each]
+    return _listed(told, told.text(WAYS[way]), names)
 
 
 def _pair(moved: Moved, told: Told) -> str:
