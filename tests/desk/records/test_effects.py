@@ -123,3 +123,14 @@ def test_a_linked_record_that_stands_elsewhere_refuses_the_whole_step(desk, roun
     )
     new.refresh_from_db()
     assert (new.state, Entry.objects.count()) == ("decided", before)
+
+
+def test_an_open_statement_about_a_decision_on_notice_is_an_objection(desk, round_):
+    rating = rated(desk, round_)
+    said = desk.later(days=1).make(
+        "branch", "statement", "make", about=rating.code, text="分数算错了"
+    )
+    told = ["公示收到的异议还有 1 条没有答复。"]
+    assert refused(lambda: desk.later(days=6).move("office", rating, "publish")) == ({}, told)
+    desk.later(days=6).move("office", said.record, "turn_down", reason="复核无误")
+    assert desk.later(days=6).move("office", rating, "publish").record.state == "published"
