@@ -67,10 +67,12 @@ def installed_kinds() -> dict[str, Kind]:
     return found
 
 
-def forms_of(kind: str) -> Forms | None:
-    """What the form of an installed kind must bear, if a pack brought it and says so."""
-    decides = next((pack for pack in _installed() if kind in pack.kinds), None)
-    return decides.forms_of(kind) if decides else None
+def installed_forms() -> dict[str, Forms | None]:
+    """What the form of every installed kind must bear, if a pack brought it and says so."""
+    found: dict[str, Forms | None] = {}
+    for pack in _installed():
+        found = {**{kind: pack.forms_of(kind) for kind in pack.kinds}, **found}
+    return found
 
 
 def _installed() -> list[Pack]:
