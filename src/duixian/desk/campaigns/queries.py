@@ -78,10 +78,11 @@ def installed_forms() -> dict[str, Forms | None]:
 def _installed() -> list[Pack]:
     """The packs of the campaigns that run, the latest start first, then those that are shipped."""
     prints = dict.fromkeys(c.fingerprint for c in running())
-    return [*(pack_of(each) for each in prints), *_shipped()]
+    return [*(pack_of(each) for each in prints), *shipped_packs()]
 
 
-def _shipped() -> list[Pack]:
+def shipped_packs() -> list[Pack]:
+    """The packs that come with the program and may be started."""
     return [pack for name in offered() if (pack := looked_at(name).pack) is not None]
 
 
