@@ -11,7 +11,8 @@ from duixian.rulebook.packs import find, open_pack
 from duixian.rulebook.rehearsal.rehearsal import rehearse
 from duixian.rulebook.rehearsal.trial import try_on
 from duixian.rulebook.vocabulary.text import Text
-from duixian.sheets.rehearsal import REHEARSED, run_of, write
+from duixian.sheets.files import write
+from duixian.sheets.rehearsal import REHEARSED, contents, run_of
 
 from .counties import ledger_in
 from .progress import Steps
@@ -37,7 +38,8 @@ def run(given: argparse.Namespace) -> int:
     old = try_on(other, ledger, kinds, given.as_of, engine) if other else None
     found = rehearse(try_on(pack, ledger, kinds, given.as_of, engine), old)
     steps.next()
-    write(found, run_of(found, ledger.hashes), given.out, csv=given.csv, language=given.lang)
+    told = contents(found, run_of(found, ledger.hashes), given.lang)
+    write(REHEARSED, told, given.out, csv=given.csv)
     steps.end()
     say(
         Text(f"预演好了：先看 {given.out / 'rehearsal.html'}。",

@@ -22,7 +22,8 @@ from duixian.rulebook.scorecards.score import score, tree_of
 from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets import run_of
-from duixian.sheets.rounds import ROUND, Report, write
+from duixian.sheets.files import write
+from duixian.sheets.rounds import ROUND, Report, contents
 from duixian.sheets.rounds.about import over_words
 from duixian.sheets.rounds.report import Trial
 
@@ -55,7 +56,7 @@ def run(given: argparse.Namespace) -> int:
         report_of(found, round_, life, seed), why_trial=why_trial(life, findings, given)
     )
     steps.next()
-    write(report, given.out, csv=given.csv, language=given.lang)
+    write(ROUND, contents(report, given.lang), given.out, csv=given.csv)
     steps.end()
     say(told(report, given), given.lang)
     return 0
