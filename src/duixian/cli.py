@@ -13,8 +13,10 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from duixian.commands.arguments import LANGUAGES, Commands, day, many, moment, named, path
+from duixian.commands.machine import refused
 from duixian.commands.parser import Parser
 from duixian.commands.told import findings_text, say
 from duixian.rulebook.errors import DuixianError, Unusable
@@ -28,6 +30,8 @@ ENDINGS = tuple(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 for clean, 1 for findings, 2 for unusable."""
+    if sys.stdout is None or sys.stderr is None:  # closed by whoever called, as a service may
+        sys.stdout, sys.stderr = (each or _nowhere() for each in (sys.stdout, sys.stderr))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # as the other stream does
     words = list(sys.argv[1:] if arguments is None else arguments)
@@ -53,8 +57,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(error.text, language)
         return UNUSABLE
     except (OSError, UnicodeEncodeError) as error:
-        say(_refused(error), language)
+        say(refused(error), language)
         return UNUSABLE
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 @contextmanager
@@ -72,18 +80,6 @@ def stoppable() -> Iterator[None]:
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)
-
-
-def _refused(error: OSError | UnicodeEncodeError) -> Text:
-    """What the machine would not let be done: a full disk, a folder whose name is no text."""
-    number = getattr(error, "errno", None)
-    why = os.strerror(number) if number else str(error)
-    where = str(getattr(error, "filename", None) or "")
-    return Text(
-        f"文件读不了或写不下，没有留下半成品：{'：'.join(filter(None, (where, why)))}。",
-        f"A file could not be read or written; nothing half-made was left: "
-        f"{': '.join(filter(None, (where, why)))}.",
-    )
 
 
 def language_of(words: Sequence[str], environment: os._Environ[str] | dict[str, str]) -> Language:
@@ -130,6 +126,7 @@ def _check(all_: Commands) -> None:
     one.add_argument(
         "--explain",
         metavar="ID",
+        type=named,
         help=text("只讲一条：为什么、错例、对例、来源", "one finding: why, wrong, right, source"),
     )
     check.add_argument(

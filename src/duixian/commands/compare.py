@@ -18,6 +18,7 @@ from duixian.rulebook.scorecards.score import calendar_of
 from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets.comparison import COMPARED, run_of, write
 
+from .counties import refuse_empty
 from .progress import Steps
 
 STEPS = (
@@ -29,7 +30,7 @@ STEPS = (
 
 def run(given: argparse.Namespace) -> int:
     """Read, score twice, tell the difference; nothing is left where it does not end well."""
-    refuse_others(given.out, COMPARED)
+    refuse_others(given.out, COMPARED, given.data)
     before, after = asked(given)
     steps = Steps(STEPS, given.lang)
     steps.next()
@@ -38,6 +39,7 @@ def run(given: argparse.Namespace) -> int:
         raise NotFound(Text(f"没有文件夹“{given.data}”。", f"There is no folder “{given.data}”."))
     ledger = read(given.data, list(pack.kinds.values()))
     sys.stderr.write(findings_text(ledger.warnings, given.lang))
+    refuse_empty(ledger, before.as_of, after.as_of)
     known_units(given.unit, ledger.tables["units"].column("code").to_pylist())
     steps.next()
     source = Source(pack, ledger, calendar_of(pack, ledger), DuckDB())

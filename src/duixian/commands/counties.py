@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from duixian.commands.told import findings_text
 from duixian.rulebook.calendars import Days
-from duixian.rulebook.errors import NotFound
+from duixian.rulebook.errors import NotFound, Unusable
+from duixian.rulebook.findings import Findings, Place
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.ledger import Cut, Ledger, cut, read
 from duixian.rulebook.packs import find, open_pack
@@ -41,7 +42,29 @@ def handed(given: argparse.Namespace) -> tuple[Pack, Ledger]:
         raise NotFound(Text(f"没有文件夹“{given.data}”。", f"There is no folder “{given.data}”."))
     ledger = read(given.data, list(pack.kinds.values()))
     sys.stderr.write(findings_text(ledger.warnings, given.lang))
+    refuse_empty(ledger, given.as_of)
     return pack, ledger
+
+
+def refuse_empty(ledger: Ledger, *days: dt.date) -> None:
+    """Refuse days on which no unit stands: their results would say nothing, and say it without a word.
+
+    Raises:
+        Unusable: there is such a day, or no unit at all.
+    """
+    findings, place, units = Findings(), Place("units"), ledger.tables["units"]
+    opened = units.column("opened_on").to_pylist()
+    closed = units.column("closed_on").to_pylist()
+    if not opened:
+        findings.add("E614", place)
+        raise Unusable(findings)
+    for day in days:
+        if not any(
+            a <= day and (b is None or day < b) for a, b in zip(opened, closed, strict=True)
+        ):
+            findings.add("E610", place, day=day, first=min(opened))
+    if findings:
+        raise Unusable(findings)
 
 
 def seen(

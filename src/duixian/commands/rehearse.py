@@ -16,6 +16,7 @@ from duixian.rulebook.rehearsal.trial import try_on
 from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets.rehearsal import REHEARSED, run_of, write
 
+from .counties import refuse_empty
 from .progress import Steps
 
 STEPS = (
@@ -27,7 +28,7 @@ STEPS = (
 
 def run(given: argparse.Namespace) -> int:
     """Read, try the pack (and the other one), write; nothing is left where it does not end well."""
-    refuse_others(given.out, REHEARSED)
+    refuse_others(given.out, REHEARSED, given.data)
     steps = Steps(STEPS, given.lang)
     steps.next()
     pack = open_pack(find(given.pack))
@@ -37,6 +38,7 @@ def run(given: argparse.Namespace) -> int:
     known = {**(other.kinds if other else {}), **pack.kinds}
     ledger = read(given.data, list(known.values()))
     sys.stderr.write(findings_text(ledger.warnings, given.lang))
+    refuse_empty(ledger, given.as_of)
     steps.next()
     kinds, engine = list(known.values()), DuckDB()
     old = try_on(other, ledger, kinds, given.as_of, engine) if other else None
