@@ -106,15 +106,25 @@ class Commands:
 
     def data(self, parser: Parser) -> None:
         """The arguments DATA, day and moment."""
-        parser.add_argument(
-            "data",
-            metavar="DATA",
-            type=path,
-            help=self.text(
-                "数据表的文件夹（duixian words --tables）",
-                "folder of tables (see duixian words --tables)",
-            ),
+        self.tables(
+            parser,
+            "数据表的文件夹（duixian words --tables）",
+            "folder of tables (see duixian words --tables)",
         )
+        self.as_of(parser)
+        parser.add_argument(
+            "--known-at",
+            metavar="TIME",
+            type=moment,
+            help=self.text("按哪一刻已知的算", "as known at a moment"),
+        )
+
+    def tables(self, parser: Parser, zh: str, en: str) -> None:
+        """The argument DATA alone, and which tables it means."""
+        parser.add_argument("data", metavar="DATA", type=path, help=self.text(zh, en))
+
+    def as_of(self, parser: Parser) -> None:
+        """The day of a result."""
         parser.add_argument(
             "--as-of",
             metavar="DATE",
@@ -122,11 +132,60 @@ class Commands:
             required=True,
             help=self.text("截至哪一天", "the day of the result"),
         )
+
+    def out(self, parser: Parser) -> None:
+        """The folder of results."""
         parser.add_argument(
-            "--known-at",
-            metavar="TIME",
-            type=moment,
-            help=self.text("按哪一刻已知的算", "as known at a moment"),
+            "--out",
+            metavar="DIR",
+            type=path,
+            required=True,
+            help=self.text("结果放在哪里", "where the results go"),
+        )
+
+    def csv(self, parser: Parser) -> None:
+        """Whether tables are written as CSV too."""
+        parser.add_argument(
+            "--csv", action="store_true", help=self.text("另存 CSV", "write CSV as well")
+        )
+
+    def form(self, parser: Parser) -> None:
+        """For people or for programs."""
+        parser.add_argument(
+            "--format",
+            choices=("text", "json"),
+            default="text",
+            help=self.text("输出格式", "output format"),
+        )
+
+    def beside(self, parser: Parser) -> None:
+        """Packs that run already; the argument may be given several times."""
+        parser.add_argument(
+            "--beside",
+            metavar="PACK",
+            type=named,
+            action="append",
+            default=[],
+            help=self.text(
+                "正在开展的活动的方案包，可写几次",
+                "a pack that runs already; may be given several times",
+            ),
+        )
+
+    def copy(self, parser: Parser) -> None:
+        """The file of a copy of everything."""
+        parser.add_argument(
+            "file", metavar="FILE", type=path, help=self.text("备份文件", "the file of the copy")
+        )
+
+    def folder(self, parser: Parser) -> None:
+        """The folder in which the desk keeps what it has."""
+        parser.add_argument(
+            "--data",
+            metavar="DIR",
+            type=path,
+            default=Path("data"),
+            help=self.text("数据文件夹，不写则是 ./data", "the data folder, ./data if not given"),
         )
 
 

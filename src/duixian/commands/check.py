@@ -112,11 +112,8 @@ def summary(reading: Reading, findings: list[Finding], given: argparse.Namespace
     lines = [what.in_(language)]
     if given.policy is None and pack.policy != TODAY:
         n = len(today(reading))
-        lines.append(
-            Text(
-                f"按 2026 年规定：{n} 处（under 2026: {n} findings）", f"under 2026: {n} findings"
-            ).in_(language)
-        )
+        counted = f"under 2026: {some(n, 'finding')}"
+        lines.append(Text(f"按 2026 年规定：{n} 处（{counted}）", counted).in_(language))
     return "\n".join(lines) + "\n"
 
 

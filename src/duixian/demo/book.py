@@ -20,17 +20,52 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "problem": ("source", "text", "reporter", "solver", "pause_reason", "changed"),
     "judgement": ("heading", "grade", "reason", "rater"),
     "survey": ("subject", "raters", "counted", "question"),
-}
+    "comment": (
+        "form", "round_of", "achievements", "gaps", "direction", "answer", "question",
+    ),
+    "contact_point": ("leader", "why", "aim", "result"),
+    "guidance": ("seen",),
+    "finding": ("way", "fault", "area", "text", "plea", "reason"),
+    "order": ("step", "grounds", "reason", "measures", "changed", "question"),
+    "statement": ("text", "reason"),
+    "plan": ("title", "number", "theme", "main_task", "asks", "question"),
+    "carrier": (
+        "title", "runs", "joins", "works", "goal", "joined", "result", "reason", "question",
+    ),
+    "pair": ("other", "household", "need", "item", "result", "reason"),
+    "exemplar": ("sort", "title", "solves", "steps", "effect", "opinion", "consent", "reason"),
+    "adoption": ("what", "before", "after"),
+    "honour": ("title", "level", "deeds", "objection", "reason"),
+    "rule": ("sort", "title", "text", "fault"),
+    "rule_use": ("matter", "breach"),
+    "figure": ("what", "value", "source"),
+    "test_result": ("topic", "score"),
+    "round": (
+        "round", "day", "known_on", "criteria", "fingerprint", "commitment", "result", "reason",
+    ),
+    "draw": ("seed", "witness", "reason"),
+    "rating": (
+        "grading", "self_score", "masses", "committee_score", "proposed", "decided", "reason",
+    ),
+}  # fmt: skip
 TALLIES = {
     "verdict": ("satisfied", "basically", "dissatisfied"),
     "counted": ("very", "satisfied", "basically", "dissatisfied", "unknown"),
 }
 ENVELOPE = ("due", "present", "issued", "returned", "invalid")
-WHOLE = frozenset({"amount", "helped", "target", "actual"})
-SCALED = {"money": 2, "hours": 1}
+WHOLE = frozenset({"amount", "helped", "target", "actual", "joined", "score"})
+SCALED = {
+    "money": 2, "hours": 1, "value": 2, "before": 1, "after": 1,
+    "self_score": 2, "masses": 2, "committee_score": 2,
+}  # fmt: skip
+DAYS = frozenset({"day", "known_on"})
 _LETTERS = {
     "pledge": "N", "task": "R", "deed": "S", "visit": "F",
     "study": "X", "problem": "W", "judgement": "D", "survey": "M",
+    "comment": "DP", "contact_point": "LX", "guidance": "LD", "finding": "FX", "order": "TZ",
+    "statement": "SM", "plan": "FA", "carrier": "ZT", "pair": "JD", "exemplar": "DX",
+    "adoption": "XY", "honour": "BZ", "rule": "ZD", "rule_use": "ZX", "figure": "TJ",
+    "test_result": "KX", "round": "LC", "draw": "CQ", "rating": "PX",
 }  # fmt: skip
 
 
@@ -79,6 +114,7 @@ class Life:
     on: int = 0
     over: bool = False
     ending: str = ""  # what will have changed once a problem is solved
+    told: dict[str, str] = field(default_factory=dict)  # what will be said of it later
 
     def enter(
         self, state: str, on: int, known: int, *, correction: bool = False, **facts: Any

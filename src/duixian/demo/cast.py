@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
 
 from .tree import form_groups, plant
@@ -16,6 +17,10 @@ OTHER_PARTS = (
     "paper_tiger", "quiet_good", "promise_breaker", "owes_much", "silent", "small",
     "late_known", "corrected",
 )  # fmt: skip
+# Who shows something on paper that nothing comes of; cast last, so that nobody else changes.
+FURTHER_PARTS = (
+    "unvisited", "unanswered", "exemplar_only", "paper_pairs", "inspected", "wall_of_rules",
+)  # fmt: skip
 _BUSY = ("paper_tiger", "promise_breaker", "owes_much", "copy_one", "copy_two", "late_known")
 
 
@@ -27,6 +32,7 @@ def grow(seed: int, units: int, times: Times) -> Tree:
     form_groups(tree)
     _stage_changes(tree, times.today)
     _change_others(tree, times.today)
+    _cast_further(seed, tree)
     return tree
 
 
@@ -88,6 +94,27 @@ def _change_others(tree: Tree, today: int) -> None:
             unit.closed = day
         else:
             unit.moved = (day, tree.rng.choice(_other_townships(tree, unit)))
+
+
+def _cast_further(seed: int, tree: Tree) -> None:
+    """Branches that stay as they are, of ordinary townships as long as these suffice."""
+    rng = random.Random(f"{seed}:further parts")
+    homes = {unit.home for unit in tree.units.values()}
+    heirs = {unit.heir for unit in tree.units.values()}
+    free = [
+        unit
+        for unit in tree.branches()
+        if not (unit.part or unit.closed or unit.moved) and unit.code not in heirs
+    ]
+    pool = rng.sample(free, len(free))
+    pool.sort(key=lambda unit: (unit.home[0] != "T", unit.code in homes, _odd(tree, unit)))
+    for part, unit in zip(FURTHER_PARTS, pool, strict=False):
+        unit.part = part
+
+
+def _odd(tree: Tree, unit: Unit) -> bool:
+    """Whether the township itself plays a part."""
+    return bool(tree.units[unit.home].part)
 
 
 def _other_townships(tree: Tree, unit: Unit) -> list[str]:

@@ -4,15 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from . import people, temper
 from .book import Book
 from .cast import grow
 from .days import FIRST_YEAR, LAST_YEAR, Times, month_after
-from .hand import Hand
-from .lives import activity, pledges, problems, scenes, tasks, verdicts
+from .hand import Hall, Hand
+from .lives import (
+    activity,
+    comments,
+    exemplars,
+    figures,
+    honours,
+    inspections,
+    pairs,
+    plans,
+    pledges,
+    problems,
+    rounds,
+    rules,
+    scenes,
+    tasks,
+    verdicts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +43,12 @@ if TYPE_CHECKING:
 WRITERS = (
     pledges.write, tasks.write, problems.write, activity.write_deeds,
     activity.write_visits, activity.write_studies, verdicts.write, scenes.write,
+)  # fmt: skip
+# Each by a chance of its own, so that one more changes nothing in what was there before.
+FURTHER = (
+    plans.write_plans, plans.write_carriers, pairs.write, comments.write_comments,
+    comments.write_points, inspections.write, exemplars.write, honours.write, rules.write,
+    figures.write_figures, figures.write_tests,
 )  # fmt: skip
 # Villages and townships are older than any record; only the span matters for parts and names.
 ANY_DAY = dt.date(2012, 6, 30)
@@ -89,6 +111,8 @@ def _write_all(county: County, seed: int, progress: Progress | None) -> None:
     copybook: dict[str, list[str]] = {}
     children = _children(county)
     offices = [unit.code for unit in units if unit.code[0] == "J"]
+    seats = [_answering(county.tree.units[code], children) for code in offices[:6]]
+    hall, hands = Hall(), []
     for done, unit in enumerate(units, 1):
         rng = random.Random(f"{seed}:{unit.code}")
         if unit.home not in quality or unit.code[0] in "TJ":
@@ -102,8 +126,13 @@ def _write_all(county: County, seed: int, progress: Progress | None) -> None:
         if not unit.leaf:
             wholes[unit.code] = tasks.write_wholes(hand)
         _write_unit(hand)
+        home = county.tree.units.get(unit.home, unit)
+        above = (_answering(home, children), *seats)
+        hands.append(_write_further(seed, replace(hand, hall=hall, answering_above=above)))
         if progress and (done % 50 == 0 or done == len(units)):
             progress("records", done, len(units))
+    exemplars.follow(hands, random.Random(f"{seed}:followers"))
+    rounds.write(hands[0], hands)
 
 
 def _write_unit(hand: Hand) -> None:
@@ -115,6 +144,15 @@ def _write_unit(hand: Hand) -> None:
     )
     for writer in writers:
         writer(hand)
+
+
+def _write_further(seed: int, hand: Hand) -> Hand:
+    """What goes with the two years of a unit: plans, comments, inspections, rules, figures."""
+    hand.rng = random.Random(f"{seed}:further:{hand.unit.code}")
+    if hand.unit.part != "silent" and hand.unit.type != "group":
+        for writer in FURTHER:
+            writer(hand)
+    return hand
 
 
 def _children(county: County) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from . import texts
-from .days import DAY, SEASONS, half_end, month_end, quarter_end
+from .days import DAY, EVEN_TASTES, SEASONS, half_end, month_end, quarter_end
 from .temper import clip
 
 if TYPE_CHECKING:
@@ -18,6 +18,22 @@ if TYPE_CHECKING:
     from .people import Roll
     from .temper import Temper
     from .tree import Unit
+
+
+@dataclass
+class Hall:
+    """What the whole county knows: records by (kind, unit) for others to follow, and counts."""
+
+    known: dict[tuple[str, str], list[Life]] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def show(self, life: Life) -> None:
+        """A record that others may refer to."""
+        self.known.setdefault((life.kind, life.unit), []).append(life)
+
+    def of(self, kind: str, unit: str) -> list[Life]:
+        """Records of a kind at a unit, as they came."""
+        return self.known.get((kind, unit), [])
 
 
 @dataclass
@@ -36,14 +52,31 @@ class Hand:
     siblings: list[str]  # units under the same parent, which help with tasks
     offices: list[str]  # county offices, which solve what a branch cannot
     shelf: dict[str, list[Life]] = field(default_factory=dict)
+    answering_above: tuple[str, ...] = ()  # on whose rolls stand those who come from above
+    hall: Hall = field(default_factory=Hall)
+
+    def parts(self, topic: str, day: int) -> list[str]:
+        """What belongs together: the lines of a saying."""
+        return self.say(topic, day).split("|")
+
+    def leader(self, day: int) -> str | None:
+        """Somebody from above on that day, mostly the one next above."""
+        seat = self.rng.choice((self.answering_above[0], *self.answering_above))
+        return next(iter(self.roll.members(seat, day)), None)
+
+    def nth(self, what: str, of: int, at: int = 0) -> bool:
+        """Whether this is, over the whole county, the one of so many to which it happens."""
+        count = self.hall.counts[what] = self.hall.counts.get(what, 0) + 1
+        return count % of == at % of
 
     def happenings(self, season: str, yearly: float) -> list[int]:
         """Days on which something of that kind happens, so many a year, in season."""
         rng, days = self.rng, []
         yearly *= self.temper.tastes.get(season, 1.0)
+        busy = SEASONS.get(season) or EVEN_TASTES[season]
         for month in self.times.months:
             share = (month.last - month.first + 1) / 30.4
-            expected = yearly / 12 * SEASONS[season][month.number - 1] / 100 * share
+            expected = yearly / 12 * busy[month.number - 1] / 100 * share
             for _ in range(int(expected + rng.random())):
                 day = rng.randrange(month.first, month.last + 1)
                 if not self.times.works(day) and rng.random() < 0.7:

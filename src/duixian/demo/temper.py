@@ -61,6 +61,8 @@ PARTS: dict[str, dict[str, Any]] = {
     },
     "late_known": {"lag": 80.0, "tastes": {}},
     "small": {"writes": 0.7},
+    "exemplar_only": {"solves": 0.0, "patience": NEVER, "confesses": 0.3},
+    "inspected": {"confesses": 0.0, "solves": 0.1, "patience": NEVER, "liked": 0.6},
     "copy_one": {"writes": 1.3, "lag": 3.0, "tastes": {}},
     "copy_two": {"writes": 1.3, "lag": 4.0, "tastes": {}},
 }  # fmt: skip

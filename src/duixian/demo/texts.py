@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from . import phrases
+from . import phrases, phrases_of_steering, phrases_of_work
 
 if TYPE_CHECKING:
     import random
@@ -34,6 +34,9 @@ _OWN = {
     "problem": phrases.PROBLEMS,
     "heard": phrases.HEARD,
     "technique": phrases.TECHNIQUES,
+    "pair": phrases_of_work.PAIRS,
+    "carrier": phrases_of_work.CARRIERS,
+    "exemplar": phrases_of_work.EXEMPLARS,
 }
 _SHARED = {
     "session": phrases.SESSIONS,
@@ -44,6 +47,30 @@ _SHARED = {
     "extension": phrases.EXTENSIONS,
     "whole": phrases.WHOLES,
     **{f"verdict_{grade}": pool for grade, pool in phrases.VERDICTS.items()},
+    "failed": phrases_of_work.FAILED,
+    "stopped": phrases_of_work.STOPPED,
+    "retired": phrases_of_work.RETIRED,
+    "comment": phrases_of_steering.COMMENTS,
+    "comment_question": phrases_of_steering.COMMENT_QUESTIONS,
+    "dropped": phrases_of_steering.DROPPED,
+    "statement": phrases_of_steering.STATEMENTS,
+    "seen": phrases_of_steering.SEEN,
+    "theme": phrases_of_steering.THEMES,
+    "ask": phrases_of_steering.ASKS,
+    "matter": phrases_of_steering.RULE_USES,
+    "honour": phrases_of_steering.HONOUR_DEEDS,
+    "objection": phrases_of_steering.OBJECTIONS,
+    "revoked": phrases_of_steering.REVOKED,
+    **{
+        f"{topic}_{word}": told
+        for topic, pools in (
+            ("finding", phrases_of_steering.FINDINGS),
+            ("order", phrases_of_steering.ORDERS),
+            ("point", phrases_of_steering.POINTS),
+            ("rule", phrases_of_steering.RULES),
+        )
+        for word, told in pools.items()
+    },
 }
 
 

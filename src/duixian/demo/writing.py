@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from duixian.folders import placing
 
+from .book import FIELDS
 from .county import build
 from .readme import readme
 from .tables import tables, write_one
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from .county import Progress
 
-TABLES = 18
+TABLES = 10 + len(FIELDS)
 
 
 def write_county(

@@ -63,7 +63,10 @@ def test_the_form_says_what_todays_rules_forbid_and_asks_for_an_answer(cast, dat
     page = cast.browser("office").post("/campaigns/start/", sent(cast))
     said = text_of(page)
     assert page.status_code == 422
-    assert "现行规定不允许其中的这些做法 活动划分了阶段“p1”。" in said
+    assert (
+        "现行规定不允许其中的这些做法 活动划分了阶段：动员部署、全面争创、整改提升、总结和长效。"
+        in said
+    )
     assert "还没有存：有 2 处要改。" in said
     assert list(Campaign.objects.seen_by(cast.viewer("office"))) == []
 

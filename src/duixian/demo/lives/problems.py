@@ -19,7 +19,7 @@ DAYS_TO_RECUR = 90
 def write(hand: Hand) -> None:
     """All problems of one unit, whoever registered them."""
     found_by_others = 1.0
-    per_year = {"owes_much": 8.0, "paper_tiger": 4.0, "quiet_good": 3.5}.get(
+    per_year = {"owes_much": 8.0, "paper_tiger": 4.0, "quiet_good": 3.5, "exemplar_only": 5.0}.get(
         hand.unit.part, found_by_others / (1 - hand.temper.confesses)
     )
     for day in hand.happenings("problem", per_year):
@@ -42,11 +42,24 @@ def register(hand: Hand, day: int, source: str) -> Life:
     """A problem is entered, by the reporter's key if somebody from outside found it."""
     reporter = hand.household() if source == "masses" else None
     text, changed = hand.say("problem", day).split("|")
+    lag = None if source == "self" else ABOVE
+    return _enter(hand, day, (source, text, reporter), changed, lag)
+
+
+def put_down(hand: Hand, day: int, text: str, changed: str) -> Life:
+    """What an inspection found, with what will have changed once it is mended."""
+    return _enter(hand, day, ("inspection", text, None), changed, ABOVE)
+
+
+def _enter(
+    hand: Hand, day: int, what: tuple[str, str, str | None], changed: str, lag: float | None
+) -> Life:
+    """The first entry of a problem: source, text, reporter."""
+    source, text, reporter = what
     life = hand.book.begin(
         "problem", hand.unit.code, day, source=source, text=text, reporter=reporter
     )
     life.ending = changed
-    lag = None if source == "self" else ABOVE
     life.enter("registered", day, hand.moment(day, lag))
     return life
 

@@ -83,6 +83,13 @@ def open_pack(folder: Path) -> Pack:
     return reading.pack
 
 
+def come_with(name: str) -> Pack:
+    """A pack that comes with the program, read but not checked again: the tests have done that."""
+    pack, _ = _whole(shipped() / name, Reader(Findings()))
+    assert pack is not None, name
+    return pack
+
+
 def read_pack(folder: Path) -> Reading:
     """Read and check all of a pack; every finding at once."""
     from .checks import check

@@ -7,7 +7,7 @@ from .rule import rule
 LAW = (
     rule("L101", "附件“{field}”被设为必填。", "The attachment “{field}” is required.", "附件永不必填；改为填写一件可查的事实。（中央网信委2023年意见：不得要求上传不必要的截图或视频）", "Attachments are never required; ask for a named fact. (Opinion of 2023: no needless screenshots or videos)"),
     rule("L102", "指标“{id}”给个人计分。", "The indicator “{id}” gives points to persons.", "去掉 points；个人只记事实。（国办函〔2026〕12号：不得设置积分排名）", "Drop the points; keep facts for persons. (State Council Office 2026 no. 12: no points rankings)"),
-    rule("L103", "活动划分了阶段“{id}”。", "The campaign has a phase “{id}”.", "改为工作内容，不划阶段。（2026年学习教育：不分批次、不划阶段）", "Use work items without phases. (Study campaign of 2026: no batches, no phases)"),
+    rule("L103", "活动划分了阶段：{zh}。", "The campaign has phases: {en}.", "改为工作内容，不划阶段。（2026年学习教育：不分批次、不划阶段）", "Use work items without phases. (Study campaign of 2026: no batches, no phases)"),
     rule("L104", "“{zh}”里有“{word}”：打卡签到。", "“{en}” speaks of “{word}”: a check-in.", "会后由支部一次记下谁到了，不设打卡。（国办函〔2026〕12号第2项）", "The branch notes once after the meeting who came; no check-ins. (State Council Office 2026 no. 12, item 2)"),
     rule("L105", "“{zh}”里有“{word}”：收集位置和行踪。", "“{en}” speaks of “{word}”: places and tracks of people.", "记去了谁家、带回什么问题，不记轨迹。（国办函〔2026〕12号第4项）", "Note whom one visited and what one heard, not the track. (State Council Office 2026 no. 12, item 4)"),
     rule("L106", "“{zh}”里有“{word}”：统计在线时长。", "“{en}” speaks of “{word}”: time spent online.", "记学了什么、用在哪里。（国办函〔2026〕12号第2、4项）", "Note what was learnt and used. (State Council Office 2026 no. 12, items 2 and 4)"),

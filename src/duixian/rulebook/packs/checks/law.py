@@ -87,9 +87,12 @@ def _points_of_persons(pack: Pack, reader: Reader) -> Iterator[Forbidden]:
 
 
 def _phases(pack: Pack, reader: Reader) -> Iterator[Forbidden]:
-    for item in pack.calendar:
-        if item.type == "phase":
-            yield Forbidden("L103", reader.place(item), {"id": item.id})
+    """All phases in one sentence: whoever drops one drops them all."""
+    phases = [item for item in pack.calendar if item.type == "phase"]
+    if phases:
+        zh = "、".join(phase.name.zh for phase in phases)
+        en = ", ".join(phase.name.en for phase in phases)
+        yield Forbidden("L103", reader.place(phases[0]), {"zh": zh, "en": en})
 
 
 def _words(pack: Pack, reader: Reader) -> Iterator[Forbidden]:
