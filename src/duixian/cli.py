@@ -10,8 +10,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -20,6 +20,7 @@ from duixian.commands.machine import refused
 from duixian.commands.offered import parser
 from duixian.commands.told import findings_text, say
 from duixian.rulebook.errors import DuixianError, Unusable
+from duixian.rulebook.findings import Finding
 from duixian.rulebook.vocabulary.text import Language, Text
 
 CLEAN, FOUND, UNUSABLE, STOPPED = 0, 1, 2, 130
@@ -49,16 +50,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return STOPPED
     except BrokenPipeError:
         return CLEAN
-    except Unusable as error:
-        sys.stderr.write(findings_text(error.findings, language))
-        say(error.text, language)
-        return UNUSABLE
     except DuixianError as error:
-        say(error.text, language)
-        return UNUSABLE
+        return _unusable(
+            error.text, language, error.findings if isinstance(error, Unusable) else ()
+        )
     except (OSError, UnicodeEncodeError) as error:
-        say(refused(error), language)
-        return UNUSABLE
+        return _unusable(refused(error), language)
+
+
+def _unusable(text: Text, language: Language, findings: Iterable[Finding] = ()) -> int:
+    with suppress(
+        BrokenPipeError
+    ):  # whoever asked has stopped reading; it is unusable all the same
+        sys.stderr.write(findings_text(findings, language))
+        say(text, language)
+    return UNUSABLE
 
 
 def _nowhere() -> TextIO:

@@ -61,3 +61,17 @@ def test_a_closed_output_is_no_reason_to_break():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_whoever_stops_reading_gets_the_exit_code_all_the_same(tmp_path):
+    (tmp_path / "pack.yaml").write_text(
+        "id: a\nindicators:\n" + "- {what: x}\n" * 5000, encoding="utf-8"
+    )
+    command = [sys.executable, "-m", "duixian", "burden", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as asked:
+        assert asked.stdout is not None
+        assert asked.stderr is not None
+        asked.stdout.close()
+        assert asked.stderr.readline() != b""
+        asked.stderr.close()
+        assert asked.wait() == 2
