@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from duixian.rulebook.vocabulary.text import Text
 
-NAMING = ("what", "wanted", "reason")
+NAMING = ("what", "wanted", "reason", "why")
 """The blanks that hold the name of a thing."""
 
 THINGS: Mapping[str, Text] = {
@@ -39,6 +39,16 @@ THINGS: Mapping[str, Text] = {
     "too large": Text("超过 2 MB", "it is larger than 2 MB"),
     "too deep": Text("一层套一层，超过 20 层", "it is nested more than 20 deep"),
     "no file": Text("没有这个文件，或它不是文件", "there is no such file, or it is none"),
+    "semicolons": Text(
+        "列用分号隔开，要用英文逗号", "its columns stand apart by semicolons; use commas"
+    ),
+    "full-width commas": Text(
+        "列用中文逗号隔开，要用英文逗号",
+        "its columns stand apart by Chinese commas; use plain ones",
+    ),
+    "tab-separated": Text(
+        "列用制表符（Tab）隔开，要用英文逗号", "its columns stand apart by tabs; use commas"
+    ),
     "not to be read": Text("没有权限读", "no permission to read it"),
     "not UTF-8": Text("不是 UTF-8", "it is not UTF-8"),
     "GB18030": Text(
