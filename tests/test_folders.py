@@ -12,13 +12,13 @@ def names(folder):
 
 
 def put(folder, **files):
-    with placing(folder, RESULTS) as fresh:
+    with placing(folder, RESULTS.earlier) as fresh:
         for name, text in files.items():
             (fresh / name.replace("_", ".")).write_text(text, encoding="utf-8")
 
 
 def interrupted(folder):
-    with placing(folder, RESULTS) as fresh:
+    with placing(folder, RESULTS.earlier) as fresh:
         (fresh / "run.json").write_text("2", encoding="utf-8")
         raise KeyboardInterrupt
 
@@ -120,7 +120,7 @@ def test_what_stops_the_settling_leaves_no_folder(tmp_path):
 
 def refused(folder, data=None):
     with pytest.raises(Unusable) as stopped:
-        refuse_others(folder, RESULTS, data)
+        refuse_others(folder, RESULTS.earlier, data)
     return [(each.id, each.what("en")) for each in stopped.value.findings]
 
 
@@ -148,4 +148,4 @@ def test_results_do_not_lie_among_the_tables_they_are_made_from(tmp_path):
     )
     assert refused(data / "deep" / "out", data) == [("E613", sentence)]
     assert [id_ for id_, _ in refused(data, data)] == ["E601", "E613"]
-    refuse_others(tmp_path / "out", RESULTS, data)
+    refuse_others(tmp_path / "out", RESULTS.earlier, data)

@@ -34,8 +34,11 @@ KEYWORDS = {
 
 
 def rooms() -> list[Path]:
-    """The rooms of the desk."""
-    return sorted(path.parent for path in DESK.glob("*/__init__.py"))
+    """The rooms of the desk; of the loop its own rooms, each with its catalogue."""
+    found = {
+        path.parent for path in (*DESK.glob("*/__init__.py"), *DESK.glob("loop/*/__init__.py"))
+    }
+    return sorted(found - {DESK / "loop"})
 
 
 def sources(room: Path) -> Iterator[tuple[str, io.BytesIO]]:

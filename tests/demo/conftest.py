@@ -6,11 +6,12 @@ import duckdb
 import pytest
 
 from duixian import demo
+from duixian.demo.book import FIELDS
 from duixian.demo.county import build
 
 TODAY = dt.date(2012, 6, 30)
 SEED, UNITS = 7, 150
-KINDS = ("pledge", "task", "deed", "visit", "study", "problem", "judgement", "survey")
+KINDS = tuple(FIELDS)
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +40,7 @@ def ask(folder):
         connection.execute(f"create view {name} as select * from '{path}'")
     for kind in KINDS:
         connection.execute(
-            f"create view {kind} as select * from {kind}_versions"
+            f'create view "{kind}" as select * from {kind}_versions'
             " qualify row_number() over (partition by record order by seq desc) = 1"
         )
     connection.execute(f"create view day as select date '{TODAY}' as today")

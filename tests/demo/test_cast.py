@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from demo.conftest import KINDS
-from duixian.demo.cast import OTHER_PARTS, VILLAGE_PARTS
+from duixian.demo.cast import FURTHER_PARTS, OTHER_PARTS, VILLAGE_PARTS
 
 BRANCHES = "select code from units where type = 'branch' and closed_on is null"
 
@@ -28,7 +28,7 @@ def first(ask):
 def test_each_part_is_played_once(county, cast):
     parts = Counter(unit.part for unit in county.tree.units.values() if unit.part)
     assert parts == dict.fromkeys(
-        (*VILLAGE_PARTS, *OTHER_PARTS, "lagging_township", "excellent_township"), 1
+        (*VILLAGE_PARTS, *OTHER_PARTS, *FURTHER_PARTS, "lagging_township", "excellent_township"), 1
     )
     assert len(set(cast.values())) == len(cast)
 
@@ -209,7 +209,7 @@ def test_the_moved_unit_wrote_under_both_townships(ask, cast):
 
 def test_the_silent_branch_has_members_and_not_one_record(ask, cast):
     silent = cast["silent"]
-    assert [ask(f"select count(*) from {kind} where unit = ?", silent) for kind in KINDS] == [
+    assert [ask(f'select count(*) from "{kind}" where unit = ?', silent) for kind in KINDS] == [
         [(0,)]
     ] * len(KINDS)
     assert ask("select count(*) from survey where subject = ?", silent) == [(0,)]

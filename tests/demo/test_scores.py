@@ -113,3 +113,63 @@ def test_most_units_of_the_excellent_township_found_a_problem_themselves(scores,
         if row["unit"] in below and row["indicator"] == "self_found" and row["n"] is not None
     ]
     assert sum(found) * 2 > len(below)
+
+
+@pytest.fixture(scope="module")
+def least(scores, ask):
+    """The branches whose value of an indicator is least, of these that with most beneath the line."""
+    branches = {u for (u,) in ask("select code from units where type = 'branch'")}
+
+    def found(indicator):
+        rows = [
+            row
+            for row in scores.indicators.to_pylist()
+            if row["unit"] in branches and row["indicator"] == indicator and row["n"] is not None
+        ]
+        worst = min(Fraction(row["n"], row["d"]) for row in rows)
+        lowest = [row for row in rows if Fraction(row["n"], row["d"]) == worst]
+        most = max(row["d"] for row in lowest)
+        return (worst * most, most, {row["unit"] for row in lowest if row["d"] == most})
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("indicator", "part", "value"),
+    [
+        ("points_visited", "unvisited", (0, 3)),
+        ("comments_settled", "unanswered", (0, 5)),
+        ("exemplars_followed", "exemplar_only", (0, 2)),
+        ("pairs_fulfilled", "paper_pairs", (0, 4)),
+        ("rules_used", "wall_of_rules", (0, 6)),
+    ],
+)
+def test_who_is_for_show_is_found_by_what_came_of_it(least, cast, indicator, part, value):
+    n, d, units = least(indicator)
+    assert ((n, d), units) == (value, {cast[part]})
+
+
+def test_the_exemplar_for_show_closed_none_of_its_problems(value):
+    assert value("exemplar_only", "problems_closed") == 0
+
+
+def test_what_inspectors_found_the_unit_neither_found_nor_mended(value):
+    assert value("inspected", "self_found") == 0
+    assert value("inspected", "findings_solved") < Fraction(1, 3)
+    assert value("quiet_good", "self_found") > Fraction(1, 2)
+
+
+def test_who_learns_on_paper_knows_no_more_than_before(value):
+    assert value("paper_tiger", "test_gain") <= 0
+    assert value("quiet_good", "test_gain") >= 10
+
+
+def test_only_what_is_for_others_or_seldom_is_without_a_value_for_most_townships(scores):
+    rows = [row for row in scores.rollup.to_pylist() if row["unit"][0] == "T"]
+    empty = {}
+    for row in rows:
+        empty.setdefault(row["indicator"], []).append(row["n"] is None)
+    assert {i for i, none in empty.items() if sum(none) * 2 > len(none)} == {
+        "investment",  # of bureaux
+        "adoption_effect",  # few have an exemplar that others follow
+    }

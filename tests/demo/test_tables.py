@@ -52,12 +52,12 @@ def test_the_order_of_the_ledger_has_no_gap_and_follows_the_moments(ask):
 
 
 def test_records_have_one_number_each_over_all_kinds(ask):
-    every = " union all ".join(f"select record from {kind}" for kind in KINDS)
+    every = " union all ".join(f'select record from "{kind}"' for kind in KINDS)
     assert ask(f"select count(*) = count(distinct record) from ({every})") == [(True,)]
 
 
 def test_links_and_sides_point_at_what_exists(ask):
-    every = " union all ".join(f"select record from {kind}" for kind in KINDS)
+    every = " union all ".join(f'select record from "{kind}"' for kind in KINDS)
     lost = {
         "links": "record not in (from every) or other not in (from every)",
         "participants": "record not in (from every) or person not in (select code from persons)",

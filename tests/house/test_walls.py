@@ -15,6 +15,7 @@ ALLOWED = {
     "src/duixian/desk/records/judged.py": "rules hold for linked records and persons out of sight",
     "src/duixian/desk/records/projection.py": "writes rows from entries, whoever made them",
     "src/duixian/desk/records/queries/counting.py": "what a record counts in hangs on all its links",
+    "src/duixian/desk/records/queries/owed.py": "records out of sight settle a draft too",
     "src/duixian/desk/records/queries/past.py": "a life names those who acted, wherever they are",
     "src/duixian/desk/records/queries/waits.py": "units named in records in sight, for rights only",
     "src/duixian/desk/records/rivals.py": "quotas and `only_one` hold over records and units out of sight",

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from duixian.commands.told import findings_text, say
+from duixian.commands.told import say
 from duixian.folders import refuse_others
 from duixian.rulebook.comparing.comparison import Asked, Source, compare
 from duixian.rulebook.engines.duckdb import DuckDB
 from duixian.rulebook.errors import NotFound, Unusable
 from duixian.rulebook.findings import Findings, Place
-from duixian.rulebook.ledger import read
 from duixian.rulebook.ledger.cut import end_of
-from duixian.rulebook.packs import find, open_pack
 from duixian.rulebook.scorecards.score import calendar_of
 from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets.comparison import COMPARED, run_of, write
 
-from .counties import refuse_empty
+from .counties import handed
 from .progress import Steps
 
 STEPS = (
@@ -30,16 +27,11 @@ STEPS = (
 
 def run(given: argparse.Namespace) -> int:
     """Read, score twice, tell the difference; nothing is left where it does not end well."""
-    refuse_others(given.out, COMPARED, given.data)
+    refuse_others(given.out, COMPARED.earlier, given.data)
     before, after = asked(given)
     steps = Steps(STEPS, given.lang)
     steps.next()
-    pack = open_pack(find(given.pack))
-    if not given.data.is_dir():
-        raise NotFound(Text(f"没有文件夹“{given.data}”。", f"There is no folder “{given.data}”."))
-    ledger = read(given.data, list(pack.kinds.values()))
-    sys.stderr.write(findings_text(ledger.warnings, given.lang))
-    refuse_empty(ledger, before.as_of, after.as_of)
+    pack, ledger = handed(given)
     known_units(given.unit, ledger.tables["units"].column("code").to_pylist())
     steps.next()
     source = Source(pack, ledger, calendar_of(pack, ledger), DuckDB())

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from duixian.commands.told import findings_text
 from duixian.rulebook.calendars import Days
@@ -17,7 +18,7 @@ from duixian.rulebook.ledger import Cut, Ledger, cut, read
 from duixian.rulebook.packs import find, open_pack
 from duixian.rulebook.scorecards.score import calendar_of, starts
 from duixian.rulebook.scorecards.standard import Pack
-from duixian.rulebook.vocabulary.text import Text
+from duixian.rulebook.vocabulary.text import Language, Text
 
 
 @dataclass(frozen=True)
@@ -30,23 +31,36 @@ class Found:
     calendar: Mapping[str, Days]
 
 
-def county(given: argparse.Namespace, kinds: Mapping[str, Kind] | None = None) -> Found:
+def county(given: argparse.Namespace) -> Found:
     """Read pack and data and cut them; warnings go to the terminal."""
-    return seen(*handed(given), given.as_of, given.known_at, kinds)
+    return seen(*handed(given), given.as_of, given.known_at)
 
 
 def handed(given: argparse.Namespace) -> tuple[Pack, Ledger]:
     """The pack and the whole ledger that the command was handed; warnings go to the terminal."""
     pack = open_pack(find(given.pack))
-    if not given.data.is_dir():
-        raise NotFound(Text(f"没有文件夹“{given.data}”。", f"There is no folder “{given.data}”."))
-    ledger = read(given.data, list(pack.kinds.values()))
-    sys.stderr.write(findings_text(ledger.warnings, given.lang))
-    refuse_empty(ledger, given.as_of)
-    return pack, ledger
+    days = [day for day in (given.as_of, getattr(given, "with_as_of", None)) if day]
+    return pack, ledger_in(given.data, pack.kinds, given.lang, *days)
 
 
-def refuse_empty(ledger: Ledger, *days: dt.date) -> None:
+def ledger_in(
+    folder: Path, kinds: Mapping[str, Kind], language: Language, *days: dt.date
+) -> Ledger:
+    """The tables in a folder; warnings go to the terminal.
+
+    Raises:
+        NotFound: there is no such folder.
+        Unusable: on one of the days no unit stands.
+    """
+    if not folder.is_dir():
+        raise NotFound(Text(f"没有文件夹“{folder}”。", f"There is no folder “{folder}”."))
+    ledger = read(folder, list(kinds.values()))
+    sys.stderr.write(findings_text(ledger.warnings, language))
+    refuse_empty(ledger, days)
+    return ledger
+
+
+def refuse_empty(ledger: Ledger, days: Iterable[dt.date]) -> None:
     """Refuse days on which no unit stands: their results would say nothing, and say it without a word.
 
     Raises:
@@ -67,18 +81,12 @@ def refuse_empty(ledger: Ledger, *days: dt.date) -> None:
         raise Unusable(findings)
 
 
-def seen(
-    pack: Pack,
-    ledger: Ledger,
-    as_of: dt.date,
-    known_at: dt.date | None,
-    kinds: Mapping[str, Kind] | None = None,
-) -> Found:
+def seen(pack: Pack, ledger: Ledger, as_of: dt.date, known_at: dt.date | None) -> Found:
     """The ledger on a day, as known at a moment."""
     calendar = calendar_of(pack, ledger)
     known = cut(
         ledger,
-        list((kinds or pack.kinds).values()),
+        list(pack.kinds.values()),
         as_of=as_of,
         known_at=known_at,
         starts=starts(pack, as_of, calendar),

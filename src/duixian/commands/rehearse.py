@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from duixian.commands.told import findings_text, say
+from duixian.commands.told import say
 from duixian.folders import refuse_others
 from duixian.rulebook.engines.duckdb import DuckDB
-from duixian.rulebook.errors import NotFound
-from duixian.rulebook.ledger import read
 from duixian.rulebook.packs import find, open_pack
 from duixian.rulebook.rehearsal.rehearsal import rehearse
 from duixian.rulebook.rehearsal.trial import try_on
 from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets.rehearsal import REHEARSED, run_of, write
 
-from .counties import refuse_empty
+from .counties import ledger_in
 from .progress import Steps
 
 STEPS = (
@@ -28,17 +25,13 @@ STEPS = (
 
 def run(given: argparse.Namespace) -> int:
     """Read, try the pack (and the other one), write; nothing is left where it does not end well."""
-    refuse_others(given.out, REHEARSED, given.data)
+    refuse_others(given.out, REHEARSED.earlier, given.data)
     steps = Steps(STEPS, given.lang)
     steps.next()
     pack = open_pack(find(given.pack))
     other = open_pack(find(given.against)) if given.against else None
-    if not given.data.is_dir():
-        raise NotFound(Text(f"没有文件夹“{given.data}”。", f"There is no folder “{given.data}”."))
     known = {**(other.kinds if other else {}), **pack.kinds}
-    ledger = read(given.data, list(known.values()))
-    sys.stderr.write(findings_text(ledger.warnings, given.lang))
-    refuse_empty(ledger, given.as_of)
+    ledger = ledger_in(given.data, known, given.lang, given.as_of)
     steps.next()
     kinds, engine = list(known.values()), DuckDB()
     old = try_on(other, ledger, kinds, given.as_of, engine) if other else None

@@ -23,6 +23,7 @@ from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets import run_of
 from duixian.sheets.rounds import ROUND, Report, write
+from duixian.sheets.rounds.about import over_words
 from duixian.sheets.rounds.report import Trial
 
 from .counties import Found, handed, seen
@@ -37,7 +38,7 @@ STEPS = (
 
 def run(given: argparse.Namespace) -> int:
     """Read, find the round in the ledger, score, hold the round, write."""
-    refuse_others(given.out, ROUND, given.data)
+    refuse_others(given.out, ROUND.earlier, given.data)
     steps = Steps(STEPS, given.lang)
     steps.next()
     pack, ledger = handed(given)
@@ -134,7 +135,14 @@ def told(report: Report, given: argparse.Namespace) -> Text:
     trial = (
         Text("（试算，不算数）", " (a trial: it does not count)") if report.trial else Text("", "")
     )
+    beyond = [said for _, said in over_words(report)]
     return Text(
-        f"{units} 个组织的名次和等次{trial.zh}在 {given.out}。",
-        f"Ranks and grades of {units} units{trial.en}; the results are in {given.out}.",
+        "\n".join(
+            [f"{units} 个组织的名次和等次{trial.zh}在 {given.out}。"]
+            + [f"超出名额：{said.zh}。" for said in beyond]
+        ),
+        "\n".join(
+            [f"Ranks and grades of {units} units{trial.en}; the results are in {given.out}."]
+            + [f"Beyond a quota: {said.en}." for said in beyond]
+        ),
     )

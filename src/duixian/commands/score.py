@@ -24,7 +24,7 @@ STEPS = (
 
 def run(given: argparse.Namespace) -> int:
     """Read, cut, score, write; nothing is left where it does not end well."""
-    refuse_others(given.out, RESULTS, given.data)
+    refuse_others(given.out, RESULTS.earlier, given.data)
     steps = Steps(STEPS, given.lang)
     steps.next()
     found = county(given)

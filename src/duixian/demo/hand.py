@@ -31,6 +31,11 @@ class Hall:
         """A record that others may refer to."""
         self.known.setdefault((life.kind, life.unit), []).append(life)
 
+    def count(self, what: str) -> int:
+        """One more of these in the county: its number."""
+        self.counts[what] = self.counts.get(what, 0) + 1
+        return self.counts[what]
+
     def of(self, kind: str, unit: str) -> list[Life]:
         """Records of a kind at a unit, as they came."""
         return self.known.get((kind, unit), [])
@@ -66,8 +71,7 @@ class Hand:
 
     def nth(self, what: str, of: int, at: int = 0) -> bool:
         """Whether this is, over the whole county, the one of so many to which it happens."""
-        count = self.hall.counts[what] = self.hall.counts.get(what, 0) + 1
-        return count % of == at % of
+        return self.hall.count(what) % of == at % of
 
     def happenings(self, season: str, yearly: float) -> list[int]:
         """Days on which something of that kind happens, so many a year, in season."""

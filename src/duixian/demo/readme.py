@@ -34,6 +34,22 @@ PARTS = {
     "reopened": Text("问题销号后重新挂号的支部", "a branch with problems that came back"),
     "copy_one": Text("被抄的支部", "a branch that is copied from"),
     "copy_two": Text("照抄文字的支部", "a branch that copies its texts"),
+    "unvisited": Text(
+        "三个领导的联系点，没有人去过", "contact point of three leaders, none of whom ever came"
+    ),
+    "unanswered": Text("领导点评从不回应的支部", "a branch that never answers a comment"),
+    "exemplar_only": Text(
+        "示范点：牌子两块，没有人学，问题一个也不销",
+        "exemplar for show: published twice, followed by nobody, no problem ever closed",
+    ),
+    "paper_pairs": Text(
+        "结对只在纸上：到期的一件没办", "pairs on paper: nothing that was agreed was ever done"
+    ),
+    "inspected": Text(
+        "督查查出一串、自己一个没找、也没改的支部",
+        "much found by inspectors, nothing by itself, and nothing of it mended",
+    ),
+    "wall_of_rules": Text("制度上墙、一条没用过的支部", "six rules on the wall, none ever used"),
     "merged": Text("已并入别的支部", "merged into another branch"),
     "heir": Text("承接被并支部的支部", "the heir of the merged branch"),
     "moved": Text("中途划归别的乡镇的支部", "moved to another township half-way"),

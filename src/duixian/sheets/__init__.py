@@ -46,7 +46,7 @@ def write(
     """
     from . import page, results, workbook
 
-    with placing(folder, RESULTS) as fresh:
+    with placing(folder, RESULTS.earlier) as fresh:
         results.write(county.scores, county.run, fresh, csv=csv)
         if "workbook" in forms:
             workbook.write(county, fresh, units, language)

@@ -116,7 +116,7 @@ class County:
     @cached_property
     def sums(self) -> Mapping[tuple[str, str, Line], HeadingSum]:
         """The points of each unit by heading and line."""
-        return sums(self.scores)
+        return sums(self.scores.scorecards)
 
     def limits(self, heading: str, line: Line) -> Limits:
         """Base, floor and ceiling of a heading on a line."""

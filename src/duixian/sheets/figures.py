@@ -9,6 +9,8 @@ from duixian.rulebook.vocabulary.text import Language
 
 ABSENT = "—"
 ALL = 1000
+WIDE_FROM = 0x2E80
+"""From here on characters take two columns: Chinese, its punctuation, full-width forms."""
 
 
 def day(value: dt.date, language: Language) -> str:
@@ -47,3 +49,8 @@ def hundredths(amount: int) -> str:
     whole, rest = divmod(abs(amount), 100)
     sign = "-" if amount < 0 else ""
     return f"{sign}{whole:,}" + (f".{rest:02d}".rstrip("0") if rest else "")
+
+
+def width(text: str) -> int:
+    """The columns a text takes; a Chinese character takes two."""
+    return sum(2 if ord(c) >= WIDE_FROM else 1 for c in text)

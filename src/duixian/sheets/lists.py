@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from .books import workbook_at
-from .workbook.looks import width
+from .figures import width
 
 OPTIONS = {
     "constant_memory": True,
@@ -24,6 +24,8 @@ CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 LOOKED_AT = 200
 NARROWEST, WIDEST = 6, 46
 LONGEST = 32_767
+MOST_ROWS = 1_000_000
+"""A sheet has hardly more rows; the tables hold all."""
 EXACT = 10**15
 FONT = "宋体"
 A4 = 9

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv as writing
-import json
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from duixian.folders import Earlier
 from duixian.rulebook.vocabulary.words import Track
 
-from .harmless import harmless
+from .files import Files, write_note, write_tables
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,20 +19,7 @@ if TYPE_CHECKING:
     from duixian.rulebook.scorecards.standard import Pack
 
 TABLES = ("indicators", "scorecards", "rollup")
-RESULTS = Earlier(
-    names=frozenset(
-        (
-            "run.json",
-            *(f"{table}.{suffix}" for table in TABLES for suffix in ("parquet", "csv")),
-            "scorecards.xlsx",
-            "scorecards.html",
-            "scorecards.en.html",
-        )
-    ),
-    mark="run.json",
-)
-"""Every file a result may hold; a folder with anything else is somebody's own."""
-ROWS_OF_A_GROUP = 100_000
+RESULTS = Files("scorecards", TABLES)
 PLACES = 4
 PARTS = 10**PLACES
 MOST_AT_ONCE = 2**62 // (2 * PARTS)
@@ -49,18 +33,9 @@ KEYS = {
 
 def write(scores: Scores, run: Mapping[str, Any], folder: Path, *, csv: bool) -> None:
     """Put the three tables and `run.json` into a folder that is there; the same results give the same bytes."""
-    for name in TABLES:
-        table = settled(name, getattr(scores, name))
-        write_parquet(table, folder / f"{name}.parquet")
-        if csv:
-            write_csv(table, folder / f"{name}.csv")
-    write_run(run, folder)
-
-
-def write_run(run: Mapping[str, Any], folder: Path) -> None:
-    """The note of what a result comes from."""
-    text = json.dumps(run, ensure_ascii=False, indent=2, sort_keys=True)
-    (folder / "run.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    tables = {name: settled(name, getattr(scores, name)) for name in TABLES}
+    write_tables(tables, folder, csv=csv)
+    write_note(run, folder / RESULTS.note)
 
 
 def settled(name: str, table: pa.Table) -> pa.Table:
@@ -110,32 +85,6 @@ def _exactly(n: int | None, d: int | None) -> Decimal | None:
         return None
     whole = (2 * PARTS * abs(n) + d) // (2 * d)
     return Decimal(whole if n >= 0 else -whole).scaleb(-PLACES)
-
-
-def write_parquet(table: pa.Table, path: Path) -> None:
-    """A table for programs; the same rows give the same bytes."""
-    import pyarrow.parquet as pq
-
-    pq.write_table(
-        table.replace_schema_metadata(None), path, compression="zstd",
-        row_group_size=ROWS_OF_A_GROUP, version="2.6", store_schema=False,
-    )  # fmt: skip
-
-
-def write_csv(table: pa.Table, path: Path) -> None:
-    """With a mark of UTF-8 at the start, without which Excel shows Chinese as rubbish."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        out = writing.writer(file)
-        out.writerow(table.column_names)
-        for batch in table.to_batches(max_chunksize=ROWS_OF_A_GROUP):
-            columns = [[_cell(v) for v in column.to_pylist()] for column in batch.columns]
-            out.writerows(zip(*columns, strict=True))
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, list):
-        return harmless(";".join(value))
-    return harmless(value) if isinstance(value, str) else value
 
 
 def run_of(pack: Pack, cut: Cut, hashes: Mapping[str, str], scores: Scores) -> dict[str, Any]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import re
 from uuid import uuid4
 
 import pytest
 
+from desk.campaigns.conftest import ANSWERED, NOW
+from duixian.desk.campaigns.actions import start
 from duixian.desk.campaigns.models import Campaign
+from duixian.rulebook.packs import find, open_pack
+from house.tree import ROOT
 
 
 def text_of(response):
@@ -32,6 +37,27 @@ def test_one_campaign_reads_as_a_table_of_rules_in_words(begin, cast):
     assert "走访到的户数 做了什么" in said
     assert "走访（办成）涉及多少个不同的“走访对象”。" in said
     assert "依据“试办通知”照办，由贺川批准" in said
+
+
+def test_a_campaign_says_what_its_forms_bear(cast, data):
+    started = start(
+        viewer=cast.viewer("office"), now=NOW, source=ROOT / "docs/guide/pack-sample",
+        unit=cast.units["county"], days=(dt.date(2026, 3, 1), dt.date(2026, 12, 31)),
+    )  # fmt: skip
+    said = text_of(cast.browser("branch").get(f"/campaigns/{started.key}/"))
+    assert "表号 示例表01 · 制定机关 某县活动办 · 批准机关 某县统计局" in said
+    assert "有效期至 2026年12月31日" in said
+
+
+@pytest.mark.parametrize("name", ["weimin", "chuangxianzhengyou", "bairizhengzhi"])
+def test_a_basis_that_was_not_seen_is_told_on_the_page_of_its_campaign(name, cast, data):
+    started = start(
+        viewer=cast.viewer("office"), now=NOW, source=find(name), unit=cast.units["county"],
+        days=(dt.date(2026, 3, 1), dt.date(2026, 12, 31)), answered=ANSWERED,
+    )  # fmt: skip
+    said = text_of(cast.browser("branch").get(f"/campaigns/{started.key}/"))
+    basis = open_pack(find(name)).basis.zh
+    assert f"依据： {basis}（未核对原文，以本级规定为准）" in said
 
 
 def test_a_campaign_elsewhere_is_not_there(begin, cast):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
+from html import unescape
 
 import pytest
 
 from desk.pages.other_pack import OTHER
 from duixian.desk.campaigns.actions import Answered, start
-from duixian.desk.campaigns.packs import looked_at
+from duixian.desk.campaigns.packs import looked_at, offered
 from duixian.desk.pages.burdens import told, wrong
 from duixian.rulebook.findings import Level
 from duixian.rulebook.norms import Assumed, load
@@ -110,13 +111,48 @@ def test_a_larger_branch_and_a_smaller_budget_are_asked_for(begin, cast, setting
     assert "一个有 30 个支部的乡镇还要审核、办理" in said
 
 
-@pytest.mark.parametrize(
-    "asked", [{"what": "pack:nowhere"}, {"members": "0"}, {"members": "many"}, {"branches": "501"}]
+MEMBERS = (
+    "“支部的党员数”要写 1 到 5000 的整数，用数字写，如 20。",
+    "“Members of a branch” is a whole number from 1 to 5000. Write it in digits, such as 20.",
 )
-def test_what_cannot_be_asked_is_told_and_nothing_is_reckoned(cast, asked):
-    page = cast.browser("office").get("/campaigns/burden/", asked)
-    assert (page.status_code, "怎么算的" in text_of(page)) == (422, False)
-    assert '<ul class="error"' in page.content.decode()
+BRANCHES = (
+    "“乡镇的支部数”要写 1 到 500 的整数，用数字写，如 30。",
+    "“Branches of a township” is a whole number from 1 to 500. Write it in digits, such as 30.",
+)
+GONE = (
+    "这里没有这项活动，或已经结束。请从列表里选一项。",
+    "There is no such campaign here, or it has ended. Choose one from the list.",
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"what": "pack:nowhere"}, GONE),
+        ({"members": "0"}, MEMBERS),
+        ({"members": "5001"}, MEMBERS),
+        ({"members": "many"}, MEMBERS),
+        ({"branches": "501"}, BRANCHES),
+        ({"branches": "1.5"}, BRANCHES),
+    ],
+)
+def test_what_cannot_be_asked_is_told_in_our_words_and_nothing_is_reckoned(cast, asked, told):
+    browser = cast.browser("office")
+    for language, sentence in zip(("zh-hans", "en"), told, strict=True):
+        browser.cookies["django_language"] = language
+        page = browser.get("/campaigns/burden/", asked)
+        errors = re.findall(r'<ul class="error".*?</ul>', page.content.decode(), re.DOTALL)
+        assert [unescape(re.sub("<[^>]+>", "", each)).strip() for each in errors] == [sentence]
+        assert (page.status_code, "怎么算的" in text_of(page)) == (422, False)
+
+
+def test_the_examples_of_shipped_packs_are_not_run_again_on_the_desk(cast):
+    looked_at.cache_clear()
+    cast.browser("office").get("/campaigns/burden/")
+    readings = [looked_at(name) for name in offered()]
+    assert [reading.reader.tried for reading in readings] == [0] * len(readings)
+    whole = read_pack(find(PACK))
+    assert whole.reader.tried == len(whole.pack.examples) > 0
 
 
 def test_a_campaign_out_of_sight_cannot_be_asked_for(begin, cast):

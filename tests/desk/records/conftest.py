@@ -18,6 +18,12 @@ from duixian.rulebook.packs import open_pack
 from house.tree import ROOT
 
 NOW = dt.datetime(2026, 11, 23, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+FOUND = {
+    "way": "unannounced",
+    "fault": "carrier",
+    "text": "台账与现场对不上",
+    "occurred_on": "2026-11-20",
+}
 VISIT = {"household": "田家", "heard": "水渠漏水，盼早点修", "occurred_on": "2026-11-20"}
 
 
@@ -89,3 +95,24 @@ def refused(work: Callable[[], object]) -> tuple[dict[str, list[str]], list[str]
 @pytest.fixture
 def desk(cast, kinds) -> Desk:
     return Desk(cast, kinds)
+
+
+@pytest.fixture
+def finding(desk: Desk) -> Record:
+    """A finding about the branch of the elms, confirmed by somebody else."""
+    noted = desk.make("secretary", "finding", "note", **FOUND).record
+    return desk.move("office", noted, "confirm").record
+
+
+def rated(desk: Desk, round_: Record, **texts: object) -> Record:
+    """A rating that a meeting has decided: it stands on notice."""
+    first = desk.make("office", "rating", "score", grading="stars", **texts).record
+    second = desk.move("office", first, "assess", round=round_.code, proposed="5").record
+    return desk.move("leader", second, "decide", decided="5", reason="会议一致同意").record
+
+
+@pytest.fixture
+def round_(desk: Desk) -> Record:
+    return desk.make(
+        "office", "round", "declare", "county", round="half_year", day="2026-06-30"
+    ).record

@@ -114,6 +114,8 @@ def test_an_auditor_reads_no_scorecard(scored):
 
 def test_the_sheet_of_paper_says_what_it_was_made_of(scored):
     said = text_of(scored.browser("branch").get(url(scored, "a", "print")))
+    assert "依据" in said
+    assert "（未核对原文，以本级规定为准）" in said
     assert "创先争优活动 · 成绩单 · 截至 2010年12月31日" in said
     assert "到期承诺兑现率 50% 1/2" in said
     seq, print_ = last_seq(), scored.campaign.fingerprint

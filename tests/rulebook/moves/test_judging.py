@@ -251,7 +251,11 @@ def test_one_more_than_a_quota_is_refused_in_whole_numbers(most, counted, obstac
     shares = {("level", "yes"): counted}
     need = Quota("level", {"yes": most}, "peers")
     assert told(need, values={"level": "yes"}, shares=shares) == obstacles
-    assert told(replace(need, else_="warn"), values={"level": "yes"}, shares=shares) == []
+    lenient = replace(need, else_="warn")
+    assert told(lenient, values={"level": "yes"}, shares=shares) == []
+    asked = replace(ASKED, values={"level": "yes"}, shares=shares)
+    judged = judge(KIND, replace(CLOSE, needs=(lenient,)), asked)
+    assert [(each.field, each.text.en) for each in judged.warnings] == obstacles
     assert told(need, values={"level": "no"}, shares=shares) == []
 
 

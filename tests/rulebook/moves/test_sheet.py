@@ -32,7 +32,7 @@ SHEETS = {
     ),
     ("task", "assign"): ("text person due_on check_by result", ""),
     ("task", "extend"): ("extension_reason due_on", ""),
-    ("problem", "register"): ("text source occurred_on", "reporter earlier"),
+    ("problem", "register"): ("text source occurred_on", "reporter finding earlier"),
     ("problem", "assign"): ("solver person due_on", ""),
     ("problem", "claim"): ("changed", ""),
     ("survey", "enter"): ("occurred_on", "subject raters counted tellers"),

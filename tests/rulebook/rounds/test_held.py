@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from duixian.rulebook.lifecycle.needs import Quota
 from duixian.rulebook.packs.examples import case_of
 from duixian.rulebook.ranks.draws import commitment
 from duixian.rulebook.rounds.held import hold
@@ -116,6 +117,29 @@ def test_the_decision_stands_beside_the_proposal_and_differences_are_told(found)
         ("d", "3", False, "", ("open",)),
     ]
     assert [(o.grade, o.group, o.most, o.decided) for o in held.over["stars"]] == [("5", 4, 1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("most", "among", "else_", "told"),
+    [
+        ((1,), "scope", "warn", [((), 4, 1, 2)]),
+        ((1, 4), "scope", "warn", [((), 4, 1, 2)]),
+        ((2,), "scope", "warn", []),
+        ((1,), "scope", "refuse", []),
+        ((1,), "full_members", "warn", []),
+    ],
+)
+def test_a_quota_of_the_kind_that_only_warns_is_told_in_the_result(found, most, among, else_, told):
+    example, pack = found
+    kind = pack.kinds["rating"]
+    need = Quota("decided", {"5": most}, among, else_)
+    moves = tuple(
+        replace(move, needs=(*move.needs, need)) if move.id == "decide" else move
+        for move in kind.moves
+    )
+    warned = replace(pack, kinds={**pack.kinds, "rating": replace(kind, moves=moves)})
+    beyond = hold(by_run(warned, example)).over["stars"][1:]
+    assert [(o.peers, o.group, o.most, o.decided) for o in beyond] == told
 
 
 def test_an_example_reads_the_ratings_of_its_own_round(found):

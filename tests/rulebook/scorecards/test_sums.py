@@ -110,7 +110,7 @@ def test_points_of_persons_stand_in_no_table_and_no_sum_that_lays_them_side_by_s
     for name in ("indicators", "scorecards"):
         rows = settled(name, getattr(scores, name)).to_pylist()
         assert {(row["points"], row["attainable"]) for row in rows} == {(None, None)}
-    assert sums(scores) == {}
+    assert sums(scores.scorecards) == {}
 
 
 OUT = "measure: share, of: task, window: standing, part: {has: [helped]}, when_none: none"
@@ -123,7 +123,7 @@ TWO = (
 def summed(records, declared):
     pack = with_heading(pack_of(asks(*TWO), KINDS), Track.UNIT, declared)
     case = case_of(said(Example, f"{{name: x, as_of: 2010-12-31, records: [{records}]}}"), pack)
-    engine = sums(by_engine(pack, case))["a", "of_unit", Line.DONE]
+    engine = sums(by_engine(pack, case).scorecards)["a", "of_unit", Line.DONE]
     told = worked(
         pack, pack.heading("of_unit"), Line.DONE, Asked("a", category="unit"), case.world(pack)
     )

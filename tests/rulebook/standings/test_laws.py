@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
+import pyarrow as pa
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -16,8 +17,10 @@ from duixian.rulebook.engines.duckdb import DuckDB
 from duixian.rulebook.errors import NotAnswerable
 from duixian.rulebook.ledger import cut, from_texts
 from duixian.rulebook.measures import Ratio, Roster
+from duixian.rulebook.packs import find, open_pack
 from duixian.rulebook.scorecards.score import score, starts
 from duixian.rulebook.standings import SIDES, advance, begin, kept_part, not_kept, scores
+from duixian.rulebook.standings.linked import continuing, handed_in_with
 from rulebook.counties import asks, pack_of
 from rulebook.measures.chance import CALENDAR, KINDS, LAST, asked, county, with_sheets
 
@@ -102,9 +105,16 @@ def met_by(rows, first, last):
     }
 
 
+def with_linked(rows, changed):
+    """Changed records and those that have to be handed in with them."""
+    named = ("record", "field", "other")
+    links = {n: pa.array([r[n] for r in rows.get("links", ())], pa.string()) for n in named}
+    return handed_in_with(changed, pa.table(links), continuing(KINDS))
+
+
 def advanced(stands, pack, rows, was, day):
-    """A standing with what was entered between two days put to it."""
-    changed = met_by(rows, was, day)
+    """A standing with what was entered between two days put to it, and what that is linked with."""
+    changed = with_linked(rows, met_by(rows, was, day))
     before, after = (ledger(known_by(rows, end, changed)) for end in (was, day))
     return advance(stands, pack, before, after, CALENDAR, day=day, engine=ENGINE)
 
@@ -155,9 +165,13 @@ def test_parts_of_one_day_may_come_in_any_order_and_unchanged_records_with_them(
     third = len(records) // 3
     parts = [{*records[:third]}, {*records[third : 2 * third]}, {*records[2 * third :]}]
     stands = begin(pack, ledger(known_by(rows, LAST, parts[0])), LAST, CALENDAR, ENGINE)
+    done = parts[0]
     for part in parts[1:]:
-        before, after = (ledger(known_by(rows, LAST, has)) for has in (parts[0], part | parts[0]))
+        around = with_linked(rows, part)
+        had, has = (around & done) | parts[0], (around & done) | parts[0] | part
+        before, after = (ledger(known_by(rows, LAST, chosen)) for chosen in (had, has))
         stands = advance(stands, pack, before, after, CALENDAR, day=LAST, engine=ENGINE)
+        done |= part
     assert kept_in(stands) == whole
 
 
@@ -171,8 +185,9 @@ def test_what_a_record_named_in_tables_of_their_own_is_taken_back_with_it(seed):
     changed = {*records[::3]}
     old = known_by(no_side(rows, changed), LAST)
     stands = begin(pack, ledger(old), LAST, CALENDAR, ENGINE)
-    before = ledger(known_by(no_side(rows, changed), LAST, changed))
-    after = ledger(known_by(rows, LAST, changed))
+    around = with_linked(rows, changed)
+    before = ledger(known_by(no_side(rows, changed), LAST, around))
+    after = ledger(known_by(rows, LAST, around))
     found = advance(stands, pack, before, after, CALENDAR, day=LAST, engine=ENGINE)
     whole = begin(pack, ledger(known_by(rows, LAST)), LAST, CALENDAR, ENGINE)
     assert kept_in(found) == kept_in(whole)
@@ -216,10 +231,22 @@ def test_a_count_begins_anew_with_its_period_by_itself():
     assert found.tables["units"].to_pylist() == [{"who": units[0]["code"], "n0": 1}]
 
 
-def test_what_hangs_on_other_records_is_not_kept_and_said_so():
+def test_what_time_changes_in_a_record_is_not_kept_and_said_so():
     linked = "{id: served, measure: count, of: deed, linked: {kind: task, by: task, in: [done]}, window: standing, when_none: 0}"
     owner = "{id: owned, measure: count, of: deed, for: task, window: standing, when_none: 0}"
     late = "{id: late, measure: count, of: task, in: [open], timing: [overdue], window: standing, when_none: 0}"
-    pack = pack_of(asks(linked, owner, late, COUNTED), KINDS)
-    assert [i.id for i in not_kept(pack)] == ["served", "owned", "late"]
-    assert [i.id for i in kept_part(pack).indicators] == ["all"]
+    mixed = (
+        "{id: mixed, measure: count, of: task, for: [unit, hands], window: standing, when_none: 0}"
+    )
+    pack = pack_of(asks(linked, owner, late, mixed, COUNTED), KINDS)
+    assert [i.id for i in not_kept(pack)] == ["late", "mixed"]
+    assert [i.id for i in kept_part(pack).indicators] == ["served", "owned", "all"]
+
+
+@pytest.mark.parametrize(
+    ("shipped", "many"), [("chuangxianzhengyou", 53), ("bairizhengzhi", 12), ("weimin", 8), ("xuexishijian", 2)]
+)  # fmt: skip
+def test_all_indicators_of_the_shipped_packs_are_kept(shipped, many):
+    pack = open_pack(find(shipped))
+    assert [i.id for i in not_kept(pack)] == []
+    assert len(pack.indicators) == many

@@ -5,7 +5,8 @@ import shutil
 import pytest
 from playwright.sync_api import sync_playwright
 
-from duixian.sheets.page import NAMES, write
+from duixian.sheets import RESULTS
+from duixian.sheets.page import write
 from sheets.cases import invented
 
 CHROMIUM = shutil.which("chromium")
@@ -37,7 +38,7 @@ def phone(request, chromium, folder):
     page.asked, page.complaints = [], []
     page.on("request", lambda asked: page.asked.append(asked.url))
     page.on("console", lambda said: page.complaints.append(said.text))
-    page.goto((folder / NAMES[request.param]).as_uri())
+    page.goto((folder / RESULTS.pages[request.param]).as_uri())
     yield page
     page.close()
 

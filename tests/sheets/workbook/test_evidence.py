@@ -9,7 +9,8 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import State
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Stage
-from duixian.sheets.workbook.evidence import Item, behind, kind_name, state_name
+from duixian.sheets.workbook.evidence import behind
+from duixian.sheets.workbook.items import Item, kind_name, state_name
 from sheets.adding import comes_to
 from sheets.cases import invented, small
 

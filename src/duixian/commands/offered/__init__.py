@@ -10,6 +10,7 @@ from duixian.commands.parser import Parser
 from duixian.rulebook.vocabulary.text import Language
 
 from . import desk, packs, results
+from .standing import standing
 
 OFFERED = (
     packs.check,
@@ -20,6 +21,7 @@ OFFERED = (
     results.explain,
     results.compare,
     results.rehearse,
+    standing,
     desk.demo,
     packs.draft,
     desk.serve,

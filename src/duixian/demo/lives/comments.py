@@ -20,7 +20,7 @@ QUARTER = 91
 def write_comments(hand: Hand) -> None:
     """Each unit is spoken to about once a year; answered in time, late, or never."""
     if hand.unit.part == "unanswered":
-        for ago in (420, 300, 240, 150):
+        for ago in (640, 540, 420, 330, 250, 150):
             _give(hand, hand.times.today - ago)
         return
     yearly = 0.85 if hand.unit.leaf else 1.6

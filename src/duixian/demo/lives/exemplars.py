@@ -14,22 +14,26 @@ if TYPE_CHECKING:
     from duixian.demo.book import Life
     from duixian.demo.hand import Hand
 
-SORTS = ("organisation", "practice", "site", "person")
-FOLLOWERS = (0, 0, 1, 1, 2, 2, 3, 5)
+SORTS = ("practice", "organisation", "practice", "person", "site")  # one after another
+FOLLOWERS = (3, 0, 1, 2, 0, 1, 5, 2)  # one exemplar after another
+ALWAYS = {"quiet_good": 420, "excellent_township": 500}  # days ago
 
 
 def write(hand: Hand) -> None:
     """One unit in twenty has something to show; it takes months until that is believed."""
     if hand.unit.part == "exemplar_only":
-        for ago, sort in ((560, "site"), (430, "organisation")):
+        for ago, sort in ((720, "site"), (560, "organisation")):
             _grow(hand, _find(hand, hand.times.today - ago, sort))
         return
     likely = 0.03 + 0.08 * hand.temper.keeps**6 if hand.unit.leaf else 0.1
-    if not hand.chance(likely):
+    sure = hand.unit.part in ALWAYS
+    if not sure and not hand.chance(likely):
         return
     day = hand.times.first + hand.rng.randrange(60, 640)
+    if sure:
+        day = hand.times.today - ALWAYS[hand.unit.part]
     if hand.unit.in_force(day) and hand.members(day):
-        sort = hand.rng.choices(SORTS, (25, 40, 20, 15))[0]
+        sort = SORTS[hand.hall.count("exemplar") % len(SORTS)]
         _grow(hand, _find(hand, day, sort))
 
 
@@ -51,7 +55,8 @@ def _grow(hand: Hand, life: Life) -> None:
     """Raised above, verified by somebody else on the spot, published; some retired later."""
     rng = hand.rng
     day = life.on + rng.randrange(5, 40)
-    if hand.nth("exemplar dropped", 9, 5):
+    shown = hand.unit.part == "exemplar_only"
+    if not shown and hand.nth("exemplar dropped", 9, 5):
         life.enter("dropped", day, hand.moment(day, ABOVE))
         return
     life.enter("growing", day, hand.moment(day, ABOVE))
@@ -65,7 +70,7 @@ def _grow(hand: Hand, life: Life) -> None:
     day += rng.randrange(4, 30)
     if willing and life.enter("published", day, hand.moment(day, ABOVE)):
         hand.hall.show(life)
-        if hand.nth("exemplar retired", 10, 6):
+        if not shown and hand.nth("exemplar retired", 10, 6):
             day += rng.randrange(60, 200)
             life.enter("retired", day, hand.moment(day, ABOVE), reason=hand.say("retired", day))
 
@@ -80,7 +85,8 @@ def follow(hands: Sequence[Hand], rng: random.Random) -> None:
     for owner, exemplar in found:
         near = by_category.get(owner.unit.category) or by_category["rural"]
         if owner.unit.part != "exemplar_only":
-            for hand in rng.sample(near, min(len(near), rng.choice(FOLLOWERS))):
+            many = FOLLOWERS[owner.hall.count("followed") % len(FOLLOWERS) - 1]
+            for hand in rng.sample(near, min(len(near), many)):
                 _adopt(hand, exemplar)
 
 
@@ -97,13 +103,14 @@ def _adopt(hand: Hand, exemplar: Life) -> None:
     )  # fmt: skip
     life.enter("begun", day, hand.moment(day))
     hand.book.links.append((life, "exemplar", exemplar))
-    if hand.nth("adoption struck", 20, 3):
+    if hand.nth("adoption struck", 20, 4):
         life.enter("mistaken", day + 1, hand.moment(day + 1))
         return
     day += rng.randrange(60, 200)
-    gain = rng.gauss(0.1 + 0.2 * hand.temper.keeps, 0.12)
+    in_vain = hand.nth("adoption in vain", 4, 2)
+    gain = rng.uniform(-0.08, 0.02) if in_vain else rng.uniform(0.05, 0.1 + 0.3 * hand.temper.keeps)
     after = (before * (100 + int(100 * gain)) / 100).quantize(Decimal("0.1"))
-    if gain > 0.03:
+    if not in_vain:
         life.enter("proven", day, hand.moment(day, ABOVE), after=after)
     elif hand.chance(0.8):
         life.enter("without_effect", day, hand.moment(day), after=after)

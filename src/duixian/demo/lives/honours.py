@@ -28,8 +28,7 @@ def write(hand: Hand) -> None:
 
 def _level(hand: Hand) -> str:
     """Mostly the township's or the county's own; one of a hundred from far above."""
-    hand.nth("honour", 1)
-    number = hand.hall.counts["honour"]
+    number = hand.hall.count("honour")
     if number == 50 or (number % 100) in (20, 80):
         return LEVELS[number % 100]
     return "city" if number % 14 == 5 else "county" if number % 3 == 1 else "township"
@@ -57,6 +56,6 @@ def _propose(hand: Hand, day: int) -> None:
         life.enter("turned_down", day, hand.moment(day, ABOVE))
         return
     life.enter("awarded", day, hand.moment(day, 1), objection=objection)
-    if hand.nth("honour revoked", 35, 12):
-        day += rng.randrange(40, 200)
+    day += rng.randrange(40, 200)
+    if day < hand.times.today and hand.nth("honour revoked", 45, 12):
         life.enter("revoked", day, hand.moment(day, ABOVE), reason=hand.say("revoked", day))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from duixian.demo.days import DAY
-
 from . import problems
 from .tasks import ABOVE
 
@@ -17,8 +15,12 @@ WAYS = ("report", "survey", "announced", "unannounced")
 FAULTS = (
     "attention", "carrier", "exemplars", "routine", "uneven", "show", "procedure", "on_the_spot",
 )  # fmt: skip
-GROUNDS = ("attention", "slow", "carrier", "measures", "motions", "show")
+GROUNDS = (
+    "slow", "attention", "slow", "measures", "slow", "carrier", "motions", "slow", "measures",
+    "attention", "show",
+)  # fmt: skip
 STEPS = ("criticism", "deadline", "circular", "work_team")
+FIRST_STEP = {"attention": "criticism", "carrier": "criticism", "show": "circular"}
 AREAS = {
     "community": ("street", "estate", "market", "crossing"), "rural": ("edge", "market"),
     "office": ("counter",), "bureau": ("counter",),
@@ -39,7 +41,8 @@ def write(hand: Hand) -> None:
 
 def _of_problem(hand: Hand, problem: Life) -> None:
     """The finding behind a problem that an inspection put on the register."""
-    fault = hand.rng.choice(("on_the_spot", "procedure", "uneven"))
+    in_town = hand.unit.category == "community"
+    fault = "on_the_spot" if in_town else hand.rng.choice(("on_the_spot", "procedure", "uneven"))
     life = _note(hand, problem.occurred, fault, problem.facts["text"])
     _confirm(hand, life, problem)
 
@@ -50,7 +53,9 @@ def _note(hand: Hand, day: int, fault: str, text: str) -> Life:
     life = hand.book.begin(
         "finding", hand.unit.code, day, person=hand.leader(day), fault=fault, text=text,
         way=hand.rng.choices(WAYS, (15, 15, 35, 35))[0],
-        area=hand.rng.choice(areas) if areas and fault == "on_the_spot" else None,
+        area=areas[hand.hall.count(areas[0]) % len(areas)]
+        if areas and fault == "on_the_spot"
+        else None,
     )  # fmt: skip
     life.enter("noted", day, hand.moment(day, 1))
     return life
@@ -80,7 +85,7 @@ def _inspect(hand: Hand, day: int) -> None:
 
 def _confirm(hand: Hand, life: Life, problem: Life) -> None:
     """Another says so within days, and the problem has its number."""
-    hand.book.links.append((life, "problem", problem))
+    hand.book.links.append((problem, "finding", life))
     on = max(life.on, problem.occurred) + hand.rng.randrange(1, 6)
     known = max(hand.moment(on, ABOVE), problem.known)
     if life.enter("confirmed", max(on, life.on), known):
@@ -124,9 +129,11 @@ def _order(hand: Hand, day: int, finding: Life | None, earlier: Life | None) -> 
     rng = hand.rng
     if not hand.unit.in_force(day) or day > hand.times.today:
         return
-    grounds = rng.choices(GROUNDS, (14, 40, 10, 18, 12, 6))[0]
+    grounds = GROUNDS[hand.hall.count("order") % len(GROUNDS)]
     reason, measures, changed = hand.parts(f"order_{grounds}", day)
-    step = STEPS[STEPS.index(earlier.facts["step"]) + 1] if earlier else rng.choice(STEPS[:2])
+    step = FIRST_STEP.get(grounds, "deadline") if not hand.nth("work team", 40, 8) else STEPS[-1]
+    if earlier:
+        step = STEPS[STEPS.index(earlier.facts["step"]) + 1]
     due = hand.times.working_day(day + rng.randrange(20, 60))
     life = hand.book.begin(
         "order", hand.unit.code, day, due=due, person=hand.secretary(day), step=step,
@@ -167,4 +174,4 @@ def _mend(hand: Hand, life: Life, measures: str, changed: str) -> None:
         life.enter("reported", day, hand.moment(day))
     if hand.chance(0.92):
         day += rng.randrange(1, 12)
-        life.enter("lifted", day, max(hand.moment(day, ABOVE), day * DAY))
+        life.enter("lifted", day, hand.moment(day, ABOVE))

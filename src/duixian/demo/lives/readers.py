@@ -22,8 +22,8 @@ ASKED, CHECKED = 0.01, 0.05
 
 def read_above(hand: Hand, life: Life) -> None:
     """A visit or study is asked about or checked by somebody above, and most are left as they are."""
-    if not ask_back(hand, life, later=True) and life.state == "noted":
-        rng = chance_of(life, "checked")
+    rng = chance_of(life)
+    if not _asked(hand, life, rng, later=True) and life.state == "noted":
         if rng.random() < CHECKED:
             day = life.known // DAY + rng.randrange(1, 30)
             life.enter("checked", day, hand.times.moment(rng, day))
@@ -31,7 +31,12 @@ def read_above(hand: Hand, life: Life) -> None:
 
 def ask_back(hand: Hand, life: Life, *, later: bool = False) -> bool:
     """Now and then a record is sent back with a question, and handed in again; whether it was."""
-    rng, start = chance_of(life, "asked"), life.state
+    return _asked(hand, life, chance_of(life), later=later)
+
+
+def _asked(hand: Hand, life: Life, rng: random.Random, *, later: bool) -> bool:
+    """Sent back and handed in again, by that chance."""
+    start = life.state
     if rng.random() >= ASKED or start not in ("noted", "proposed", "entered"):
         return False
     day = life.known // DAY + rng.randrange(1, 9) if later else life.on
@@ -42,6 +47,6 @@ def ask_back(hand: Hand, life: Life, *, later: bool = False) -> bool:
     return True
 
 
-def chance_of(life: Life, what: str) -> random.Random:
+def chance_of(life: Life) -> random.Random:
     """Chance of a record's own, so that its readers change nothing else in the county."""
-    return random.Random(f"{what}:{life.kind}:{life.unit}:{life.occurred}:{life.person}")
+    return random.Random(f"asked:{life.kind}:{life.unit}:{life.occurred}:{life.person}")

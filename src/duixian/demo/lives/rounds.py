@@ -35,7 +35,11 @@ if TYPE_CHECKING:
 
 SUPERVISION, YEAR_END, GRADING = "supervision", "year_end", "stars"
 SURELY = ("按提出的定", "按提出的定，会议没有不同意见", "看了流水，按提出的定")
-OTHERWISE = ("承诺过期的多，会议定低一星", "群众代表不同意，会议定低一星", "负责人刚换，会议定低一星")
+OTHERWISE = (
+    "承诺过期的多，会议定低一星",
+    "群众代表不同意，会议定低一星",
+    "负责人刚换，会议定低一星",
+)
 CALLED_OFF = "标准公布以后又改过，这一轮作废，下一轮按新标准"
 ANNULLED = "在场监督的人和抽中的组织有关系，作废重抽"
 FEW = 5  # votes on a sheet, below which it is not looked at
@@ -173,16 +177,17 @@ def _stars(office: Office, day: int, before: Mapping[str, Life]) -> dict[str, Li
 def _score(office: Office, hand: Hand, round_: Life, day: int) -> Life:
     """What the unit gives itself, what the public gives, what the committee gives."""
     rng, temper = office.rng, hand.temper
-    good = 100 * (temper.keeps + temper.timely + temper.solves) / 3
+    good = 100 * (temper.keeps + temper.timely + temper.solves) / 3 - 5
 
     def about(mean: float, spread: float) -> Decimal:
-        return Decimal(min(9950, max(3000, int(100 * rng.gauss(mean, spread))))) / 100
+        most = 9_800 - rng.randrange(350)  # nobody gives everything
+        return Decimal(min(most, max(3_000, int(100 * rng.gauss(mean, spread))))) / 100
 
     on = office.times.working_day(day + rng.randrange(6))
     life = office.book.begin(
         "rating", hand.unit.code, on, person=hand.secretary(on), grading=GRADING,
         self_score=about(91, 3), masses=about(100 * temper.liked, 4),
-        committee_score=about(good, 4),
+        committee_score=about(good, 5),
     )  # fmt: skip
     if life.enter("scored", on, hand.moment(on, ABOVE)):
         office.book.links.append((life, "round", round_))
@@ -256,4 +261,3 @@ def _replace(office: Office, life: Life, before: Life | None) -> None:
     if life.state == "published":
         on = max(life.on, before.on)
         before.enter("superseded", on, max(office.moment(on), life.known))
-

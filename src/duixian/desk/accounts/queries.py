@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
 
 from axes.models import AccessAttempt
 from django.conf import settings
@@ -29,9 +28,3 @@ def second_step_of(account: Account) -> TOTPDevice | None:
     """The telephone that an account has to answer with, if it has set one up."""
     found: TOTPDevice | None = TOTPDevice.objects.filter(user=account, confirmed=True).first()
     return found
-
-
-def with_second_step(accounts: Collection[Account]) -> frozenset[int]:
-    """Which of these accounts have a second step, by their row."""
-    rows = TOTPDevice.objects.filter(user__in=[a.pk for a in accounts], confirmed=True)
-    return frozenset(rows.values_list("user_id", flat=True))

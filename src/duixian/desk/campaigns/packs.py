@@ -45,10 +45,10 @@ def _place(pack: Pack) -> tuple[int, int]:
 
 @lru_cache(maxsize=KEPT_PARSED)
 def looked_at(name: str) -> Reading:
-    """A pack that comes with the program, with all findings."""
+    """A pack that comes with the program, with all findings; its examples were run when it was built."""
     from duixian.rulebook.packs import find, read_pack
 
-    return read_pack(find(name))
+    return read_pack(find(name), examples=False)
 
 
 def pack_of(fingerprint: str) -> Pack:
@@ -62,6 +62,7 @@ def pack_of(fingerprint: str) -> Pack:
 
 @lru_cache(maxsize=KEPT_PARSED)
 def _opened(kept: Path) -> Pack:
+    # its examples were run before it was kept
     from duixian.rulebook.errors import NotFound
     from duixian.rulebook.packs import open_pack
     from duixian.rulebook.vocabulary.text import Text
@@ -73,9 +74,10 @@ def _opened(kept: Path) -> Pack:
             Text(f"数据文件夹里没有方案包 {name}。", f"The data folder lacks the pack {name}.")
         )
     if len(found) == 1:
-        return open_pack(found[0])
+        return open_pack(found[0], examples=False)
     # a parent or a predecessor is kept beside the pack that names it
-    return next(p for p in map(open_pack, found) if p.fingerprint == kept.name)
+    opened = (open_pack(place, examples=False) for place in found)
+    return next(pack for pack in opened if pack.fingerprint == kept.name)
 
 
 def keep(reading: Reading) -> None:

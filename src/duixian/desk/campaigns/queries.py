@@ -20,6 +20,7 @@ from .packs import looked_at, offered, pack_of
 if TYPE_CHECKING:
     from duixian.rulebook.calendars import Days
     from duixian.rulebook.kinds import Kind
+    from duixian.rulebook.scorecards.forms import Forms
     from duixian.rulebook.scorecards.standard import Pack
     from duixian.rulebook.vocabulary.text import Text
 
@@ -60,12 +61,22 @@ def installed_kinds() -> dict[str, Kind]:
 
     Where two packs declare a kind of the same id, the campaign that started last decides.
     """
-    prints = dict.fromkeys(c.fingerprint for c in running())
-    packs = [*(pack_of(p) for p in prints), *(_shipped())]
     found: dict[str, Kind] = {}
-    for pack in packs:
+    for pack in _installed():
         found = {**pack.kinds, **found}
     return found
+
+
+def forms_of(kind: str) -> Forms | None:
+    """What the form of an installed kind must bear, if a pack brought it and says so."""
+    decides = next((pack for pack in _installed() if kind in pack.kinds), None)
+    return decides.forms_of(kind) if decides else None
+
+
+def _installed() -> list[Pack]:
+    """The packs of the campaigns that run, the latest start first, then those that are shipped."""
+    prints = dict.fromkeys(c.fingerprint for c in running())
+    return [*(pack_of(each) for each in prints), *_shipped()]
 
 
 def _shipped() -> list[Pack]:

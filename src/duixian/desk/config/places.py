@@ -23,6 +23,8 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("posts:posts", _("Accounts")),
     ("journal:journal", _("Journal")),
 )
+TABS: tuple[tuple[tuple[str, Promise], ...], ...] = ((("records:list", _("All records")),),)
+"""Pages that stand beside each other under one place; each is shown to those who may open it."""
 # Open to others too, who find it among the settings.
 DAILY = MappingProxyType({"posts:posts": frozenset({Role.OFFICE, Role.ADMINISTRATOR, Role.CLERK})})
 
@@ -39,7 +41,24 @@ class Place:
 def places(request: HttpRequest) -> dict[str, Any]:
     """The navigation for the one who asks, and the viewer."""
     viewer = getattr(request, "viewer", NOBODY)
-    return {"viewer": viewer, "places": [*_open(cast("Asked", request))] if viewer.account else []}
+    if not viewer.account:
+        return {"viewer": viewer, "places": [], "tabs": []}
+    asked = cast("Asked", request)
+    return {"viewer": viewer, "places": [*_open(asked)], "tabs": tabs(asked)}
+
+
+def tabs(request: Asked) -> list[Place]:
+    """The pages beside the one that is asked for; none where it stands alone."""
+    for group in TABS:
+        found = []
+        for name, title in group:
+            url = reverse(name)
+            access: Access = resolve(url).func.access  # type: ignore[attr-defined]
+            if access.admits(request.viewer):
+                found.append(Place(title, url, request.path == url))
+        if len(found) > 1 and any(tab.current for tab in found):
+            return found
+    return []
 
 
 def _open(request: Asked) -> list[Place]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from duixian.desk.loop import ROOMS as LOOP_ROOMS
+
 from .environment import read
 
 ENVIRONMENT = read(os.environ)
@@ -21,7 +23,7 @@ WSGI_APPLICATION = "duixian.desk.config.wsgi.application"
 AUTH_USER_MODEL = "accounts.Account"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ROOMS = ("look", "ledger", "accounts", "org", "campaigns", "records", "scorecards", "pages")
+ROOMS = ("look", "ledger", "accounts", "org", "campaigns", "records", "scorecards", "loop", "pages")
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.forms",
@@ -36,6 +38,7 @@ INSTALLED_APPS = [
     "axes",
     "huey.contrib.djhuey",
     *(f"duixian.desk.{room}" for room in ROOMS),
+    *(f"duixian.desk.loop.{room}" for room in LOOP_ROOMS),
 ]
 MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",

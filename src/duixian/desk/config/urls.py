@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("units/", include("duixian.desk.org.units.urls")),
     path("rosters/", include("duixian.desk.org.files.urls")),
     path("records/", include("duixian.desk.records.urls")),
+    path("", include("duixian.desk.loop.urls")),
     path("scorecards/", include("duixian.desk.scorecards.urls")),
     path("campaigns/", include("duixian.desk.campaigns.urls")),
 ]

@@ -21,17 +21,35 @@ if TYPE_CHECKING:
 
 Choice = tuple[str, str | Promise]
 MOST_MEMBERS, MOST_BRANCHES = 5000, 500
+BEYOND = ("invalid", "min_value", "max_value")
+GONE = _("There is no such campaign here, or it has ended. Choose one from the list.")
+MEMBERS = _(
+    "“Members of a branch” is a whole number from 1 to 5000. Write it in digits, such as 20."
+)
+BRANCHES = _(
+    "“Branches of a township” is a whole number from 1 to 500. Write it in digits, such as 30."
+)
 
 
 class BurdenForm(forms.Form):
     """What to look at; what is not said stays as usual."""
 
-    what = forms.ChoiceField(label=_("Which campaign"), required=False)
+    what = forms.ChoiceField(
+        label=_("Which campaign"), required=False, error_messages={"invalid_choice": GONE}
+    )
     members = forms.IntegerField(
-        label=_("Members of a branch"), min_value=1, max_value=MOST_MEMBERS, required=False
+        label=_("Members of a branch"),
+        min_value=1,
+        max_value=MOST_MEMBERS,
+        required=False,
+        error_messages=dict.fromkeys(BEYOND, MEMBERS),
     )
     branches = forms.IntegerField(
-        label=_("Branches of a township"), min_value=1, max_value=MOST_BRANCHES, required=False
+        label=_("Branches of a township"),
+        min_value=1,
+        max_value=MOST_BRANCHES,
+        required=False,
+        error_messages=dict.fromkeys(BEYOND, BRANCHES),
     )
 
     def __init__(self, running: Iterable[Campaign], given: Mapping[str, Any]) -> None:

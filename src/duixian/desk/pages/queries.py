@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from duixian.desk.records.models import Record
-from duixian.desk.records.queries import waiting
+from duixian.desk.records.queries import Unwritten, unwritten, waiting
 from duixian.desk.walls import Viewer
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.text import Text
@@ -59,11 +59,15 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Agenda:
-    """All that waits for the reader, by deadline; `below` counts what is overdue further down."""
+    """All that waits for the reader, by deadline; `below` counts what is overdue further down.
+
+    `unwritten` are drafts that rules have made and that somebody has to complete.
+    """
 
     overdue: Stretch
     later: tuple[Stretch, ...]
     below: int
+    unwritten: tuple[Unwritten, ...] = ()
 
     @property
     def stretches(self) -> list[Stretch]:
@@ -73,7 +77,7 @@ class Agenda:
     @property
     def others(self) -> int:
         """How many errands are not overdue."""
-        return sum(len(stretch.errands) for stretch in self.later)
+        return sum(len(stretch.errands) for stretch in self.later) + len(self.unwritten)
 
 
 def agenda(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Agenda:
@@ -92,7 +96,8 @@ def agenda(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Agenda:
             overdue.errands.append(errand)
         else:
             (soon if -errand.late <= SOON.days else later).errands.append(errand)
-    return Agenda(overdue, (soon, later, undated), _overdue_below(viewer, kinds, day, near))
+    begun = tuple(unwritten(viewer, kinds, among=near))
+    return Agenda(overdue, (soon, later, undated), _overdue_below(viewer, kinds, day, near), begun)
 
 
 def _near(viewer: Viewer) -> Q:

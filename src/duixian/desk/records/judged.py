@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.org.models import Person, Post, Unit
 from duixian.desk.walls import Role, Viewer
 from duixian.rulebook.errors import NotFound
@@ -25,7 +26,7 @@ from duixian.rulebook.moves import (
     read_fields,
 )
 from duixian.rulebook.vocabulary.text import Text
-from duixian.rulebook.vocabulary.words import FieldType, Stage
+from duixian.rulebook.vocabulary.words import FieldType, LinkType, Stage
 
 from .models import Draft, Link, Outsider, Record
 from .rules import About, Paper, actors
@@ -37,12 +38,16 @@ KEY_BYTES = 8
 
 @dataclass(frozen=True)
 class Sent:
-    """What a form sent: its texts by column, the key it was shown with, the name on the paper."""
+    """What a form sent: its texts by column, the key it was shown with, the name on the paper.
+
+    `origin` is the record whose move brought this draft about, where a rule did.
+    """
 
     texts: Texts
     once: str = ""
     on_behalf: str = ""
     draft: Draft | None = None
+    origin: Record | None = None
 
 
 @dataclass(frozen=True)
@@ -223,11 +228,26 @@ def others_of(record: Record) -> tuple[Other, ...]:
     """The records linked with this one, both ways."""
     out = Link.objects.unscoped().filter(record=record)
     back = Link.objects.unscoped().filter(other=record)
-    rows = (
-        *out.values_list("field", "other__kind", "other__state", "other__stage", "other__state_on"),
-        *back.values_list("field", "record__kind", "record__state", "record__stage", "record__state_on"),
-    )  # fmt: skip
-    return tuple(Other(kind, by, state, Stage(stage), on) for by, kind, state, stage, on in rows)
+    there = out.values_list(
+        "field", "other__kind", "other__state", "other__stage", "other__state_on"
+    )
+    here = back.values_list(
+        "field", "record__kind", "record__state", "record__stage", "record__state_on"
+    )
+    kinds = installed_kinds() if here else {}
+    return (
+        *(Other(kind, by, state, Stage(stage), on) for by, kind, state, stage, on in there),
+        *(
+            Other(kind, by, state, Stage(stage), on, answers=answers(kinds.get(kind), by))
+            for by, kind, state, stage, on in here
+        ),
+    )
+
+
+def answers(kind: Kind | None, by: str) -> bool:
+    """Whether records of a kind answer what they point at by a field."""
+    declared = kind.field(by) if kind else None
+    return declared is not None and declared.as_ is LinkType.ANSWERS
 
 
 def keyed(

@@ -99,6 +99,7 @@ class Draft(models.Model):
     """What somebody has typed and not yet sent: outside the ledger, seen by its writer alone.
 
     `record` and `move` say to which step of which record it belongs; a new record has none yet.
+    `origin` is the record whose move brought the draft about, where a rule did.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -108,6 +109,7 @@ class Draft(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="drafts")
     kind = models.CharField(max_length=64)
     record = models.ForeignKey(Record, on_delete=models.CASCADE, null=True, related_name="drafts")
+    origin = models.ForeignKey(Record, on_delete=models.CASCADE, null=True, related_name="+")
     move = models.CharField(max_length=64, blank=True)
     texts = models.JSONField(default=dict)
     changed_at = models.DateTimeField()

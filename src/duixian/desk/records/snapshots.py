@@ -63,9 +63,12 @@ class Snapshot:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-def moved(move: str) -> dict[str, Any]:
-    """What an entry did: a move."""
-    return {"step": "move", "move": move}
+def moved(move: str, **beside: Sequence[Any] | Mapping[str, Any]) -> dict[str, Any]:
+    """What an entry did: a move; `then` what it brought about, `rule` what brought it about.
+
+    `warned` is what whoever made it was told.
+    """
+    return {"step": "move", "move": move, **{name: held for name, held in beside.items() if held}}
 
 
 def corrected(fields: Sequence[str] = ()) -> dict[str, Any]:

@@ -12,15 +12,17 @@ from duixian.desk.ledger.queries import of_subject
 from duixian.desk.look.wording import reading
 from duixian.desk.walls import ACTING, Viewer
 from duixian.rulebook.kinds import Kind
+from duixian.rulebook.moves import Given, given
 from duixian.rulebook.vocabulary.words import Stage
 
 from .actions.taking_back import may_be_taken_back
 from .actions.writing import snapshot_now
 from .models import Record
 from .queries import counts_in
-from .queries.forms import values_now
+from .queries.forms import made_of, values_now
 from .queries.past import names_of
 from .refusals import TooLate
+from .snapshots import steps_of
 from .wording import Line, lines
 
 
@@ -39,6 +41,11 @@ def undo_until(
     except TooLate:
         return None
     return last.at + dt.timedelta(minutes=minutes)
+
+
+def notice_of(record: Record, kind: Kind) -> Given | None:
+    """The notice on which a record stands, with its days."""
+    return given(kind, steps_of(made_of(record)), {})
 
 
 def may_correct(viewer: Viewer, record: Record) -> bool:

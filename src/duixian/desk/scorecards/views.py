@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from duixian.desk.look.wording import reading
 from duixian.desk.walls import SEEING, open_to
 from duixian.desk.walls.access import Asked
+from duixian.sheets.origin import origin
 
 from . import queries, spreads, tasks, workbooks
 from .queries import Fresh, Subject
@@ -138,6 +139,7 @@ def _context(found: Subject, result: Result | None, fresh: Fresh | None) -> dict
         "campaign_name": found.campaign.name if found.campaign else None,
         "campaigns": found.campaigns,
         "result": result,
+        "origin": origin(result.county.pack) if result else (),
         "fresh": fresh,
         "asked": f"?{urlencode({'campaign': key})}" if several else "",
         "state_url": reverse("scorecards:state", args=[found.unit.key]),

@@ -16,7 +16,6 @@ from .roles import Role
 from .viewer import Viewer
 
 View = Callable[..., HttpResponseBase]
-SIGN_IN = "accounts:sign_in"
 
 
 class Asked(HttpRequest):

@@ -33,6 +33,11 @@ def add_working_days(day: dt.date, days: int, holidays: Holidays) -> dt.date:
     return dt.date.fromordinal(ordinal)
 
 
+def last_of(first: dt.date, span: Span, holidays: Holidays) -> dt.date:
+    """The last day of a length of time that begins with a day; the first day counts."""
+    return after(dt.date.fromordinal(max(first.toordinal() - 1, 1)), span, holidays)
+
+
 def after(day: dt.date, span: Span, holidays: Holidays) -> dt.date:
     """The day on which a length of time since a day has passed; months clamp to the month's end."""
     if span.working_days is not None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from duixian.rulebook.calendars import Days as CampaignDays
 from duixian.rulebook.ledger import cut
-from duixian.rulebook.ledger.cut import end_of
 from duixian.rulebook.scorecards.score import score, starts, table, tree_of
 from duixian.rulebook.vocabulary.text import Text
 
@@ -163,8 +162,3 @@ def _as_of(
         rows += [(ordinal, who, record, seq, why) for seq in steps]
     text, whole = pa.string(), pa.int64()
     return came, table(rows, ordinal=whole, who=text, record=text, seq=whole, why=text)
-
-
-def moment_of(asked: Asked) -> dt.datetime | None:
-    """Up to when entries are known."""
-    return end_of(asked.known_at)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Track
 
-from .lasting import ORDERED, by_owner, owned, scale_of, unit_after
+from .lasting import ORDERED, by_owner, entry, owned, scale_of, unit_after
 from .measure import Measure, NoneMeans
 from .printing import Look
 from .value import Value, Working
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.kinds import Kind
 
+    from .kept import Kept
     from .scope import Scope
     from .wording import Names
     from .world import World
@@ -48,19 +49,29 @@ class Change(Measure):
 
     def query(self, scope: Scope) -> Query:
         """The difference of each person or unit with two values, summed up the tree and counted."""
+        owner = replace(scope, track=self.of_whom)
+        return self._moved(scope, owned(self.selection, owner, self.field))
+
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:  # noqa: ARG002 - the signature of all measures
+        """Every value with its record and day: either end may be taken back."""
+        from .kept import Kept
+
+        amounts, track = entry(self.field), self.of_whom
+        return (Kept(self.selection, amounts, {}, track=track, each="entry", read=self._moved),)
+
+    def _moved(self, scope: Scope, values: Query) -> Query:
         from sqlglot import select
 
         from .compile import inner, up_the_tree
 
         scale = scale_of(scope.kinds, self.selection, self.field)
-        owner = replace(scope, track=self.of_whom)
         moved = select(
             "p.who",
             f"MAX({ORDERED}) AS later",
             f"MIN({ORDERED}) AS earlier",
         )
         moved = moved.group_by("p.who").having("COUNT(*) > 1")
-        moved = moved.from_(inner(owned(self.selection, owner, self.field), "p"))
+        moved = moved.from_(inner(values, "p"))
         by, n = "m.unit" if self.of_whom is Track.PERSON else "c.who", "c.later.v - c.earlier.v"
         if scope.track is Track.PERSON:
             own = select("c.who", f"CAST({n} AS BIGINT) AS n", f"{scale} AS d", "0 AS few")

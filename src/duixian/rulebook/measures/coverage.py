@@ -45,13 +45,10 @@ class Coverage(Measure):
         return query if scope.interval(self.selection.window) else query.where("FALSE")
 
     def kept(self, scope: Scope) -> tuple[Kept, ...]:  # noqa: ARG002 - the signature of all measures
-        """How many records each member or unit has; the roster is that of the day."""
+        """How many records each on the roster has; who is on it is read on the day, but for records."""
         from .kept import ONE, Kept
 
-        tracks = {RosterName.MEMBERS: Track.PERSON, RosterName.UNITS: Track.UNIT}
-        if self.among.roster not in tracks:
-            return ()
-        track = tracks[self.among.roster]
+        track = Track.PERSON if self.among.persons else Track.UNIT
         return (
             Kept(
                 self.selection,

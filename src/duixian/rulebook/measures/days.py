@@ -16,15 +16,18 @@ from .value import Value, Working
 if TYPE_CHECKING:
     import datetime as dt
 
+    from sqlglot import exp
     from sqlglot.expressions import Query
 
     from duixian.rulebook.kinds import Kind
 
+    from .kept import Kept
     from .scope import Scope
     from .wording import Names
     from .world import Row, World
 
 AS_OF = "as_of"
+ZERO = "CAST('1970-01-01' AS DATE)"
 FIRST_DAY = """
 LEAST({own}, (
   SELECT c.day FROM (
@@ -64,11 +67,14 @@ class Days(Measure):
 
     def query(self, scope: Scope) -> Query:
         """How often each number of days occurs, taken up the tree; then the middle or the greatest."""
+        return self.taken(self._often(scope))
+
+    def taken(self, often: Query) -> Query:
+        """The middle or the greatest of how many records `many` of each `who` have so many days `v`."""
         from sqlglot import select
 
         from .compile import inner
 
-        often = self._often(scope)
         if self.take == "longest":
             longest = select("h.who", "CAST(MAX(h.v) AS BIGINT) AS n", "1 AS d", "0 AS few")
             return longest.group_by("h.who").from_(inner(often, "h"))
@@ -90,6 +96,34 @@ class Days(Measure):
             "CASE WHEN b.low = b.high THEN 1 ELSE 2 END AS d",
             "0 AS few",
         ).from_(inner(both, "b"))
+
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:  # noqa: ARG002 - the signature of all measures
+        """How many records have so many days; where it is up to the day, how many began on which."""
+        from sqlglot import exp
+
+        from .kept import Amount, Kept
+
+        def length(kind: Kind) -> str:
+            to = ZERO if self.to == AS_OF else f'r."{column(self.to)}"'
+            return f"({to} - {self._begun(kind)})"
+
+        def there(kind: Kind) -> exp.Expr:
+            found: exp.Expr = exp.maybe_parse(length(kind), dialect="duckdb")
+            return exp.not_(exp.paren(found).is_(exp.null()))
+
+        amounts = {"n": Amount(length, there)}
+        return (Kept(self.selection, amounts, {}, each="length", read=self._read),)
+
+    def _read(self, scope: Scope, often: Query) -> Query:
+        """What is up to the day was kept up to a day long ago."""
+        from sqlglot import select
+
+        from .compile import inner
+
+        if self.to == AS_OF:
+            since = f"(CAST('{scope.day.isoformat()}' AS DATE) - {ZERO})"
+            often = select("z.who", f"z.v + {since} AS v", "z.many").from_(inner(often, "z"))
+        return self.taken(often)
 
     def _often(self, scope: Scope) -> Query:
         """How many records of each unit or person have so many days."""

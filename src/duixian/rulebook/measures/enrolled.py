@@ -81,14 +81,17 @@ def sized(among: Roster, scope: Scope) -> Select:
 
 def covered(selection: Selection, among: Roster, at_least: int, scope: Scope) -> Select:
     """How many of a roster have enough records, for every unit."""
+    return covered_by(had(selection, among, scope), among, at_least, scope)
+
+
+def covered_by(had: Query, among: Roster, at_least: int, scope: Scope) -> Select:
+    """How many of a roster have enough, by how many `n` each `who` has."""
     from sqlglot import select
     from sqlglot.expressions import column
 
     from .compile import inner
 
-    enough = (
-        select("h.who").where(f"h.n >= {at_least}").from_(inner(had(selection, among, scope), "h"))
-    )
+    enough = select("h.who").where(f"h.n >= {at_least}").from_(inner(had, "h"))
     has = column("one", "l").isin(query=enough).as_("has")
     rows = select("l.who", "l.one", has).from_(inner(listed(among, scope), "l"))
     totals: Totals = {"n": "COUNT(*) FILTER (WHERE p.has)", "d": "COUNT(*)", "few": 0}

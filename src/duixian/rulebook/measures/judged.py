@@ -17,10 +17,12 @@ from .selection import Selection
 from .value import Value, Working
 
 if TYPE_CHECKING:
+    from sqlglot import exp
     from sqlglot.expressions import Query
 
     from duixian.rulebook.kinds import Kind
 
+    from .kept import Kept
     from .scope import Scope
     from .wording import Names
     from .world import Row, World
@@ -67,6 +69,21 @@ class Judged(Measure):
             "few": 0,
         }
         return tally(self.judgements, scope, {"v": self._value()}, totals)
+
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:
+        """What was given, and how often."""
+        from .kept import Amount, Kept
+
+        given = self._given
+        scale = str(self.scale(scope.kinds))
+        amounts = {"n": Amount(lambda _: self._value(), given), "d": Amount(lambda _: scale, given)}
+        return (Kept(self.judgements, amounts, {}),)
+
+    def _given(self, _kind: Kind) -> exp.Expr:
+        from sqlglot import exp
+
+        value: exp.Expr = exp.maybe_parse(self._value(), dialect="duckdb")
+        return exp.not_(exp.paren(value).is_(exp.null()))
 
     def _value(self) -> str:
         if not self.worth:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from duixian.rulebook.vocabulary.words import Track
 
@@ -16,8 +16,11 @@ from .selection import Roster, Selection
 
 if TYPE_CHECKING:
     from sqlglot import exp
+    from sqlglot.expressions import Query
 
     from duixian.rulebook.kinds import Kind
+
+    from .scope import Scope
 
 PARTS = ("n", "d", "few")
 
@@ -41,7 +44,9 @@ class Kept:
     `apart` is the field whose different values are told apart and counted as `n`.
     Two that `divides` are the sides of one number, which has no value where `d` is not above 0.
     With `among`, those of a roster are counted who have `at_least` so many (`n` of the amounts);
-    records then count for `track`.
+    records then count for `track`. With `over`, the total is divided by the size of a roster, `by` times.
+    Where something is picked among the records, `each` of them is kept: as a `length` (`n`), or as an
+    `entry` with its number (`n`) and day (`d`); `read` takes the answer from these.
     """
 
     selection: Selection
@@ -52,3 +57,7 @@ class Kept:
     among: Roster | None = None
     at_least: int = 1
     divides: bool = False
+    over: Roster | None = None
+    by: int = 1
+    each: Literal["", "length", "entry"] = ""
+    read: Callable[[Scope, Query], Query] | None = None

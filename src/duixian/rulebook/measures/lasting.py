@@ -15,14 +15,32 @@ from .printing import unit_of
 from .selection import Selection
 
 if TYPE_CHECKING:
+    from sqlglot import exp
     from sqlglot.expressions import Select
 
+    from .kept import Amount
     from .scope import Scope
     from .world import Row, World
 
 LONG_AGO = "CAST('0001-01-01' AS DATE)"
 ORDERED = "{'day': COALESCE(p.day, " + LONG_AGO + "), 'record': p.record, 'v': p.v}"
 """What the engine takes the greatest or the least of: by day, then by record; the value rides along."""
+
+
+def entry(field: str) -> dict[str, Amount]:
+    """A value of a field as it is kept, where it is filled: the number, and the day as a number."""
+    from sqlglot import exp
+    from sqlglot.expressions import column
+
+    from .kept import Amount
+
+    def there(_kind: Kind) -> exp.Expr:
+        return exp.not_(column(field, "r").is_(exp.null()))
+
+    return {
+        "n": Amount(lambda _: f'r."{field}"', there),
+        "d": Amount(lambda _: f"(COALESCE(r.occurred_on, {LONG_AGO}) - {LONG_AGO})", there),
+    }
 
 
 def owned(selection: Selection, scope: Scope, field: str) -> Select:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Track
 
-from .lasting import ORDERED, by_owner, owned, scale_of, unit_after
+from .lasting import ORDERED, by_owner, entry, owned, scale_of, unit_after
 from .measure import Measure, NoneMeans
 from .printing import Look
 from .value import Value, Working
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.kinds import Kind
 
+    from .kept import Kept
     from .scope import Scope
     from .wording import Names
     from .world import Row, World
@@ -44,13 +45,23 @@ class Latest(Measure):
 
     def query(self, scope: Scope) -> Query:
         """The last value of each unit itself, then of the units above as they are to have one."""
+        return self._last(scope, owned(self.selection, scope, self.field))
+
+    def kept(self, scope: Scope) -> tuple[Kept, ...]:  # noqa: ARG002 - the signature of all measures
+        """Every value with its record and day: when the last is taken back, one before it counts."""
+        from .kept import Kept
+
+        amounts = entry(self.field)
+        return (Kept(self.selection, amounts, {}, each="entry", read=self._last),)
+
+    def _last(self, scope: Scope, values: Query) -> Query:
         from sqlglot import select
 
         from .compile import inner
 
         scale = scale_of(scope.kinds, self.selection, self.field)
         last = select("p.who", f"MAX({ORDERED}) AS one").group_by("p.who")
-        last = last.from_(inner(owned(self.selection, scope, self.field), "p"))
+        last = last.from_(inner(values, "p"))
         if scope.track is Track.PERSON:
             own = select("l.who", "CAST(l.one.v AS BIGINT) AS n", f"{scale} AS d", "0 AS few")
             return own.from_(inner(last, "l"))

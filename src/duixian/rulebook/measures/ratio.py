@@ -107,16 +107,17 @@ class Ratio(Measure):
         return declared.scale if declared else 0
 
     def kept(self, scope: Scope) -> tuple[Kept, ...]:
-        """The totals of both sides, where both are of records."""
+        """The totals of the sides that are of records; a roster below the line is that of the day."""
         from .kept import Amount, Kept
 
-        if isinstance(self.under, Roster):
-            return ()
         found = []
-        for part, side, by in zip("nd", self.sides, self.raised(scope.kinds), strict=True):
+        raised = self.raised(scope.kinds)
+        over = self.under if isinstance(self.under, Roster) else None
+        for part, side, by in zip("nd", self.sides, raised, strict=False):
             of = f'r."{side.field}"' if side.field else "1"
             amount = Amount(_always(f"{of} * {by}"))
-            found.append(Kept(side.within(self.window), {part: amount}, {}, divides=True))
+            chosen = side.within(self.window)
+            found.append(Kept(chosen, {part: amount}, {}, divides=True, over=over, by=raised[1]))
         return tuple(found)
 
     def by_hand(self, world: World, who: str, track: Track = Track.UNIT) -> Working:

@@ -4,28 +4,39 @@ from __future__ import annotations
 
 from .asked import Asked, Judgement, Obstacle, Other, Step, Value, Values, filled
 from .correcting import correction_sheet, goes_forward, judge_correction
+from .entailed import Owed, circle, first_move, foretold, judge_entailed, objections, owed
 from .judging import judge, judge_alone
+from .notices import Given, given
 from .reading import Known, Texts, Typed, read_fields, texts_of
 from .sheet import Sheet, sheet_of
 
 __all__ = [
     "Asked",
+    "Given",
     "Judgement",
     "Known",
     "Obstacle",
     "Other",
+    "Owed",
     "Sheet",
     "Step",
     "Texts",
     "Typed",
     "Value",
     "Values",
+    "circle",
     "correction_sheet",
     "filled",
+    "first_move",
+    "foretold",
+    "given",
     "goes_forward",
     "judge",
     "judge_alone",
     "judge_correction",
+    "judge_entailed",
+    "objections",
+    "owed",
     "read_fields",
     "sheet_of",
     "texts_of",

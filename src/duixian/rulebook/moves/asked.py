@@ -37,13 +37,17 @@ class Step:
 
 @dataclass(frozen=True)
 class Other:
-    """A record that is linked by the field `by`, whichever of the two records has that field."""
+    """A record that is linked by the field `by`, whichever of the two records has that field.
+
+    `answers` says that it answers this one: while it is open it is an objection to a notice.
+    """
 
     kind: str
     by: str
     state: str
     stage: Stage
     since: dt.date
+    answers: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,11 +84,15 @@ class Obstacle:
 
 @dataclass(frozen=True)
 class Judgement:
-    """Whether a move may be made: the state it leads to, what it entails, and all obstacles."""
+    """Whether a move may be made: the state it leads to, what it entails, and all obstacles.
+
+    `warnings` stand in nobody's way; whoever makes the move is told, and so is the ledger.
+    """
 
     to: str
     effects: tuple[Effect, ...]
     obstacles: tuple[Obstacle, ...]
+    warnings: tuple[Obstacle, ...] = ()
 
     @property
     def allowed(self) -> bool:

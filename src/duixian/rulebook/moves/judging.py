@@ -11,7 +11,7 @@ from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import LISTS
 
 from .asked import Asked, Judgement, Obstacle
-from .needs import unmet
+from .needs import unmet, warned
 
 DAY_OF = {True: "occurred_on", False: "state_on"}
 
@@ -27,7 +27,10 @@ def judge(kind: Kind, move: Move, asked: Asked) -> Judgement:
         *untimely(move, asked),
         *(obstacle for need in move.needs for obstacle in unmet(need, kind, asked)),
     ]
-    return Judgement(move.to, move.then, tuple(dict.fromkeys(obstacles)))
+    warnings = (warning for need in move.needs for warning in warned(need, kind, asked))
+    return Judgement(
+        move.to, move.then, tuple(dict.fromkeys(obstacles)), tuple(dict.fromkeys(warnings))
+    )
 
 
 def judge_alone(kind: Kind, move: Move, asked: Asked) -> Judgement:

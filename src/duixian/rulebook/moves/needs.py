@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from duixian.rulebook.calendars.working import after
+from duixian.rulebook.calendars.working import after, last_of
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.ledger.forms import COUNTED
 from duixian.rulebook.lifecycle.needs import (
@@ -21,10 +21,12 @@ from duixian.rulebook.lifecycle.needs import (
     Vote,
     WhereNeed,
 )
-from duixian.rulebook.vocabulary.filters import Bounds, Linked
+from duixian.rulebook.vocabulary.filters import Bounds, Linked, Span
 from duixian.rulebook.vocabulary.text import Text
+from duixian.rulebook.vocabulary.words import Stage
 
 from .asked import Asked, Obstacle, filled
+from .notices import AUDIENCES, gives
 
 BASE_OF = {"due": "due", "present": "present", "cast": "returned"}
 
@@ -48,7 +50,13 @@ def unmet(need: Need, kind: Kind, asked: Asked) -> Iterator[Obstacle]:
         case OnlyOne() | Quota():
             yield from against_others(need, kind, asked)
         case Notice():
-            yield not_yet(Text("公示是否期满", "whether its public notice has run"))
+            yield from not_run(need, kind, asked)
+
+
+def warned(need: Need, kind: Kind, asked: Asked) -> Iterator[Obstacle]:
+    """What a need that only warns has to say."""
+    if isinstance(need, Quota) and need.else_ == "warn":
+        yield from beyond(need, kind, asked)
 
 
 def empty(fields: tuple[str, ...], kind: Kind, asked: Asked) -> Iterator[Obstacle]:
@@ -195,11 +203,44 @@ def not_elapsed(need: Elapsed, kind: Kind, asked: Asked) -> Iterator[Obstacle]:
         yield Obstacle(where, Text(zh, en))
 
 
+def not_run(need: Notice, kind: Kind, asked: Asked) -> Iterator[Obstacle]:
+    """No notice was given to those it is for, its days have not run, or an objection is open.
+
+    A notice begins on the day of the move that gives it; that day counts. The decision is possible on
+    the day after the last.
+    """
+    begun = given_on(need, kind, asked)
+    if begun is None:
+        zh = f"还没有向{AUDIENCES[need.to].zh}公示。"
+        en = f"No notice to {AUDIENCES[need.to].en} has been given yet."
+        yield Obstacle(None, Text(zh, en))
+        return
+    span = Span(days=need.days, working_days=need.working_days)
+    last = last_of(begun, span, asked.holidays)
+    if asked.on <= last:
+        many, unit = need.days or need.working_days, "个工作日" if need.working_days else "天"
+        words = "working days" if need.working_days else "days"
+        zh = f"公示从 {begun} 起 {many} {unit}，到 {last} 为止，满了才能办。"
+        en = f"The notice runs {many} {words} from {begun} to {last}; this is possible after that."
+        yield Obstacle(None, Text(zh, en))
+    open_ = sum(1 for other in asked.others if other.answers and other.stage is Stage.OPEN)
+    if open_:
+        zh = f"公示收到的异议还有 {open_} 条没有答复。"
+        en = f"{open_} objection(s) to the notice have not been answered yet."
+        yield Obstacle(None, Text(zh, en))
+
+
+def given_on(need: Notice, kind: Kind, asked: Asked) -> dt.date | None:
+    """The day of the last move that gave notice to those it is for; a notice to all is one to them."""
+    giving = {move.id for move in kind.moves if gives(move.publish, need.to)}
+    return max((step.on for step in asked.steps if step.move in giving), default=None)
+
+
 def against_others(need: OnlyOne | Quota, kind: Kind, asked: Asked) -> Iterator[Obstacle]:
     """What other records of the kind have to say, if somebody has counted them."""
     if isinstance(need, OnlyOne):
         yield from not_alone(need.per, kind, asked)
-    else:
+    elif need.else_ == "refuse":
         yield from beyond(need, kind, asked)
 
 
@@ -216,10 +257,10 @@ def not_alone(per: tuple[str, ...], kind: Kind, asked: Asked) -> Iterator[Obstac
 
 
 def beyond(need: Quota, kind: Kind, asked: Asked) -> Iterator[Obstacle]:
-    """One more would pass the quota, or nobody has counted; a quota that only warns stops nobody."""
+    """One more would pass the quota, or nobody has counted."""
     value = str(asked.values.get(need.field, ""))
     limit = need.most.get(value)
-    if limit is None or need.else_ == "warn":
+    if limit is None:
         return
     counted = (asked.shares or {}).get((need.field, value))
     if counted is None:

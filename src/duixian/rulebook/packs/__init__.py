@@ -72,13 +72,13 @@ def find(name: str) -> Path:
     )  # fmt: skip
 
 
-def open_pack(folder: Path) -> Pack:
+def open_pack(folder: Path, *, examples: bool = True) -> Pack:
     """The pack in a folder.
 
     Raises:
         Unusable: it has errors.
     """
-    reading = read_pack(folder)
+    reading = read_pack(folder, examples=examples)
     if reading.pack is None or reading.findings.of(Level.ERROR):
         raise Unusable(reading.findings)
     return reading.pack
@@ -91,8 +91,11 @@ def come_with(name: str) -> Pack:
     return pack
 
 
-def read_pack(folder: Path) -> Reading:
-    """Read and check all of a pack; every finding at once."""
+def read_pack(folder: Path, *, examples: bool = True) -> Reading:
+    """Read and check all of a pack; every finding at once.
+
+    Without `examples` they are not run: for a pack whose examples were run when it was built or started.
+    """
     from .checks import check
 
     folder = folder.resolve()  # `.` has a name too, and neighbours
@@ -104,7 +107,7 @@ def read_pack(folder: Path) -> Reading:
     if pack is None:
         return Reading(None, findings, reader)
     pack, earlier = _following(pack, folder, reader)
-    check(pack, reader)
+    check(pack, reader, examples=examples)
     read_from = tuple(dict.fromkeys((*folders, *earlier)))
     return Reading(None if reader.lost_lists else pack, findings, reader, read_from)
 
@@ -127,7 +130,11 @@ def _whole(folder: Path, reader: Reader) -> tuple[Pack | None, tuple[Path, ...]]
         json.dumps([plain(nodes), *above, *sources], ensure_ascii=False, sort_keys=True).encode()
     )
     local = added(parent.nodes, own) if parent else frozenset()
-    whole = dataclasses.replace(pack, kinds=kinds, fingerprint=print_.hexdigest(), local=local)
+    homes = {folder.name, parent.folder.name} if parent else {folder.name}
+    brought = frozenset(k.id for k in kinds.values() if reader.folder(k) in homes)
+    whole = dataclasses.replace(
+        pack, kinds=kinds, fingerprint=print_.hexdigest(), brought=brought, local=local
+    )
     reader.stands_for(whole, pack)
     return whole, folders
 

@@ -67,6 +67,7 @@ class Reader:
         self.blind = False
         self.partly: Mapped | None = None
         self.unsound: set[int] = set()
+        self.tried = 0  # examples that were run
         self._kept: list[object] = []
 
     def lose(self, node: Node, key: str = "") -> None:
@@ -89,6 +90,10 @@ class Reader:
     def place(self, value: object, key: str = "") -> Place:
         """Where a value that was read stands, or one of its keys."""
         return self.key_places.get((id(value), key)) or self.places.get(id(value), Place())
+
+    def folder(self, value: object) -> str:
+        """The name of the folder a value was read from: of a pack, or of a library."""
+        return self.place(value).file.partition("/")[0]
 
     def stands(self, value: object, key: str) -> bool:
         """Whether a key of a value that was read was written at all."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from duixian.rulebook.lifecycle import Move
+from duixian.rulebook.lifecycle.needs import Quota as QuotaNeed
 from duixian.rulebook.ranks import By, Grading
+from duixian.rulebook.ranks.declared import Peers
 from duixian.rulebook.ranks.grading import Proposal, blended, propose
 from duixian.rulebook.ranks.quotas import Candidate, Limited, limited, most_of
 from duixian.rulebook.ranks.shown import shown
 
 from .occasion import HUNDRED, Occasion
-from .ratings import Rating
+from .ratings import DECIDED, Rating
 
 Difference = Literal["", "open", "decided_otherwise", "barred", "proposal_moved"]
 Reach = tuple[str, Fraction | None, Fraction, bool]
@@ -137,7 +140,46 @@ def reach_of(occasion: Occasion, grading: Grading, unit: str) -> list[Reach]:
 
 
 def over(occasion: Occasion, grading: Grading, awards: Sequence[Award]) -> list[Over]:
-    """Where people decided beyond a quota."""
+    """Where people decided beyond a quota: of the grading, or one that the kind only warns of."""
+    return [*_beyond_grading(occasion, grading, awards), *_beyond_kind(occasion, grading, awards)]
+
+
+def _beyond_kind(occasion: Occasion, grading: Grading, awards: Sequence[Award]) -> Iterator[Over]:
+    """Where people decided beyond a quota with `else: warn` of a move of the kind they decide in."""
+    kind = occasion.pack.kinds.get(grading.of)
+    needs = {need for move in (kind.moves if kind else ()) for need in warning(move)}
+    for need in sorted(needs, key=str):
+        peers = occasion.peers(PEERS[need.among])
+        groups = Counter(peers.values())
+        for value, limit in need.most:
+            got = Counter(peers[a.unit] for a in awards if a.decided == value)
+            for group in sorted(groups):
+                most = limit[0] if len(limit) == 1 else groups[group] * limit[0] // limit[1]
+                if got[group] > most:
+                    yield Over(value, group, groups[group], most, got[group])
+
+
+@dataclass(frozen=True)
+class Lenient:
+    """A quota of a move that only warns: among whom, and how many at most of each value."""
+
+    among: str
+    most: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+PEERS: Mapping[str, Peers] = {"peers": ("type", "category"), "scope": ()}
+
+
+def warning(move: Move) -> Iterator[Lenient]:
+    """The quotas of a move about the decision that warn and do not refuse, among units."""
+    lenient = (n for n in move.needs if isinstance(n, QuotaNeed) and n.else_ == "warn")
+    for need in lenient:
+        if need.field == DECIDED and need.among in PEERS:
+            yield Lenient(need.among, tuple(sorted(need.most.items())))
+
+
+def _beyond_grading(occasion: Occasion, grading: Grading, awards: Sequence[Award]) -> list[Over]:
+    """Where people decided beyond a quota of the grading."""
     found = []
     for quota in grading.quota:
         peers = occasion.peers(quota.within)

@@ -14,10 +14,10 @@ from duixian.rulebook.kinds.rosters import countable
 from duixian.rulebook.measures import AnyMeasure
 from duixian.rulebook.ranks import Grading, Ranking, Round
 from duixian.rulebook.vocabulary.declare import IN_PIECES, SET_LATER, chosen_by
-from duixian.rulebook.vocabulary.filters import Span
 from duixian.rulebook.vocabulary.text import Clause, Dated, Text
 from duixian.rulebook.vocabulary.words import Line, Track
 
+from .forms import Forms
 from .points import Points
 
 
@@ -205,24 +205,6 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Forms:
-    """What a form must bear so that nobody may refuse to fill it in: the forms that a pack brings.
-
-    Number, maker, approval and validity are asked for by the Statistics Law (2024, article 17); purpose,
-    frequency and how long the data are kept by today's rules on burdens.
-    """
-
-    number: str
-    maker: Text
-    approver: Text
-    approval: str
-    valid_to: dt.date
-    purpose: Text
-    how_often: Literal["as_it_happens", "once", "month", "quarter", "half", "year"]
-    keep: Span
-
-
-@dataclass(frozen=True)
 class Pack:
     """A campaign as data; immutable, its fingerprint stands in every result.
 
@@ -252,6 +234,8 @@ class Pack:
     predecessor: str = ""
     kinds: Mapping[str, Kind] = field(default_factory=dict, metadata=SET_LATER)
     fingerprint: str = field(default="", metadata=SET_LATER)
+    brought: frozenset[str] = field(default=frozenset(), metadata=SET_LATER)
+    """The kinds that stand in no library: those of the pack's own folder and of its parent's."""
     local: frozenset[str] = field(default=frozenset(), metadata=SET_LATER)
     """The indicators that were added here to those of the parent."""
     left_open: frozenset[str] = field(default=frozenset(), metadata=SET_LATER)
@@ -261,6 +245,10 @@ class Pack:
     def countable(self) -> dict[str, Kind]:
         """The kinds that indicators may read: those of records, and the two rosters."""
         return countable(self.kinds)
+
+    def forms_of(self, kind: str) -> Forms | None:
+        """What the form of a kind must bear; nothing where it comes from a library."""
+        return self.forms if kind in self.brought else None
 
     def indicator(self, id_: str) -> Indicator | None:
         """The indicator of that name."""

@@ -15,9 +15,9 @@ from .points import Earned, hundredths
 from .standard import Indicator, Pack
 
 if TYPE_CHECKING:
-    from duixian.rulebook.measures import World
+    import pyarrow as pa
 
-    from .score import Scores
+    from duixian.rulebook.measures import World
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,9 @@ def brought(pack: Pack, indicator: Indicator, who: str, world: World) -> Earned 
     return points.earned(value.fraction, ruled_on, per_cent=indicator.measure.per_cent)
 
 
-def sums(scores: Scores) -> dict[tuple[str, str, Line], HeadingSum]:
+def sums(scorecards: pa.Table) -> dict[tuple[str, str, Line], HeadingSum]:
     """The sums of all units by unit, heading and line; persons are never laid side by side."""
-    rows = scores.scorecards.to_pylist()
+    rows = scorecards.to_pylist()
     return {
         (row["unit"], row["heading"], Line(row["line"])): HeadingSum(
             row["points"], row["attainable"]

@@ -17,7 +17,8 @@ from duixian.rulebook.kinds.rosters import ROSTERS
 from duixian.rulebook.ledger.cut import cut_kind, end_of, known, restricted, timing
 from duixian.rulebook.ledger.forms import table_name
 from duixian.rulebook.ledger.roots import inner_tree, rooted, seats_of, taken
-from duixian.rulebook.measures.keeping import Line, can_be_kept, keep
+from duixian.rulebook.measures.keeping import keep
+from duixian.rulebook.measures.lines import Line, can_be_kept
 from duixian.rulebook.measures.scope import Scope
 from duixian.rulebook.scorecards.score import (
     Scores,
@@ -108,7 +109,7 @@ def on_roster(indicator: Indicator) -> bool:
 
 
 def not_kept(pack: Pack) -> tuple[Indicator, ...]:
-    """The indicators whose numbers hang on other records too: they need the whole ledger each day."""
+    """The indicators that time changes otherwise than by their window: they need the whole ledger each day."""
     return tuple(
         i
         for i in pack.indicators
@@ -150,7 +151,8 @@ def advance(
 
     `after` holds every version of each record that was entered or changed since, with what it names in
     tables of their own; `before` the same of those among them that the standing knew already, as it
-    knew them. Records without change may stand in both. Nothing else is read.
+    knew them. Records without change may stand in both; those linked with changed ones must
+    (`linked.handed_in_with`). Nothing else is read.
 
     Raises:
         NotAnswerable: the standing is of another pack or a later day, or one of its windows began anew

@@ -13,6 +13,7 @@ from duixian.rulebook.ledger.forms import all_forms
 from duixian.rulebook.ledger.present import present, whole
 from duixian.rulebook.ledger.roots import inner_tree, on_the_roll, rooted, seats_of, taken
 from duixian.rulebook.measures.keeping import keep
+from duixian.rulebook.measures.scope import Scope
 from duixian.rulebook.scorecards.score import pack_tables, starts, table
 from duixian.rulebook.vocabulary.words import RosterName, Track
 
@@ -23,6 +24,7 @@ from .wide import RESULTS, results
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from duixian.rulebook.measures import Measure
     from duixian.rulebook.scorecards.standard import Pack
 
     Source: TypeAlias = pa.Table | Path
@@ -125,16 +127,23 @@ def scores(
 def wide_part(pack: Pack) -> Pack:
     """What can be read in one row for each unit: numbers of units out of records, added up the tree.
 
-    Left out are numbers of persons, those of rosters alone, and how many units of a roster have records.
+    Left out are numbers of persons, those of rosters alone or over a roster, coverages but of members,
+    and what is picked among records: days, the latest, a change.
     """
     kept = tuple(
         i
         for i in kept_part(pack).indicators
-        if pack.track_of(i) is Track.UNIT
-        and not on_roster(i)
-        and all(among.roster is not RosterName.UNITS for among in i.measure.rosters)
+        if pack.track_of(i) is Track.UNIT and not on_roster(i) and in_one_row(i.measure, pack)
     )
     return replace(pack, indicators=kept)
+
+
+def in_one_row(measure: Measure, pack: Pack) -> bool:
+    """Whether a measure is read in one row: nothing is picked, and members alone are covered."""
+    kept = measure.kept(Scope(pack.countable, dt.date(2000, 1, 1), {}))
+    return not any(
+        k.each or k.over or (k.among and k.among.roster is not RosterName.MEMBERS) for k in kept
+    )
 
 
 def known_files(

@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from duixian.rulebook.measures.keeping import OWED, TABLES, Line, Steps, one_row, without_zeros
+from duixian.rulebook.measures.apart import LISTED
+from duixian.rulebook.measures.keeping import OWED, TABLES, Steps, one_row, without_zeros
+from duixian.rulebook.measures.lines import Line
 
 SIGNS: Mapping[str, int] = {"minus": -1, "plus": 1}
 
@@ -143,7 +145,7 @@ def values(lines: Sequence[Line], turned: Sequence[int]) -> str:
     if not apart:
         return "SELECT * FROM was_values"
     stays = " OR ".join(
-        f"(ordinal = {line.ordinal} AND "
+        f"(ordinal = {line.ordinal} AND {lasting(line)}"
         + (f"on_day >= {first(line)})" if line.ordinal in turned or line.reach.rolls
            else f"(on_day IS NULL OR on_day > {last(line)}))")
         for line in apart
@@ -157,6 +159,11 @@ def values(lines: Sequence[Line], turned: Sequence[int]) -> str:
         f"FROM (SELECT w.* FROM ({kept}) AS w SEMI JOIN more_values AS m ON {same} "
         "UNION ALL SELECT * FROM more_values)\nGROUP BY ALL HAVING SUM(times) <> 0"
     )
+
+
+def lasting(line: Line) -> str:
+    """What stays whatever window begins: the records on the roster of a coverage."""
+    return f"{LISTED} OR ordinal = {line.ordinal} AND " if line.of_records else ""
 
 
 def first(line: Line) -> str:

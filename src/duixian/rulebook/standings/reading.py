@@ -11,12 +11,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from duixian.rulebook.measures.apart import unit_values
 from duixian.rulebook.measures.compile import day, texts
-from duixian.rulebook.measures.keeping import OWED, TABLES, Line, Steps, one_row, unit_values
+from duixian.rulebook.measures.keeping import OWED, TABLES, Steps, one_row
+from duixian.rulebook.measures.lines import Line
 from duixian.rulebook.measures.selection import Roster
 from duixian.rulebook.vocabulary.words import RosterName, Track
 
-from .merging import first, last
+from .picked import come_by_now, in_window, picked, posts_covered, records_covered, size_below
 
 NONE = "SELECT 0::BIGINT AS ordinal, '' AS who, 0::BIGINT AS n, 0::BIGINT AS d, 0::BIGINT AS few WHERE FALSE"
 PARTS = ("n", "d", "few")
@@ -50,6 +52,11 @@ def pair(line: Line) -> tuple[str, str]:
     return f"n{line.ordinal}", f"d{line.ordinal}"
 
 
+def by_persons(line: Line) -> bool:
+    """Whether it covers people, whom their records follow."""
+    return bool(line.kept.among and line.kept.among.persons)
+
+
 def columns(line: Line) -> list[str]:
     """The columns of a line, wherever it waited."""
     return [] if line.apart else [line.column(part) for part in line.kept.amounts]
@@ -59,28 +66,21 @@ def climbing(line: Line) -> list[str]:
     """The columns of a line that are added up the tree."""
     if covers(line, RosterName.MEMBERS):
         return list(pair(line))
+    if by_persons(line):
+        return []
     return columns(line) if line.scope.track is Track.UNIT else []
-
-
-def in_window(line: Line) -> str:
-    """What waited and lies in the window: all of a rolling one up to the day."""
-    return f"(ordinal = {line.ordinal} AND on_day BETWEEN {first(line)} AND {last(line)})"
 
 
 def met(lines: Sequence[Line]) -> str:
     """The values met by the day; a unit that was taken over is the one it is today."""
-    apart = [line for line in lines if line.apart]
+    apart = [x for x in lines if x.apart and not x.kept.each and not x.of_records]
     none = "SELECT 0 AS ordinal, '' AS who, '' AS v, 0::BIGINT AS n, 0::BIGINT AS d, 0::BIGINT AS few WHERE FALSE"
     if not apart:
         return none
     units = unit_values(apart)
     parts = []
     for line in apart:
-        now = (
-            in_window(line)
-            if line.reach.rolls
-            else f"(ordinal = {line.ordinal} AND on_day IS NULL)"
-        )
+        now = come_by_now(line)
         rows = f'SELECT ordinal, who, value AS v, n, d, few FROM "values" WHERE {now}'
         if line.ordinal in units:
             rows = (
@@ -124,7 +124,7 @@ def by_members(lines: Sequence[Line]) -> list[tuple[str, list[str]]]:
     found: list[tuple[str, list[str]]] = []
     carried = [
         line for line in lines
-        if line.scope.track is Track.UNIT and not covers(line, RosterName.MEMBERS) and not line.apart
+        if line.scope.track is Track.UNIT and not by_persons(line) and not line.apart
     ]  # fmt: skip
     if carried:
         named = [c for line in carried for c in columns(line)]
@@ -179,7 +179,8 @@ def told_of(lines: Sequence[Line]) -> list[Line]:
     """The lines of units whose values are told apart up the tree."""
     return [
         x for x in lines
-        if x.apart and x.scope.track is Track.UNIT and not covers(x, RosterName.MEMBERS)
+        if x.apart and x.scope.track is Track.UNIT and not by_persons(x)
+        and not x.kept.each and not x.of_records
     ]  # fmt: skip
 
 
@@ -271,13 +272,19 @@ def covering(lines: Sequence[Line]) -> str:
 def all_answers(lines: Sequence[Line]) -> Iterator[str]:
     """The numbers of all lines; the two sides of one number side by side."""
     for line in lines:
-        if not line.kept.divides:
+        if line.kept.each:
+            yield picked(line)
+        elif line.of_records:
+            yield records_covered(line)
+        elif covers(line, RosterName.POSTS):
+            yield posts_covered(line)
+        elif not line.kept.divides:
             yield answer(line)
     for ordinal in sorted({line.ordinal for line in lines if line.kept.divides}):
+        of = [line for line in lines if line.ordinal == ordinal]
+        found = [*map(answer, of), *(size_below(line) for line in of if line.kept.over)]
         sides = " UNION ALL ".join(
-            f"SELECT * FROM ({answer(line)}) AS a(ordinal, who, n, d, few)"
-            for line in lines
-            if line.ordinal == ordinal
+            f"SELECT * FROM ({s}) AS a(ordinal, who, n, d, few)" for s in found
         )
         sums = "CAST(SUM(n) AS BIGINT), CAST(SUM(d) AS BIGINT), CAST(0 AS BIGINT)"
         yield f"SELECT ordinal, who, {sums} FROM ({sides}) GROUP BY ordinal, who HAVING SUM(d) > 0"

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from duixian.rulebook.measures.keeping import OWED, Line, Steps, one_row
+from duixian.rulebook.measures.keeping import OWED, Steps, one_row
+from duixian.rulebook.measures.lines import Line
 from duixian.rulebook.scorecards.assemble import EARNED
 from duixian.rulebook.vocabulary.words import Track
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from duixian.folders import placing
+from duixian.sheets import files
 
 from .tables import COMPARED, run_of
 from .told import Told
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from duixian.rulebook.vocabulary.text import Language
 
 __all__ = ["COMPARED", "run_of", "write"]
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 def write(
@@ -29,16 +28,17 @@ def write(
     csv: bool = False,
     language: Language = "zh",
 ) -> None:
-    """Write all of it at once or not at all; the workbook speaks one language, the page both.
+    """Write all of it; the workbook speaks one language, the page both.
 
     Raises:
         Unusable: the folder holds something else; nothing was written.
     """
     from . import page, tables, workbook
 
-    with placing(folder, COMPARED) as fresh:
-        tables.write(comparison, run, fresh, csv=csv)
-        workbook.write(Told(comparison, language), fresh / "comparison.xlsx")
-        for each in LANGUAGES:
-            text = page.page(Told(comparison, each))
-            (fresh / page.NAMES[each]).write_text(text, encoding="utf-8", newline="\n")
+    contents = files.Contents(
+        tables.tables(comparison),
+        run,
+        lambda path: workbook.write(Told(comparison, language), path),
+        lambda each: page.page(Told(comparison, each)),
+    )
+    files.write(COMPARED, contents, folder, csv=csv)

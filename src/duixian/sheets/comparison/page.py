@@ -9,11 +9,12 @@ from html import escape
 from duixian.rulebook.comparing.places import Placed
 from duixian.sheets.figures import ABSENT, many
 from duixian.sheets.frame import framed
-from duixian.sheets.page.sheet import LINE_NAMES as LINES
+from duixian.sheets.lines import LINE_NAMES as LINES
+from duixian.sheets.origin import origin_lines
 
+from .tables import COMPARED
 from .told import Differing, Told, Touch
 
-NAMES = {"zh": "comparison.html", "en": "comparison.en.html"}
 MOST_UNITS = 400
 MOST_ENTRIES = 12
 MOST_PLACES = 20
@@ -35,13 +36,8 @@ def page(told: Told) -> str:
 
 def masthead(told: Told) -> str:
     """What is compared, and how much of it differs."""
-    other, label, code = (
-        (NAMES["en"], "English", "en")
-        if told.language == "zh"
-        else (NAMES["zh"], "中文", "zh-Hans")
-    )
     return f"""<header>
-<p class="over"><span class="mark">{told.say("兑现", "Duixian")}</span> <span>{told.text(told.comparison.pack.name)}</span> <span>{asked(told)}</span> <a href="{other}" lang="{code}" hreflang="{code}">{label}</a></p>
+<p class="over"><span class="mark">{told.say("兑现", "Duixian")}</span> <span>{told.text(told.comparison.pack.name)}</span> <span>{asked(told)}</span> {COMPARED.other(told.language)}</p>
 <h1>{headline(told)}</h1>
 <p class="lead">{lead(told)}</p>
 </header>"""
@@ -261,5 +257,5 @@ def colophon(told: Told) -> str:
         "两次都用同一个方案包、同一份台账算出。全部的数在 numbers.parquet，碰到每个数的流水在 entries.parquet。",
         "Both were worked out by the same pack from the same ledger. All numbers are in numbers.parquet, what touches each in entries.parquet.",
     )
-    return f"""<footer><p>{said}</p>
+    return f"""<footer>{origin_lines(told.comparison.pack, told.language)}<p>{said}</p>
 <p class="print">{told.say("方案包指纹", "Fingerprint of the pack")} <code>{told.comparison.pack.fingerprint}</code></p></footer>"""

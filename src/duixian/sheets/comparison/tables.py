@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from duixian.folders import Earlier
 from duixian.rulebook.comparing.comparison import Comparison
 from duixian.rulebook.scorecards.score import table
 from duixian.rulebook.vocabulary.words import Track
-from duixian.sheets.results import pack_note, versions, write_csv, write_parquet, write_run
+from duixian.sheets.files import Files
+from duixian.sheets.results import pack_note, versions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,36 +18,18 @@ if TYPE_CHECKING:
 
     from duixian.rulebook.ledger import Cut
 
-TABLES = ("numbers", "entries", "places")
-COMPARED = Earlier(
-    names=frozenset(
-        (
-            "run.json",
-            *(f"{table}.{suffix}" for table in TABLES for suffix in ("parquet", "csv")),
-            "comparison.xlsx",
-            "comparison.html",
-            "comparison.en.html",
-        )
-    ),
-    mark="run.json",
-)
-"""Every file a comparison may leave."""
+COMPARED = Files("comparison", ("numbers", "entries", "places"))
 SIDES = ("before", "after")
 HUNDREDTH = Decimal("0.01")
 
 
-def write(comparison: Comparison, run: Mapping[str, Any], folder: Path, *, csv: bool) -> None:
-    """All tables and `run.json` in a folder that is there."""
-    found = {
+def tables(comparison: Comparison) -> dict[str, pa.Table]:
+    """All tables by name."""
+    return {
         "numbers": numbers(comparison),
         "entries": entries(comparison),
         "places": places(comparison),
     }
-    for name, each in found.items():
-        write_parquet(each, folder / f"{name}.parquet")
-        if csv:
-            write_csv(each, folder / f"{name}.csv")
-    write_run(run, folder)
 
 
 def numbers(comparison: Comparison) -> pa.Table:

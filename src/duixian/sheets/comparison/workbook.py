@@ -7,15 +7,13 @@ from itertools import islice
 from typing import IO, TYPE_CHECKING
 
 from duixian.rulebook.scorecards.explain import LINES
-from duixian.sheets.lists import List, Value, write_lists
+from duixian.sheets.lists import MOST_ROWS, List, Value, write_lists
+from duixian.sheets.origin import origin_note
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from .told import Told
-
-MOST_ROWS = 1_000_000
-"""A sheet has hardly more rows; the tables hold all."""
 
 
 def write(told: Told, file: Path | IO[bytes]) -> None:
@@ -27,6 +25,7 @@ def write(told: Told, file: Path | IO[bytes]) -> None:
          say("前", "Before"), say("后", "After"), say("前得分", "Points before"),
          say("后得分", "Points after")],
         islice(_numbers(told), MOST_ROWS),
+        origin_note(told.comparison.pack, told.language),
     )  # fmt: skip
     entries = List(
         say("碰到这些数的流水", "What touches them"),

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from duixian.rulebook.vocabulary.text import Language
 from duixian.sheets.county import County
+from duixian.sheets.files import write_page
 from duixian.sheets.frame import framed
+from duixian.sheets.results import RESULTS
 
 from .opening import colophon, contents, masthead
 from .owing import owing
@@ -17,15 +19,13 @@ from .spread import spreads
 from .units import units
 from .voice import voice
 
-NAMES: dict[Language, str] = {"zh": "scorecards.html", "en": "scorecards.en.html"}
 SECTIONS = (owing, quadrant, spreads, voice, units, rules)
 
 
 def write(county: County, folder: Path) -> None:
     """Put the page in both languages into a folder."""
-    for language, name in NAMES.items():
-        text = page(county, language)
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    for language, name in RESULTS.pages.items():
+        write_page(page(county, language), folder / name)
 
 
 def page(county: County, language: Language, *, most: int = MOST) -> str:

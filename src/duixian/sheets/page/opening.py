@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from duixian.sheets.figures import day, many
+from duixian.sheets.origin import origin_lines
+from duixian.sheets.results import RESULTS
 
 from .sheet import Sheet, red
 
@@ -48,16 +50,11 @@ def below_headline(sheet: Sheet) -> str:
 def masthead(sheet: Sheet) -> str:
     """Name of the campaign, day, the way to the other language, the sentence."""
     county = sheet.county
-    other, label, code = (
-        ("scorecards.en.html", "English", "en")
-        if sheet.language == "zh"
-        else ("scorecards.html", "中文", "zh-Hans")
-    )
     known = county.cut.known_at
     at = f"{day(known.date(), sheet.language)} {known:%H:%M}" if known else ""
     as_known = sheet.say(f"，按{at}所知", f", as known at {at}") if known else ""
     return f"""<header>
-<p class="over"><span class="mark">{sheet.say("兑现", "Duixian")}</span> <span>{sheet.text(county.pack.name)}</span> <span>{sheet.say("截至", "As of ")}{sheet.day(county.day)}{as_known}</span> <a href="{other}" lang="{code}" hreflang="{code}">{label}</a></p>
+<p class="over"><span class="mark">{sheet.say("兑现", "Duixian")}</span> <span>{sheet.text(county.pack.name)}</span> <span>{sheet.say("截至", "As of ")}{sheet.day(county.day)}{as_known}</span> {RESULTS.other(sheet.language)}</p>
 <h1>{headline(sheet)}</h1>
 <p class="lead">{below_headline(sheet)}</p>
 </header>"""
@@ -80,15 +77,9 @@ def contents(sheet: Sheet) -> str:
 def colophon(sheet: Sheet) -> str:
     """What the page was made of, so that anyone can make it again."""
     pack, run = sheet.county.pack, sheet.county.run
-    basis = (
-        f"<p>{sheet.say('依据：', 'Basis: ')}{escape(pack.basis.in_(sheet.language))}</p>"
-        if pack.basis
-        else ""
-    )
     version = escape(str(run.get("versions", {}).get("duixian", "")))
     files = len(run.get("inputs", {}))
-    return f"""<footer>{basis}
-<p>{
+    return f"""<footer>{origin_lines(pack, sheet.language)}<p>{
         sheet.say(
             f"由兑现 {version} 从 {files} 个数据文件按方案包 {escape(pack.id)} 算出。同样的数据和方案包，谁算都是同样的数；run.json 里有每个文件的校验值，scorecards.xlsx 里可以改一个日期看数怎样变。",
             f"Worked out by Duixian {version} from {files} data files by the pack {escape(pack.id)}. The same data and pack give anyone the same numbers; "

@@ -12,12 +12,7 @@ from duixian.rulebook.vocabulary.text import Language, Text
 from duixian.rulebook.vocabulary.words import Line
 from duixian.sheets import figures
 from duixian.sheets.county import County, Number
-
-LINE_NAMES = {
-    Line.DONE: Text("做了什么", "What was done"),
-    Line.EFFECT: Text("做成什么", "What came of it"),
-    Line.VOICE: Text("群众怎么说", "What people say"),
-}
+from duixian.sheets.lines import LINE_NAMES
 
 MOST = 3000
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from duixian.folders import placing
+from duixian.sheets import files
 
 from .tables import REHEARSED, run_of
 from .told import Told
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from duixian.rulebook.vocabulary.text import Language
 
 __all__ = ["REHEARSED", "run_of", "write"]
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 def write(
@@ -29,16 +28,17 @@ def write(
     csv: bool = False,
     language: Language = "zh",
 ) -> None:
-    """Write all of it at once or not at all; the workbook speaks one language, the page both.
+    """Write all of it; the workbook speaks one language, the page both.
 
     Raises:
         Unusable: the folder holds something else; nothing was written.
     """
     from . import page, tables, workbook
 
-    with placing(folder, REHEARSED) as fresh:
-        tables.write(rehearsal, run, fresh, csv=csv)
-        workbook.write(Told(rehearsal, language), fresh / "rehearsal.xlsx")
-        for each in LANGUAGES:
-            text = page.page(Told(rehearsal, each))
-            (fresh / page.NAMES[each]).write_text(text, encoding="utf-8", newline="\n")
+    contents = files.Contents(
+        tables.tables(rehearsal),
+        run,
+        lambda path: workbook.write(Told(rehearsal, language), path),
+        lambda each: page.page(Told(rehearsal, each)),
+    )
+    files.write(REHEARSED, contents, folder, csv=csv)

@@ -12,10 +12,11 @@ from duixian.rulebook.rehearsal.graded import Graded
 from duixian.rulebook.rehearsal.trial import Answer
 from duixian.sheets.figures import ABSENT, hundredths, many
 from duixian.sheets.frame import framed
+from duixian.sheets.origin import origin_lines
 
+from .tables import REHEARSED
 from .told import ALIKE, WAYS, Told
 
-NAMES = {"zh": "rehearsal.html", "en": "rehearsal.en.html"}
 MOST_NAMED = 60
 
 
@@ -30,11 +31,6 @@ def page(told: Told) -> str:
 
 def masthead(told: Told) -> str:
     """Which pack, on which records, against which."""
-    other, label, code = (
-        (NAMES["en"], "English", "en")
-        if told.language == "zh"
-        else (NAMES["zh"], "中文", "zh-Hans")
-    )
     new, old = told.rehearsal.new, told.rehearsal.old
     against = (
         told.say(f"，和{told.text(old.pack.name)}比", f", against {told.text(old.pack.name)}")
@@ -46,7 +42,7 @@ def masthead(told: Told) -> str:
         told.text(new.pack.name)
     }</span> <span>{told.say("预演，截至", "Rehearsal as of ")}{told.day(new.cut.as_of)}{
         against
-    }</span> <a href="{other}" lang="{code}" hreflang="{code}">{label}</a></p>
+    }</span> {REHEARSED.other(told.language)}</p>
 <h1>{headline(told)}</h1>
 <p class="lead">{
         told.say(
@@ -149,19 +145,22 @@ def _named(told: Told, asked: Asked, answers: Sequence[Answer]) -> str:
 
 
 def _units(told: Told, title: str, units: Iterable[str]) -> str:
-    every = list(units)
-    shown = told.listed([escape(told.name(unit)) for unit in every[:MOST_NAMED]])
-    rest = len(every) - MOST_NAMED
+    return _listed(told, title, [escape(told.name(unit)) for unit in units])
+
+
+def _listed(told: Told, title: str, names: Sequence[str]) -> str:
+    """How many, and who they are as far as there is room."""
+    rest = len(names) - MOST_NAMED
     more = (
         told.say(
-            f"，另有 {many(rest)} 个，见 rehearsal.xlsx",
-            f", and {many(rest)} more, see rehearsal.xlsx",
+            f"，另有 {many(rest)} 个，见 {REHEARSED.workbook}",
+            f", and {many(rest)} more, see {REHEARSED.workbook}",
         )
         if rest > 0
         else ""
     )
-    colon = told.say("：", ": ")
-    return f"<p><b>{title}</b> {many(len(every))}{colon}<small>{shown}{more}</small></p>"
+    shown, colon = told.listed(list(names[:MOST_NAMED])), told.say("：", ": ")
+    return f"<p><b>{title}</b> {many(len(names))}{colon}<small>{shown}{more}</small></p>"
 
 
 def lines(told: Told) -> str:
@@ -207,25 +206,11 @@ def _line(told: Told, heading: str, basis: str, each: Sequence[Moved]) -> str:
 <table><thead><tr><th scope="col">{told.say("类别", "Category")}</th>{heads}</tr></thead><tbody>{rows}</tbody></table>{moved}</details>"""
 
 
-def _moved(told: Told, way: str, each: Sequence[Moved]) -> str:
+def _moved(told: Told, way: Direction, each: Sequence[Moved]) -> str:
     if not each:
         return ""
-    shown = told.listed(
-        [f"{escape(told.name(m.unit))} {_pair(m, told)}" for m in each[:MOST_NAMED]]
-    )
-    rest = len(each) - MOST_NAMED
-    more = (
-        told.say(
-            f"，另有 {many(rest)} 个，见 rehearsal.xlsx",
-            f", and {many(rest)} more, see rehearsal.xlsx",
-        )
-        if rest > 0
-        else ""
-    )
-    colon = told.say("：", ": ")
-    return (
-        f"<p><b>{told.text(WAYS[way])}</b> {many(len(each))}{colon}<small>{shown}{more}</small></p>"
-    )
+    names = [f"{escape(told.name(m.unit))} {_pair(m, told)}" for m in each]
+    return _listed(told, told.text(WAYS[way]), names)
 
 
 def _pair(moved: Moved, told: Told) -> str:
@@ -308,5 +293,5 @@ def colophon(told: Told) -> str:
         "Every number of every unit is in units.parquet, counts by indicator and category in asked.parquet, who gains and loses in moved.parquet, grades in grades.parquet.",
     )
     print_ = told.rehearsal.new.pack.fingerprint
-    return f"""<footer><p>{said}</p>
+    return f"""<footer>{origin_lines(told.rehearsal.new.pack, told.language)}<p>{said}</p>
 <p class="print">{told.say("方案包指纹", "Fingerprint of the pack")} <code>{print_}</code></p></footer>"""

@@ -4,54 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from duixian.folders import Earlier
 from duixian.rulebook.rehearsal.rehearsal import Rehearsal
 from duixian.rulebook.rehearsal.trial import Trial
 from duixian.rulebook.scorecards.score import table
-from duixian.sheets.results import (
-    pack_note,
-    settled,
-    versions,
-    write_csv,
-    write_parquet,
-    write_run,
-)
+from duixian.sheets.files import Files
+from duixian.sheets.results import pack_note, settled, versions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     import pyarrow as pa
 
-TABLES = ("asked", "units", "moved", "grades")
-REHEARSED = Earlier(
-    names=frozenset(
-        (
-            "run.json",
-            *(f"{table}.{suffix}" for table in TABLES for suffix in ("parquet", "csv")),
-            "rehearsal.xlsx",
-            "rehearsal.html",
-            "rehearsal.en.html",
-        )
-    ),
-    mark="run.json",
-)
-"""Every file a rehearsal may leave."""
+REHEARSED = Files("rehearsal", ("asked", "units", "moved", "grades"))
 
 
-def write(rehearsal: Rehearsal, run: Mapping[str, Any], folder: Path, *, csv: bool) -> None:
-    """All tables and `run.json` in a folder that is there."""
-    found = {
+def tables(rehearsal: Rehearsal) -> dict[str, pa.Table]:
+    """All tables by name."""
+    return {
         "asked": asked(rehearsal),
         "units": units(rehearsal),
         "moved": moved(rehearsal),
         "grades": grades(rehearsal),
     }
-    for name, each in found.items():
-        write_parquet(each, folder / f"{name}.parquet")
-        if csv:
-            write_csv(each, folder / f"{name}.csv")
-    write_run(run, folder)
 
 
 def asked(rehearsal: Rehearsal) -> pa.Table:

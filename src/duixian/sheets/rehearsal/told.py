@@ -15,7 +15,7 @@ from duixian.rulebook.vocabulary.text import Language, Text
 from duixian.rulebook.vocabulary.words import Line
 from duixian.sheets.figures import many
 from duixian.sheets.frame import Speaking
-from duixian.sheets.page.sheet import LINE_NAMES
+from duixian.sheets.lines import LINE_NAMES
 
 ALIKE = {
     "none": Text("没有一个组织有数", "no unit has a number"),

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import IO, TYPE_CHECKING
 
-from duixian.sheets.comparison.workbook import MOST_ROWS
 from duixian.sheets.figures import ABSENT, hundredths, per_cent, ratio
-from duixian.sheets.lists import List, Value, write_lists
+from duixian.sheets.lists import MOST_ROWS, List, Value, write_lists
+from duixian.sheets.origin import origin_note
 
 from .told import ALIKE, WAYS
 
@@ -32,7 +32,8 @@ def write(told: Told, file: Path | IO[bytes]) -> None:
         List(say("逐项指标", "Indicators"),
              [say("线", "Line"), say("指标", "Indicator"), say("类别", "Category"), say("组织", "Units"),
               say("没有数", "No number"), say("得满", "All"), say("在中间", "Between"),
-              say("得零", "Nothing"), say("说明", "Remark")], _asked(told)),
+              say("得零", "Nothing"), say("说明", "Remark")], _asked(told),
+             origin_note(told.rehearsal.new.pack, told.language)),
         List(say("每个组织的数", "Every unit"),
              [*unit, say("类别", "Category"), say("线", "Line"), say("指标", "Indicator"),
               say("数", "Number"), say("得分", "Points"), say("满分", "Of")], islice(_units(told), MOST_ROWS)),

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from duixian.folders import Earlier, placing
 from duixian.rulebook.vocabulary.text import Language
+from duixian.sheets import files
 
 from . import page, tables, workbook
 from .report import Report
+from .tables import ROUND
 
 __all__ = ["ROUND", "Report", "write"]
-
-ROUND = Earlier(
-    names=frozenset((
-        tables.NOTE, workbook.NAME, *page.NAMES.values(),
-        *(f"{name}.{suffix}" for name in tables.TABLES for suffix in ("parquet", "csv")),
-    )),
-    mark=tables.NOTE,
-)  # fmt: skip
-"""Every file a round may leave; a folder with anything else is somebody's own."""
 
 
 def write(report: Report, folder: Path, *, csv: bool = False, language: Language = "zh") -> None:
@@ -28,7 +20,10 @@ def write(report: Report, folder: Path, *, csv: bool = False, language: Language
     Raises:
         Unusable: the folder holds something else; nothing was written.
     """
-    with placing(folder, ROUND) as fresh:
-        tables.write(report, fresh, csv=csv)
-        workbook.write(report, fresh, language)
-        page.write(report, fresh)
+    contents = files.Contents(
+        tables.tables(report),
+        tables.note(report),
+        lambda path: workbook.write(report, path, language),
+        lambda each: page.page(report, each),
+    )
+    files.write(ROUND, contents, folder, csv=csv)

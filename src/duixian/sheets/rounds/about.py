@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from duixian.rulebook.ranks.draws import commitment
 from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets.figures import day
+from duixian.sheets.origin import origin
 
 from .report import Report, Trial
 
@@ -47,6 +48,7 @@ def about(report: Report) -> list[tuple[Text, Text]]:
             (Text("怎样重算", "How to recompute"), RECOMPUTE),
         ]
     found += over_words(report)
+    found += origin(pack)
     found.append((Text("方案包指纹", "Fingerprint of the pack"), _plain(pack.fingerprint)))
     return found
 

@@ -7,23 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
-from pathlib import Path
 
 from duixian.rulebook.ranks import Grading, Ranking
 from duixian.rulebook.rounds.wording import rule_words
 from duixian.rulebook.vocabulary.text import Language, Text
 from duixian.sheets.figures import day
-from duixian.sheets.frame import framed
+from duixian.sheets.frame import Speaking, framed
 
 from .about import about, standing
 from .report import Report
 from .rows import DASH, GradeRow, RankRow, grade_rows, lot_rows, rank_rows
+from .tables import ROUND
 
-NAMES: dict[Language, str] = {"zh": "round.html", "en": "round.en.html"}
-OTHER: dict[Language, tuple[str, str, str]] = {
-    "zh": (NAMES["en"], "English", "en"),
-    "en": (NAMES["zh"], "中文", "zh-Hans"),
-}
 UNIT = Text("组织", "Unit")
 RANKED = (
     Text("名次", "Rank"), UNIT, Text("数", "Number"), Text("由来", "Out of"), Text("说明", "Remarks"),
@@ -41,29 +36,15 @@ NUMBER = ' class="n"'
 
 
 @dataclass(frozen=True)
-class Said:
+class Said(Speaking):
     """A report in one language; whatever it says is escaped."""
 
     report: Report
     language: Language
 
-    def say(self, zh: str, en: str) -> str:
-        """A sentence of the program's own."""
-        return zh if self.language == "zh" else en
-
-    def text(self, text: Text) -> str:
-        """A text that comes from a pack or a record."""
-        return escape(text.in_(self.language))
-
     def several(self, texts: Sequence[Text]) -> str:
         """Several of them."""
         return self.say("；", "; ").join(self.text(text) for text in texts)
-
-
-def write(report: Report, folder: Path) -> None:
-    """Put the page in both languages into a folder."""
-    for language, name in NAMES.items():
-        (folder / name).write_text(page(report, language), encoding="utf-8", newline="\n")
 
 
 def page(report: Report, language: Language) -> str:
@@ -102,10 +83,9 @@ def headline(said: Said) -> str:
 
 def _masthead(said: Said) -> str:
     occasion = said.report.occasion
-    other, label, code = OTHER[said.language]
     mark = "due" if said.report.trial else "lead"
     return f"""<header>
-<p class="over"><span class="mark">{said.say("兑现", "Duixian")}</span> <span>{said.text(occasion.pack.name)}</span> <span>{said.text(occasion.round.name)}</span> <span>{said.say("截至", "As of ")}<time datetime="{occasion.day}">{day(occasion.day, said.language)}</time></span> <a href="{other}" lang="{code}" hreflang="{code}">{label}</a></p>
+<p class="over"><span class="mark">{said.say("兑现", "Duixian")}</span> <span>{said.text(occasion.pack.name)}</span> <span>{said.text(occasion.round.name)}</span> <span>{said.say("截至", "As of ")}<time datetime="{occasion.day}">{day(occasion.day, said.language)}</time></span> {ROUND.other(said.language)}</p>
 <h1>{headline(said)}</h1>
 <p class="{mark}">{said.text(standing(said.report))}</p>
 </header>"""

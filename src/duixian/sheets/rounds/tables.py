@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from duixian.rulebook.ranks import Grading, Ranking
 from duixian.rulebook.ranks.draws import commitment
-from duixian.sheets.results import write_csv, write_parquet
+from duixian.rulebook.scorecards.score import table
+from duixian.sheets.files import Files
 
 from .report import Report
 from .rows import grade_rows, lot_rows, rank_rows
@@ -17,22 +15,12 @@ from .rows import grade_rows, lot_rows, rank_rows
 if TYPE_CHECKING:
     import pyarrow as pa
 
-TABLES = ("ranks", "grades", "draws")
-NOTE = "round.json"
+ROUND = Files("round", ("ranks", "grades", "draws"), note="round.json")
 
 
-def write(report: Report, folder: Path, *, csv: bool) -> None:
-    """Put the tables and the note into a folder that is there; the same round gives the same bytes."""
-    for name, table in (
-        ("ranks", ranks(report)),
-        ("grades", grades(report)),
-        ("draws", draws(report)),
-    ):
-        write_parquet(table, folder / f"{name}.parquet")
-        if csv:
-            write_csv(table, folder / f"{name}.csv")
-    text = json.dumps(note(report), ensure_ascii=False, indent=2, sort_keys=True)
-    (folder / NOTE).write_text(text + "\n", encoding="utf-8", newline="\n")
+def tables(report: Report) -> dict[str, pa.Table]:
+    """All tables by name; the same round gives the same rows."""
+    return {"ranks": ranks(report), "grades": grades(report), "draws": draws(report)}
 
 
 def ranks(report: Report) -> pa.Table:
@@ -41,7 +29,7 @@ def ranks(report: Report) -> pa.Table:
 
     text, whole = pa.string(), pa.int64()
     rows = [row for ranking in report.rankings for row in _ranks(report, ranking)]
-    return _table(
+    return table(
         rows, ranking=text, peers=pa.list_(text), unit=text, name=text, n=whole, d=whole,
         shown=text, rank=whole, tied=whole, of=whole, end=text, without=text, small=pa.list_(text),
     )  # fmt: skip
@@ -65,7 +53,7 @@ def grades(report: Report) -> pa.Table:
 
     text, whole, flag = pa.string(), pa.int64(), pa.bool_()
     rows = [row for grading in report.gradings for row in _grades(report, grading)]
-    return _table(
+    return table(
         rows, grading=text, unit=text, name=text, n=whole, d=whole, banded=text,
         barred=pa.list_(text), proposed=text, edge=flag, remark=flag, record=text, on_record=text,
         decided=text, decided_on=pa.date32(), reason=text, differences=pa.list_(text),
@@ -99,7 +87,7 @@ def draws(report: Report) -> pa.Table:
         (row.draw, row.group.zh, row.place, row.unit, row.name, row.ticket, row.drawn)
         for row in lot_rows(report)
     ]
-    return _table(
+    return table(
         rows, draw=text, peers=text, place=whole, unit=text, name=text, ticket=text,
         drawn=pa.bool_(),
     )  # fmt: skip
@@ -125,11 +113,3 @@ def note(report: Report) -> dict[str, Any]:
         "seed": seed or None,
         "commitment": commitment(seed) if seed else None,
     }
-
-
-def _table(rows: Sequence[tuple[Any, ...]], **columns: pa.DataType) -> pa.Table:
-    import pyarrow as pa
-
-    by_column = list(zip(*rows, strict=True)) or [()] * len(columns)
-    arrays = [pa.array(v, form) for v, form in zip(by_column, columns.values(), strict=True)]
-    return pa.Table.from_arrays(arrays, names=list(columns))

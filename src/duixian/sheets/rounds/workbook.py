@@ -15,7 +15,6 @@ from .about import about
 from .report import Report
 from .rows import DASH, grade_rows, lot_rows, rank_rows
 
-NAME = "round.xlsx"
 SEPARATOR = Text("；", "; ")
 RANK_HEADS = (
     Text("同组", "Peers"), Text("名次", "Rank"), Text("组织代码", "Unit code"), Text("组织", "Unit"),
@@ -33,9 +32,9 @@ LOT_HEADS = (
 YES = Text("是", "yes")
 
 
-def write(report: Report, folder: Path, language: Language) -> None:
-    """Put the workbook in one language into a folder."""
-    write_lists(folder / NAME, list(sheets(report, language)))
+def write(report: Report, path: Path, language: Language) -> None:
+    """Write the workbook in one language."""
+    write_lists(path, list(sheets(report, language)))
 
 
 def sheets(report: Report, language: Language) -> Iterator[List]:

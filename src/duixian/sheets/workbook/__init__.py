@@ -11,6 +11,7 @@ from duixian.rulebook.findings import Findings, Place
 from duixian.rulebook.vocabulary.text import Language
 from duixian.sheets.books import workbook_at
 from duixian.sheets.county import County
+from duixian.sheets.results import RESULTS
 
 from .about import about, title
 from .basis import basis
@@ -23,7 +24,7 @@ from .sums import sums
 from .townships import townships
 from .whole import whole
 
-NAME = "scorecards.xlsx"
+NAME = RESULTS.workbook
 SAMPLE = 20
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 

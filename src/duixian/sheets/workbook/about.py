@@ -5,6 +5,7 @@ from __future__ import annotations
 from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets.county import County
 from duixian.sheets.figures import day
+from duixian.sheets.origin import origin
 
 from .cards import NAME as CARDS
 from .looks import Book, tall
@@ -50,12 +51,7 @@ def _reading(book: Book, units: int) -> list[tuple[Text, str | Text]]:
                 f"Scorecards of {many} units, worked out by the pack “{pack.name.en}”. What was done, what came of it and what people say are three lines, read apart and never added up.",
             ),
         ),
-        (
-            Text("依据", "Basis"),
-            pack.basis.in_(book.language)
-            if pack.basis
-            else Text("方案包没有写依据。", "The pack names no basis."),
-        ),
+        *origin(pack),
         (
             Text("所知", "As known"),
             Text(f"只用到 {at} 为止录入的记录。", f"Only records entered until {at} are used.")

@@ -8,8 +8,9 @@ from typing import Any
 from duixian.rulebook.measures import Days
 from duixian.rulebook.scorecards.standard import Indicator
 
-from .evidence import TIMINGS, Behind, Item, Said
+from .evidence import Behind
 from .further import reckoned
+from .items import TIMINGS, Item, Said
 from .looks import Book
 from .row import (
     AMOUNT,

@@ -10,7 +10,7 @@ from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets.county import Number
 from duixian.sheets.figures import ABSENT
-from duixian.sheets.page.sheet import LINE_NAMES
+from duixian.sheets.lines import LINE_NAMES
 
 from .basis import Blocks
 from .division import Division

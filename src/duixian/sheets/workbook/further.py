@@ -24,7 +24,7 @@ from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Track
 
-from .evidence import MEMBER, UNIT, Item, enrolled, numbered, plain
+from .items import MEMBER, UNIT, Item, enrolled, numbered, plain
 
 Found = dict[str, list[Item]]
 BASE_DATES = ("occurred_on", "due_on", "closed_on", "entered_at", AS_OF)

@@ -10,6 +10,7 @@ from typing import Any
 from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.text import Language, Text
 from duixian.sheets.county import County
+from duixian.sheets.figures import WIDE_FROM, width
 
 BODY = Text("宋体", "Calibri")
 HEAD: Mapping[Language, Mapping[str, Any]] = {
@@ -25,9 +26,7 @@ ROOM = 3
 """What a head leaves free beside its text, for its indent and for wider typefaces."""
 HEAD_HEIGHT = 33
 LINE = 16
-FIRST_PRINTABLE_WIDE = 0x2E80
-"""From here on characters take two columns: Chinese, its punctuation, full-width forms."""
-PIECE = re.compile(rf"[^\s{chr(FIRST_PRINTABLE_WIDE)}-\uffff]+\s*|.")
+PIECE = re.compile(rf"[^\s{chr(WIDE_FROM)}-\uffff]+\s*|.")
 
 
 class Book:
@@ -192,11 +191,6 @@ class Book:
             "format": self.file.add_format({"top": 1, "top_color": "#b9b2a6"}),
         }
         sheet.conditional_format(first, 0, max(first, last), columns - 1, rule)
-
-
-def width(text: str) -> int:
-    """The columns a text takes; a Chinese character takes two."""
-    return sum(2 if ord(c) >= FIRST_PRINTABLE_WIDE else 1 for c in text)
 
 
 def tall(texts: Iterable[tuple[str, int]], line: int = LINE) -> int:

@@ -11,7 +11,7 @@ from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets.county import County
 from duixian.sheets.figures import ABSENT
-from duixian.sheets.page.sheet import LINE_NAMES
+from duixian.sheets.lines import LINE_NAMES
 
 from .looks import Book, tall
 

@@ -26,7 +26,7 @@ from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import ByDate, Stage, Timing
 
-from .evidence import STAGES, TIMINGS, Said, kind_name, state_name
+from .items import STAGES, TIMINGS, Said, kind_name, state_name
 from .looks import Book
 from .parameters import cell
 

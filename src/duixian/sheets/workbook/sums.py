@@ -9,7 +9,7 @@ from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Line
 from duixian.sheets.county import LINES, County
 from duixian.sheets.figures import ABSENT
-from duixian.sheets.page.sheet import LINE_NAMES
+from duixian.sheets.lines import LINE_NAMES
 
 from .cards import ATTAINABLE as MOST
 from .cards import NAME as CARDS

@@ -7,7 +7,7 @@ from typing import Any
 from duixian.rulebook.scorecards.standard import Indicator
 from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets.county import Spread
-from duixian.sheets.page.sheet import LINE_NAMES
+from duixian.sheets.lines import LINE_NAMES
 
 from .looks import Book
 from .whole import ratio, value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -81,8 +81,3 @@ def differs(name: str, old: Value | None, new: Value) -> bool:
     if FORMS.get(name) is Form.DAY:
         return not old.startswith(new)
     return folded(old) != folded(new)
-
-
-def fields_of(changes: Iterable[Change]) -> tuple[str, ...]:
-    """The names of the changed fields."""
-    return tuple(change.field for change in changes)

@@ -13,8 +13,6 @@ from django.urls import reverse
 from duixian.desk.org.models import Person, Post, Unit
 from duixian.desk.walls import Viewer
 
-NOT_MEMBERS = "none"
-
 
 @dataclass
 class Node:

@@ -36,7 +36,9 @@ def keep_draft(
     draft = draft_of(viewer, sent)
     if draft is None:
         account = Account.objects.get(actor=viewer.actor)
-        draft = Draft(account=account, unit=unit, kind=kind, move=move, record=record)
+        draft = Draft(
+            account=account, unit=unit, kind=kind, move=move, record=record, origin=sent.origin
+        )
     draft.texts = texts
     draft.changed_at = now
     draft.save()

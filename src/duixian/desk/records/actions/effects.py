@@ -1,37 +1,116 @@
-"""What a move entails besides: carried out in the same step, or the step is refused."""
+"""What a move brings about besides: carried out in the same step, or the step is refused.
+
+The rule does it, so nobody's right to the second record is asked; the entry names what brought it about.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
+from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.org.models import Unit
-from duixian.desk.records.refusals import Refused
-from duixian.rulebook.lifecycle import Effect, HandUp
-from duixian.rulebook.moves import Value
-from duixian.rulebook.vocabulary.text import Text
+from duixian.desk.records.judged import Actors, Occasion, asked, keyed
+from duixian.desk.records.models import Record
+from duixian.desk.records.refusals import refuse
+from duixian.desk.records.rivals import with_others
+from duixian.desk.records.snapshots import moved
+from duixian.desk.walls import Viewer
+from duixian.rulebook.kinds import Kind
+from duixian.rulebook.lifecycle import Create, Effect, HandUp, Move, MoveLinked
+from duixian.rulebook.moves import Value, judge_entailed, objections
+
+from .stepping import stepped
+from .writing import Doing, Done, before_of, enter
 
 SOLVER = "solver"
 
 
-def carry_out(effects: Iterable[Effect], unit: Unit, values: dict[str, Value]) -> dict[str, Value]:
-    """The values after all effects.
+@dataclass(frozen=True)
+class Chain:
+    """One step and all it brings about: who made it and when, and the records moved already."""
+
+    viewer: Viewer
+    who: Actors
+    now: dt.datetime
+    on: dt.date
+    kinds: Mapping[str, Kind]
+    moved: set[str] = field(default_factory=set)
+
+
+def chain_of(viewer: Viewer, who: Actors, now: dt.datetime, on: dt.date, kind: Kind) -> Chain:
+    """The chain that a move of a kind begins."""
+    return Chain(viewer, who, now, on, {**installed_kinds(), kind.id: kind})
+
+
+def handed_up(
+    effects: Iterable[Effect], unit: Unit, values: Mapping[str, Value]
+) -> dict[str, Value]:
+    """The values after the effects on the record itself."""
+    found = dict(values)
+    for effect in effects:
+        if isinstance(effect, HandUp):
+            found[SOLVER] = superior(str(found.get(SOLVER, unit.code)), effect.levels)
+    return found
+
+
+def entailed(effects: Iterable[Effect], values: Mapping[str, Value]) -> list[dict[str, Any]]:
+    """What the entry of a step says of its effects on others."""
+    found: list[dict[str, Any]] = []
+    for effect in effects:
+        if isinstance(effect, Create):
+            found.append({"create": effect.kind, "by": effect.by})
+        if isinstance(effect, MoveLinked):
+            found += [{"move": effect.do, "record": code} for code in linked(effect, values)]
+    return found
+
+
+def linked(effect: MoveLinked, values: Mapping[str, Value]) -> tuple[str, ...]:
+    """The records that an effect is to move."""
+    codes = values.get(effect.by)
+    return codes if isinstance(codes, tuple) else ()
+
+
+def carry_out(
+    done: Done, kind: Kind, move: Move, values: Mapping[str, Value], chain: Chain
+) -> None:
+    """Move the records that this step is to move, each with its own version and entry.
 
     Raises:
-        Refused: an effect that this version does not carry out.
+        Refused: one of them cannot make its move; then nothing of the step is written.
     """
-    for effect in effects:
-        if not isinstance(effect, HandUp):
-            raise Refused(
-                {},
-                (
-                    Text(
-                        "这一步要连带办别的记录，这一版还办不了。",
-                        "This also changes another record, which this version cannot do yet.",
-                    ),
-                ),
-            )
-        values = {**values, SOLVER: superior(str(values.get(SOLVER, unit.code)), effect.levels)}
-    return values
+    chain.moved.add(done.record.code)
+    moving = [effect for effect in move.then if isinstance(effect, MoveLinked)]
+    for effect in moving:
+        for code in linked(effect, values):
+            held = Record.objects.unscoped().select_for_update(of=("self",)).get(code=code)
+            target = chain.kinds[held.kind]
+            step = target.lifecycle.move(effect.do)
+            if step is None or held.state == step.to or code in chain.moved:
+                continue  # it stands there already, or its kind knows no such move any more
+            because = {"record": done.record.code, "kind": kind.id, "move": move.id}
+            move_by_rule(held, target, step, because, chain)
+
+
+def move_by_rule(
+    held: Record, kind: Kind, move: Move, because: Mapping[str, str], chain: Chain
+) -> None:
+    """Let a linked record make its move, with what follows from it in turn."""
+    snapshot, before = before_of(held, kind)
+    values = {**before.values, **before.erased}
+    occasion = Occasion(chain.viewer, held.unit, chain.who, chain.on, chain.now.date())
+    question = with_others(asked(kind, before, values, occasion), kind, move, held.unit, held.pk)
+    judged = judge_entailed(kind, move, question)
+    refuse({}, objections(judged.obstacles, kind, held.code))
+    after_all = handed_up(move.then, held.unit, values)
+    own = keyed(kind, held.unit, after_all, before.erased)
+    after = stepped(snapshot, kind, move, question, chain.viewer.actor, own)
+    name = f"record.{kind.id}.{move.id}"
+    doing = Doing(chain.viewer, chain.now, name, None, chain.who.on_behalf)
+    what = moved(move.id, then=entailed(move.then, after_all), rule=because)
+    carry_out(enter(after, kind, str(held.key), doing, what), kind, move, after_all, chain)
 
 
 def superior(code: str, levels: int) -> str:

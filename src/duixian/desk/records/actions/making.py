@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from duixian.desk.ledger.models import Entry
 from duixian.desk.org.models import Unit
@@ -23,15 +24,24 @@ from duixian.desk.records.judged import (
 from duixian.desk.records.models import Record
 from duixian.desk.records.refusals import refuse
 from duixian.desk.records.rivals import with_others
-from duixian.desk.records.snapshots import Made, Snapshot, holds, moved, with_values
+from duixian.desk.records.snapshots import Snapshot, holds, moved
 from duixian.desk.walls import Viewer
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.kinds import Kind
-from duixian.rulebook.lifecycle import Effect, Move
-from duixian.rulebook.moves import Asked, Obstacle, Typed, Value, judge, sheet_of
+from duixian.rulebook.lifecycle import Move
+from duixian.rulebook.moves import (
+    Asked,
+    Judgement,
+    Obstacle,
+    Typed,
+    Value,
+    judge,
+    sheet_of,
+)
 from duixian.rulebook.vocabulary.text import Text
 
-from .effects import carry_out
+from .effects import carry_out, chain_of, entailed, handed_up
+from .stepping import stepped
 from .writing import (
     Doing,
     Done,
@@ -82,7 +92,7 @@ def create(
         on = read.values.get("occurred_on", now.date())
         occasion = Occasion(viewer, unit, who, as_day(on, now), now.date())
         question = with_others(asked(kind, Before(), read.values, occasion), kind, first, unit)
-        effects = allowed(kind, first, question, read, gone(unit, question.on))
+        judged = allowed(kind, first, question, read, gone(unit, question.on))
         blank = Snapshot(
             record=new_code(unit),
             kind=kind.id,
@@ -95,10 +105,13 @@ def create(
             entered_at=now.isoformat(),
             entered_by=viewer.actor,
         )
-        own = keyed(kind, unit, carry_out(effects, unit, dict(read.values)), {})
+        values = handed_up(judged.effects, unit, read.values)
+        own = keyed(kind, unit, values, {})
         after = stepped(blank, kind, first, question, viewer.actor, own)
         doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))
-        return enter(after, kind, str(uuid.uuid4()), doing, moved(move))
+        done = enter(after, kind, str(uuid.uuid4()), doing, what_of(first, judged, values))
+        carry_out(done, kind, first, values, chain_of(viewer, who, now, question.on, kind))
+        return warned(done, judged)
 
     return exactly_once(Key(once, name, "", same), work)
 
@@ -139,11 +152,14 @@ def make_move(
         occasion = Occasion(viewer, held.unit, who, on, now.date())
         found = asked(kind, before, values, occasion)
         question = with_others(found, kind, step, held.unit, held.pk)
-        effects = allowed(kind, step, question, read)
-        own = keyed(kind, held.unit, carry_out(effects, held.unit, values), before.erased)
+        judged = allowed(kind, step, question, read)
+        values = handed_up(judged.effects, held.unit, values)
+        own = keyed(kind, held.unit, values, before.erased)
         after = stepped(snapshot, kind, step, question, viewer.actor, own)
         doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))
-        return enter(after, kind, str(held.key), doing, moved(move))
+        done = enter(after, kind, str(held.key), doing, what_of(step, judged, values))
+        carry_out(done, kind, step, values, chain_of(viewer, who, now, on, kind))
+        return warned(done, judged)
 
     same = partial(resent, viewer=viewer, record=record, kind=kind, sent=sent, fields=fields)
     return exactly_once(Key(once, name, str(record.key), same), work)
@@ -165,8 +181,8 @@ def move_of(kind: Kind, id_: str) -> Move:
 
 def allowed(
     kind: Kind, move: Move, question: Asked, read: Typed, more: Iterable[Obstacle] = ()
-) -> tuple[Effect, ...]:
-    """What the move entails, if it may be made.
+) -> Judgement:
+    """What the move leads to and entails, if it may be made.
 
     Raises:
         Refused: it may not; everything that is wrong is said.
@@ -174,7 +190,18 @@ def allowed(
     judged = judge(kind, move, question)
     nobody = () if question.persons else (UNKNOWN_PERSON,)
     refuse(read.findings, (*judged.obstacles, *nobody, *more))
-    return judged.effects
+    return judged
+
+
+def what_of(move: Move, judged: Judgement, values: Mapping[str, Value]) -> dict[str, Any]:
+    """What the entry says was done: the move, what it brought about, what was warned of."""
+    said = [{"zh": each.text.zh, "en": each.text.en} for each in judged.warnings]
+    return moved(move.id, then=entailed(judged.effects, values), warned=said)
+
+
+def warned(done: Done, judged: Judgement) -> Done:
+    """The step with what whoever made it should know."""
+    return replace(done, warnings=tuple(each.text for each in judged.warnings))
 
 
 UNKNOWN_PERSON = Obstacle(
@@ -197,27 +224,6 @@ def gone(unit: Unit, day: dt.date) -> Iterator[Obstacle]:
 def as_day(value: Value, now: dt.datetime) -> dt.date:
     """A day that was read, otherwise today."""
     return value if isinstance(value, dt.date) else now.date()
-
-
-def stepped(
-    before: Snapshot,
-    kind: Kind,
-    move: Move,
-    question: Asked,
-    actor: str,
-    own: tuple[dict[str, Value], dict[str, str]],
-) -> Snapshot:
-    """The record after a move: its values by key, the names of outsiders beside them."""
-    made = Made(move.id, question.on.isoformat(), tuple(sorted(question.persons)), actor)
-    stage = kind.stages()[move.to]
-    return replace(
-        Snapshot(**with_values(before, *own)),
-        version=before.version + 1,
-        state=move.to,
-        stage=stage.value,
-        state_on=question.on.isoformat(),
-        steps=(*before.steps, made),
-    )
 
 
 def new_code(unit: Unit) -> str:

@@ -105,8 +105,13 @@ def may_be_taken_back(
                 f"More than {minutes} minutes have passed; correct it instead.",
             )
         )
-    if json.loads(last.payload)["doing"]["step"] == "undo":
+    did = json.loads(last.payload)["doing"]
+    if did["step"] == "undo":
         raise TooLate(Text("已经撤回过了。", "It was taken back already."))
+    if "rule" in did or any("record" in effect for effect in did.get("then", ())):
+        raise TooLate(
+            Text("这一步按规则连着别的记录，不能撤回，可以更正。", "By rule this went together with another record; correct it instead.")
+        )  # fmt: skip
     return last
 
 

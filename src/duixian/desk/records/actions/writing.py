@@ -37,11 +37,15 @@ from duixian.rulebook.vocabulary.words import FieldType
 
 @dataclass(frozen=True)
 class Done:
-    """A step that was made: the record as it stands, its entry, and whether it had been made before."""
+    """A step that was made: the record as it stands, its entry, and whether it had been made before.
+
+    `warnings` are what stood in nobody's way and should be known.
+    """
 
     record: Record
     entry: Entry
     repeated: bool = False
+    warnings: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)

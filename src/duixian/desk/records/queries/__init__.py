@@ -13,6 +13,7 @@ from .forms import (
     open_moves,
 )
 from .lists import drafts_of, listed, record_of
+from .owed import Unwritten, draft_from, unwritten
 from .past import Change, Passage, history
 from .pictures import picture, pictures_of
 from .waits import waiting
@@ -21,8 +22,10 @@ __all__ = [
     "Change",
     "Passage",
     "Shown",
+    "Unwritten",
     "correction_of",
     "counts_in",
+    "draft_from",
     "drafts_of",
     "first_form",
     "first_moves",
@@ -34,5 +37,6 @@ __all__ = [
     "picture",
     "pictures_of",
     "record_of",
+    "unwritten",
     "waiting",
 ]

@@ -65,4 +65,4 @@ def listed(
 def drafts_of(viewer: Viewer) -> QuerySet[Draft]:
     """The viewer's own drafts, the last changed first."""
     mine = Draft.objects.seen_by(viewer).filter(account__actor=viewer.actor)
-    return mine.select_related("unit", "record").order_by("-changed_at")
+    return mine.select_related("unit", "record", "origin").order_by("-changed_at")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from duixian.desk.accounts.models import Account
@@ -49,6 +50,8 @@ class Passage:
     state: Text
     changes: tuple[Change, ...]
     undone: bool
+    because: Text | None = None
+    then: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,15 +83,37 @@ def history(viewer: Viewer, record: Record, kind: Kind) -> list[Passage]:
                 state=kind.name_of_state(after.state) if after else TAKEN_BACK,
                 changes=tuple(changes(kind, before, after, names)),
                 undone=entry.seq in undone,
+                because=because_of(entry),
+                then=tuple(told_of(entry)),
             )
         )
         before = after
     return passages
 
 
-def doing(entry: Entry) -> Mapping[str, int | str]:
+def because_of(entry: Entry) -> Text | None:
+    """That a rule made this step, and at which record."""
+    rule = doing(entry).get("rule")
+    if not rule:
+        return None
+    return Text(f"按规则随 {rule['record']} 办理", f"By rule, with {rule['record']}")
+
+
+def told_of(entry: Entry) -> Iterator[Text]:
+    """What a step brought about besides, and what whoever made it was warned of."""
+    did = doing(entry)
+    for effect in did.get("then", ()):
+        if "record" in effect:
+            code = effect["record"]
+            yield Text(f"按规则连带办理 {code}", f"By rule {code} moved as well")
+        else:
+            yield Text("按规则生成了一份草稿", "By rule a draft was made")
+    yield from (Text(said["zh"], said["en"]) for said in did.get("warned", ()))
+
+
+def doing(entry: Entry) -> Mapping[str, Any]:
     """What an entry did."""
-    found: Mapping[str, int | str] = json.loads(entry.payload)["doing"]
+    found: Mapping[str, Any] = json.loads(entry.payload)["doing"]
     return found
 
 

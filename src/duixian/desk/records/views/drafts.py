@@ -10,7 +10,8 @@ from duixian.desk.records.models import Draft
 def address_of(draft: Draft) -> str:
     """Where one goes on with a draft."""
     if draft.record is None:
-        return reverse("records:new", args=(draft.kind, draft.unit.key))
+        plain = reverse("records:new", args=(draft.kind, draft.unit.key))
+        return f"{plain}?from={draft.origin.key}" if draft.origin else plain
     if draft.move:
         return reverse("records:move", args=(draft.record.key, draft.move))
     return reverse("records:correct", args=(draft.record.key,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,17 +17,24 @@ from django.views.decorators.http import require_http_methods, require_POST
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.look.wording import reading
 from duixian.desk.org.models import Person, Unit
-from duixian.desk.records.actions import Sent, create, drop_draft, keep_draft
+from duixian.desk.records.actions import Done, Sent, create, drop_draft, keep_draft
 from duixian.desk.records.forms import RecordForm, Texts
-from duixian.desk.records.models import Draft
+from duixian.desk.records.models import Draft, Record
 from duixian.desk.records.nameable import nameable
-from duixian.desk.records.queries import drafts_of, first_moves
+from duixian.desk.records.queries import (
+    Unwritten,
+    draft_from,
+    drafts_of,
+    first_moves,
+    record_of,
+)
 from duixian.desk.records.refusals import KeyUsed, Refused
 from duixian.desk.walls import ACTING, Viewer, open_to
 from duixian.desk.walls.access import Asked
+from duixian.rulebook.errors import NotFound
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Move
-from duixian.rulebook.moves import sheet_of
+from duixian.rulebook.moves import foretold, sheet_of, texts_of
 
 from .drafts import address_of
 
@@ -58,10 +66,58 @@ def first_move(request: Asked, kind: Kind, unit: Unit) -> Move:
     return moves[0]
 
 
-def draft_here(viewer: Viewer, kind: Kind, unit: Unit) -> Draft | None:
+def draft_here(
+    viewer: Viewer, kind: Kind, unit: Unit, begun: Unwritten | None = None
+) -> Draft | None:
     """What the viewer typed for a new record of this kind and unit and has not sent."""
+    source = begun.source.pk if begun else None
     drafts = (d for d in drafts_of(viewer) if d.record_id is None and d.kind == kind.id)
-    return next((d for d in drafts if d.unit_id == unit.pk), None)
+    return next((d for d in drafts if (d.unit_id, d.origin_id) == (unit.pk, source)), None)
+
+
+def source_of(request: Asked, unit: Unit) -> Record | None:
+    """The record of this unit that the address names as the source of a draft, where it names one.
+
+    Raises:
+        Http404: there is none in sight.
+    """
+    if "from" not in request.GET:
+        return None
+    try:
+        found = record_of(request.viewer, UUID(request.GET["from"]))
+    except (ValueError, NotFound) as error:
+        raise Http404 from error
+    if found.unit_id != unit.pk:
+        raise Http404
+    return found
+
+
+def completed(request: Asked, source: Record) -> HttpResponse:
+    """Nothing of the source waits any more: somebody was quicker, or its move was taken back."""
+    messages.info(request, _("This draft has been completed already, or its ground is gone."))
+    return redirect("records:one", source.key)
+
+
+def texts_begun(kind: Kind, begun: Unwritten) -> dict[str, list[str]]:
+    """What a draft made by a rule holds already, as its form shows it."""
+    return {
+        column: texts
+        for name, value in begun.draft.values.items()
+        for column, texts in texts_of(kind, name, value).items()
+    }
+
+
+def sent_by(form: RecordForm, request: Asked, draft: Draft | None, begun: Unwritten | None) -> Sent:
+    """What the form sent; a draft made by a rule points at its source whatever was typed."""
+    texts = dict(form.texts())
+    if begun:
+        texts[begun.draft.by] = [begun.source.code]
+    return Sent(
+        texts=texts,
+        once=request.POST.get("once", ""),
+        draft=draft,
+        origin=begun.source if begun else None,
+    )
 
 
 def filled_beforehand(request: Asked, kind: Kind, move: Move, unit: Unit) -> Texts:
@@ -85,11 +141,15 @@ def new(request: Asked, kind: str, unit: UUID) -> HttpResponse:
     move = first_move(request, found, where)
     sheet = sheet_of(found, move)
     names = nameable(viewer, where, found, sheet)
-    draft = draft_here(viewer, found, where)
+    source = source_of(request, where)
+    begun = draft_from(source, found, installed_kinds()) if source else None
+    if source and not begun:
+        return completed(request, source)
+    draft = draft_here(viewer, found, where, begun)
     once = request.POST.get("once") or uuid.uuid4().hex
     if request.method == "POST":
         form = RecordForm(found, sheet, names, data=request.POST)
-        sent = Sent(texts=form.texts(), once=once, draft=draft)
+        sent = sent_by(form, request, draft, begun)
         try:
             done = create(
                 viewer=viewer, now=request.now, unit=where, kind=found, move=move.id, sent=sent
@@ -100,9 +160,11 @@ def new(request: Asked, kind: str, unit: UUID) -> HttpResponse:
             form.tell({}, (used.text,))
             once = uuid.uuid4().hex
         else:
+            tell_warnings(request, done)
             return redirect(f"{reverse('records:one', args=(done.record.key,))}?noted")
     else:
         texts = draft.texts if draft else filled_beforehand(request, found, move, where)
+        texts = {**texts, **texts_begun(found, begun)} if begun and not draft else texts
         form = RecordForm(found, sheet, names, texts=texts)
     return render(
         request,
@@ -115,8 +177,10 @@ def new(request: Asked, kind: str, unit: UUID) -> HttpResponse:
             "verb": move.name.in_(reading()),
             "once": once,
             "draft": draft if request.method == "GET" else None,
-            "url": reverse("records:new", args=(found.id, where.key)),
-            "draft_url": reverse("records:keep", args=(found.id, where.key)),
+            "begun": begun,
+            "foretold": foretold(found, move, installed_kinds()),
+            "url": from_origin(reverse("records:new", args=(found.id, where.key)), begun),
+            "draft_url": from_origin(reverse("records:keep", args=(found.id, where.key)), begun),
         },
         status=UNREADABLE if form.is_bound else 200,
     )
@@ -131,9 +195,24 @@ def keep(request: Asked, kind: str, unit: UUID) -> HttpResponse:
     move = first_move(request, found, where)
     sheet = sheet_of(found, move)
     form = RecordForm(found, sheet, nameable(viewer, where, found, sheet), data=request.POST)
-    sent = Sent(texts=form.texts(), draft=draft_here(viewer, found, where))
+    source = source_of(request, where)
+    begun = draft_from(source, found, installed_kinds()) if source else None
+    if source and not begun:
+        return completed(request, source)
+    sent = sent_by(form, request, draft_here(viewer, found, where, begun), begun)
     keep_draft(viewer=viewer, now=request.now, unit=where, kind=found.id, move=move.id, sent=sent)
     return kept(request, "records:choose")
+
+
+def from_origin(address: str, begun: Unwritten | None) -> str:
+    """An address with the record that a draft made by a rule comes from."""
+    return f"{address}?from={begun.source.key}" if begun else address
+
+
+def tell_warnings(request: Asked, done: Done) -> None:
+    """Say what stood in nobody's way and should be known."""
+    for text in done.warnings:
+        messages.warning(request, text.in_(reading()))
 
 
 def kept(request: Asked, back: str, *arguments: object) -> HttpResponse:

@@ -23,14 +23,14 @@ from duixian.desk.records.actions.reading import note_reading
 from duixian.desk.records.models import Record
 from duixian.desk.records.queries import Passage, history, open_moves, pictures_of, record_of
 from duixian.desk.records.refusals import TooLate
-from duixian.desk.records.standing import lines_of, may_correct, said_after, undo_until
+from duixian.desk.records.standing import lines_of, may_correct, notice_of, said_after, undo_until
 from duixian.desk.records.wording import mark_of
 from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Move
-from duixian.rulebook.moves import goes_forward, sheet_of
+from duixian.rulebook.moves import foretold, goes_forward, sheet_of
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import FieldType, Stage
 
@@ -49,6 +49,7 @@ class Verb:
     at_once: bool
     once: str
     first: bool
+    foretold: list[Text]
 
 
 def found(viewer: Viewer, key: UUID) -> tuple[Record, Kind]:
@@ -69,12 +70,14 @@ def found(viewer: Viewer, key: UUID) -> tuple[Record, Kind]:
 
 def verbs(record: Record, kind: Kind, moves: Iterable[Move]) -> Iterator[Verb]:
     """Moves as buttons, the one that brings the record on first."""
-    stages = kind.stages()
+    stages, kinds = kind.stages(), installed_kinds()
     ordered = sorted(moves, key=lambda move: not goes_forward(kind, move))
     for nth, move in enumerate(ordered):
         plain = not sheet_of(kind, move).fields and stages[move.to] not in ENDS
         url = reverse("records:move", args=(record.key, move.id))
-        yield Verb(move.name, url, plain, uuid.uuid4().hex, nth == 0 and goes_forward(kind, move))
+        first = nth == 0 and goes_forward(kind, move)
+        told = foretold(kind, move, kinds) if move.then else []
+        yield Verb(move.name, url, plain, uuid.uuid4().hex, first, told)
 
 
 @dataclass(frozen=True)
@@ -130,6 +133,7 @@ def record(request: Asked, key: UUID) -> HttpResponse:
             "undo_until": undo_until(viewer, held, request.now, minutes()),
             "moves": [*verbs(held, kind, open_moves(viewer, held, kind, today))],
             "may_correct": may_correct(viewer, held),
+            "notice": notice_of(held, kind),
             "pictures": pictures_of(viewer, held),
             "may_attach": viewer.holds(ACTING, held.unit.path),
             "history": [*events(viewer, held, kind)],

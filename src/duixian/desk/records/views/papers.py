@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from duixian.desk.campaigns.queries import installed_kinds
+from duixian.desk.campaigns.queries import forms_of, installed_kinds
 from duixian.desk.org.models import Unit
 from duixian.desk.records.codes import code_of
 from duixian.desk.records.paper import blanks, picture_of
@@ -19,6 +19,8 @@ ROWS_OF_A_MONTH = 3
 COLUMNS = 5
 HALF_A_PAGE = 8
 """A sheet of so many lines fits twice on a page, to be cut."""
+LINES_OF_MARKS = 3
+"""What number, maker, validity and the like take of it."""
 MONTHLY = ("visit", "deed", "study", "problem")
 
 
@@ -32,16 +34,20 @@ def blank(request: Asked, unit: UUID, kind: str) -> HttpResponse:
         raise Http404
     code = code_of(kind, where.code)
     shown = [*blanks(found)]
+    forms = forms_of(kind)
+    most = HALF_A_PAGE - LINES_OF_MARKS if forms else HALF_A_PAGE
     return render(
         request,
         "records/paper.html",
         {
+            "forms": forms,
+            "lapsed": forms and forms.lapsed(request.now.date()),
             "kind": found,
             "unit": where,
             "code": code,
             "square": picture_of(code),
             "blanks": shown,
-            "twice": sum(b.lines for b in shown) <= HALF_A_PAGE,
+            "twice": sum(b.lines for b in shown) <= most,
         },
     )
 
@@ -58,8 +64,11 @@ def month(request: Asked, unit: UUID) -> HttpResponse:
             "code": code_of(kind, where.code),
             "blanks": [*blanks(kinds[kind])][:COLUMNS],
             "rows": range(ROWS_OF_A_MONTH),
+            "forms": forms,
+            "lapsed": forms and forms.lapsed(request.now.date()),
         }
         for kind in MONTHLY
         if kind in kinds
+        for forms in [forms_of(kind)]
     ]
     return render(request, "records/month.html", {"unit": where, "parts": parts})

@@ -15,6 +15,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.look.inputs import DayInput
 from duixian.desk.look.wording import reading
 from duixian.desk.records.actions import Done, Sent, correct, keep_draft, make_move
@@ -29,10 +30,11 @@ from duixian.desk.records.wording import Line
 from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.kinds import Kind
-from duixian.rulebook.moves import Sheet
+from duixian.rulebook.moves import Sheet, foretold
 from duixian.rulebook.moves.sheet import asked_by
+from duixian.rulebook.vocabulary.text import Text
 
-from .entering import UNREADABLE, kept
+from .entering import UNREADABLE, kept, tell_warnings
 from .one import found
 
 CONFLICT = 409
@@ -121,7 +123,7 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
         form = StepForm(kind, step.sheet, names, later=bool(step.move), data=request.POST)
         sent = Sent(texts=form.texts(), once=request.POST.get("once", ""), draft=draft)
         try:
-            step.send(version, sent)
+            done = step.send(version, sent)
         except Refused as refused:
             form.tell(refused.fields, refused.whole)
             status = UNREADABLE
@@ -134,6 +136,7 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
             version, status = record.version, CONFLICT
         else:
             messages.success(request, _("%(step)s: saved.") % {"step": step.name})
+            tell_warnings(request, done)
             back = "records:waiting" if request.POST.get("back") == "waiting" else "records:one"
             return redirect(back) if back == "records:waiting" else redirect(back, record.key)
     else:
@@ -160,6 +163,7 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
             "said": said,
             "after": state_after(kind, step),
             "changed": changed,
+            "foretold": told_beforehand(kind, step),
             "url": request.path,
         },
         status=status,
@@ -224,6 +228,12 @@ def state_after(kind: Kind, step: Step) -> str:
     """What the record will be after a move."""
     move = kind.lifecycle.move(step.move)
     return kind.name_of_state(move.to).in_(reading()) if move else ""
+
+
+def told_beforehand(kind: Kind, step: Step) -> list[Text]:
+    """What a move brings about besides, for whoever is about to make it."""
+    move = kind.lifecycle.move(step.move)
+    return foretold(kind, move, installed_kinds()) if move else []
 
 
 def draft_of(viewer: Viewer, record: Record, move: str) -> Draft | None:

@@ -12,6 +12,7 @@ from .roster import ROSTER
 from .rounds import FROZEN
 from .rule import Level, Rule
 from .speech import SPEECH
+from .standings import STANDINGS
 from .things import NAMING, THINGS
 
 __all__ = ["NAMING", "RULES", "THINGS", "Level", "Rule"]
@@ -28,5 +29,6 @@ RULES: dict[str, Rule] = {
         *HANDED,
         *ROSTER,
         *FROZEN,
+        *STANDINGS,
     )
 }

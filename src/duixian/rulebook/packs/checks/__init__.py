@@ -8,6 +8,7 @@ from duixian.rulebook.scorecards.standard import Pack
 from .answerable import check_answerable
 from .burden import check_burden
 from .calendar import check_calendar
+from .effects import check_effects
 from .evidence import check_evidence
 from .examples import check_examples
 from .indicators import check_indicators
@@ -26,6 +27,7 @@ CHECKS = (
     check_names,
     check_calendar,
     check_kinds,
+    check_effects,
     check_indicators,
     check_kinship,
     check_answerable,
@@ -43,7 +45,8 @@ CHECKS = (
 )
 
 
-def check(pack: Pack, reader: Reader) -> None:
-    """Note every finding about a pack that could be read."""
+def check(pack: Pack, reader: Reader, *, examples: bool = True) -> None:
+    """Note every finding about a pack that could be read; its examples need not be run again."""
     for each in CHECKS:
-        each(pack, reader)
+        if examples or each is not check_examples:
+            each(pack, reader)

@@ -60,6 +60,7 @@ def _narrowed(example: Example, pack: Pack) -> Pack:
 
 
 def _run(example: Example, whole: Pack, reader: Reader) -> None:
+    reader.tried += 1
     pack = _narrowed(example, whole)
     try:
         case = case_of(example, pack)

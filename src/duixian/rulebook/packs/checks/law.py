@@ -145,8 +145,7 @@ def _plan(pack: Pack, reader: Reader) -> Iterator[Forbidden]:
         return  # it may stand in the file that could not be read
     if length(pack) > LONGEST_PLAN:
         yield Forbidden("L115", reader.place(pack), {"n": str(length(pack))})
-    own = reader.place(pack).file.partition("/")[0]
-    brought = [k for k in pack.kinds.values() if reader.place(k).file.partition("/")[0] == own]
+    brought = [k for k in pack.kinds.values() if reader.folder(k) == reader.folder(pack)]
     ends = [item.to for item in pack.calendar if item.to is not None]
     if pack.forms is None and brought:
         names = {"zh": "、".join(k.name.zh for k in brought), "en": ", ".join(k.name.en for k in brought)}  # fmt: skip

@@ -9,7 +9,7 @@ from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.text import Clause, Text
 
-SAYS_NOTHING = ("examples", "questions", "kinds")
+SAYS_NOTHING = ("examples", "questions", "kinds", "brought")
 """What may name a kind without making use of it."""
 
 
@@ -17,8 +17,7 @@ def check_unused(pack: Pack, reader: Reader) -> None:
     """Tell of every own kind that no indicator, roster, clock, link or effect names."""
     if reader.blind or reader.lost_lists or not all(map(reader.sound, pack.indicators)):
         return
-    own = reader.place(pack).file.partition("/")[0]
-    kinds = [kind for kind in pack.kinds.values() if _folder(kind, reader) == own]
+    kinds = [k for k in pack.kinds.values() if reader.folder(k) == reader.folder(pack)]
     rest = {f.name: getattr(pack, f.name) for f in dataclasses.fields(pack)}
     named = {
         word for key, value in rest.items() if key not in SAYS_NOTHING for word in words(value)
@@ -27,10 +26,6 @@ def check_unused(pack: Pack, reader: Reader) -> None:
         others = (other for other in pack.kinds.values() if other is not kind)
         if kind.id not in named.union(*(words(other) for other in others)):
             reader.findings.add("W207", reader.place(kind), id=kind.id)
-
-
-def _folder(kind: object, reader: Reader) -> str:
-    return reader.place(kind).file.partition("/")[0]
 
 
 def words(value: object) -> Iterator[str]:

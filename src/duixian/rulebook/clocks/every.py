@@ -1,0 +1,163 @@
+"""`every`: so many records of a kind in each period, for each unit, member, holder of a post, or record.
+
+Whoever came within a period owes from the next one. What counts stands open or is done, and happened
+in the period.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duixian.rulebook.calendars import MONTHS_IN, Interval, add_months, period_start
+from duixian.rulebook.calendars.working import after
+from duixian.rulebook.kinds import Kind
+from duixian.rulebook.lifecycle import Every
+from duixian.rulebook.vocabulary.words import FieldType, Stage
+
+from .duties import Duty, Facts, Kept
+from .running import published
+
+COUNTED = (Stage.OPEN.value, Stage.DONE.value)
+
+
+@dataclass(frozen=True)
+class Owing:
+    """One of those who owe: the unit, the person or record it is about, and since when it is there."""
+
+    unit: str
+    since: dt.date
+    person: str = ""
+    record: str = ""
+
+    @property
+    def key(self) -> str:
+        """What records count for: the record or person, otherwise the unit."""
+        return self.record or self.person or self.unit
+
+
+def owed_every_period(facts: Facts) -> Iterator[Duty]:
+    """What is missing of each kind that some clock asks for regularly."""
+    for carrier in facts.kinds.values():
+        for clock in carrier.clocks:
+            if isinstance(clock, Every) and clock.kind in facts.kinds:
+                yield from owed(clock, carrier, facts)
+
+
+def owed(clock: Every, carrier: Kind, facts: Facts) -> Iterator[Duty]:
+    """What one clock misses, period by period."""
+    kind = facts.kinds[clock.kind]
+    counted = clock.in_ if clock.for_ != "records" and clock.in_ else COUNTED
+    states = kind.states_in(counted)
+    there = [kept for kept in facts.records if kept.kind == kind.id and kept.state in states]
+    for period in periods(clock, facts):
+        happening = [kept for kept in there if happened(kept) in period]
+        met = Counter(key for kept in happening for key in whom(kept, clock, kind, facts))
+        due_on = after(period.end, clock.lead, facts.holidays) if clock.lead else period.end
+        by_week = bool(clock.lead and clock.lead.working_days)
+        for each in roster(clock, carrier, facts):
+            missing = clock.at_least - met[each.key]
+            if missing > 0 and period.start and each.since <= period.start:
+                yield Duty(
+                    kind=kind.id,
+                    what=kind.id,
+                    unit=each.unit,
+                    due_on=due_on,
+                    record=each.record,
+                    person=each.person,
+                    period=period,
+                    missing=missing,
+                    provisional=by_week and not published(period.end, due_on, facts),
+                    level=0 if due_on <= facts.day else None,
+                )
+
+
+def periods(clock: Every, facts: Facts) -> Iterator[Interval]:
+    """The periods asked about, whole, the earliest first."""
+    months = MONTHS_IN[clock.per]
+    last = period_start(facts.day, clock.per)
+    start = period_start(facts.since, clock.per) if facts.since else add_months(last, -months)
+    while start <= last:
+        following = add_months(start, months)
+        yield Interval(start, following - dt.timedelta(1))
+        start = following
+
+
+def roster(clock: Every, carrier: Kind, facts: Facts) -> Iterator[Owing]:
+    """Those who owe on the day, within the campaign's part of the tree."""
+    found = {"units": units, "members": members, "posts": holders}
+    if clock.for_ == "records":
+        yield from standing(clock, carrier, facts)
+    else:
+        owing = found[clock.for_](facts)
+        yield from (each for each in owing if within(each.unit, facts))
+
+
+def units(facts: Facts) -> Iterator[Owing]:
+    """The units in force, of the types that owe."""
+    for unit in facts.tree.standing:
+        if not facts.types or unit.type in facts.types:
+            yield Owing(unit.code, unit.opened_on)
+
+
+def members(facts: Facts) -> Iterator[Owing]:
+    """The members on the roll, each with the unit of the day."""
+    for member in facts.tree.members:
+        yield Owing(facts.tree.successor(member.unit), member.joined_on, member.person)
+
+
+def holders(facts: Facts) -> Iterator[Owing]:
+    """The holders of posts, each once in a unit, since the first post there."""
+    holding: dict[tuple[str, str], dt.date] = {}
+    for holder in facts.tree.holders:
+        key = (facts.tree.successor(holder.unit), holder.person)
+        holding[key] = min(holder.from_on, holding.get(key, holder.from_on))
+    for (code, person), since in holding.items():
+        yield Owing(code, since, person)
+
+
+def standing(clock: Every, carrier: Kind, facts: Facts) -> Iterator[Owing]:
+    """The records in the states that the clock names (none named: open)."""
+    states = carrier.states_in(clock.in_ or (Stage.OPEN.value,))
+    for kept in facts.records:
+        if kept.kind == carrier.id and kept.state in states:
+            since = entered(kept, carrier, states)
+            yield Owing(facts.tree.successor(kept.unit), since, record=kept.record)
+
+
+def within(unit: str, facts: Facts) -> bool:
+    """Whether a unit belongs to the campaign's part of the tree."""
+    return not facts.top or facts.top in facts.tree.seats.get(unit, ())
+
+
+def entered(kept: Kept, kind: Kind, states: tuple[str, ...]) -> dt.date:
+    """The day from which a record has stood in some states without leaving them."""
+    since = dt.date.min
+    for step in reversed(kept.steps):
+        move = kind.lifecycle.move(step.move)
+        if move is None or move.to not in states:
+            break
+        since = step.on
+    return since
+
+
+def happened(kept: Kept) -> dt.date | None:
+    """The day on which it happened."""
+    day = kept.values.get("occurred_on")
+    return day if isinstance(day, dt.date) else None
+
+
+def whom(kept: Kept, clock: Every, kind: Kind, facts: Facts) -> Iterator[str]:
+    """For whom of the roster a record counts: each once."""
+    if clock.for_ == "units":
+        yield facts.tree.successor(kept.unit)
+        return
+    wanted = FieldType.LINK if clock.for_ == "records" else FieldType.PERSON
+    names = [f.id for f in kind.fields if f.type is wanted]
+    held = [
+        kept.values.get(name) for name in (*names, *(["person"] if clock.for_ != "records" else []))
+    ]
+    codes = (v if isinstance(v, tuple) else (v,) for v in held)
+    yield from {code for each in codes for code in each if isinstance(code, str) and code}

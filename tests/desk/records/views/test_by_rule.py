@@ -1,0 +1,86 @@
+"""What a rule brings about, on the pages: told before the press, waiting on the day's page, completed."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk.records.conftest import FOUND, Desk, rated
+from desk.records.views.pages import new, said, sent, wrong
+from duixian.desk.records.models import Draft, Record
+from duixian.desk.records.queries import unwritten
+
+pytestmark = pytest.mark.django_db
+
+
+def begun(cast, record):
+    return f"{new(cast, 'problem')}?from={record.key}"
+
+
+def test_the_page_says_beforehand_what_the_move_makes_besides(desk: Desk):
+    noted = desk.make("secretary", "finding", "note", **FOUND).record
+    page = said(desk.cast.browser("office").get(f"/records/{noted.key}/"))
+    assert "核定并挂号：还会按规则生成一份“问题”草稿，放进本单位的待办，补齐才算记下。" in page
+
+
+def test_the_draft_waits_on_the_days_page_of_the_unit_and_is_completed_there(desk, finding):
+    browser = desk.cast.browser("branch")
+    assert "待补齐" in said(browser.get("/"))
+    assert begun(desk.cast, finding) in browser.get("/").content.decode()
+    form = browser.get(begun(desk.cast, finding))
+    assert f"按规则由 {finding.code} 而来：{FOUND['text']}" in said(form)
+    assert FOUND["text"] in form.content.decode()
+    answer = browser.post(begun(desk.cast, finding), sent(text="台账重做", source="inspection"))
+    assert (answer.status_code, wrong(answer)) == (302, [])
+    problem = Record.objects.seen_by(desk.cast.viewer("branch")).get(kind="problem")
+    assert (problem.text, problem.values["finding"]) == ("台账重做", [finding.code])
+    assert "待补齐" not in said(browser.get("/"))
+
+
+def test_a_draft_that_somebody_else_has_completed_is_not_completed_twice(desk, finding):
+    browser = desk.cast.browser("branch")
+    browser.post(begun(desk.cast, finding), sent(text="台账重做", source="inspection"))
+    for answer in (
+        browser.post(begun(desk.cast, finding), sent(text="又一遍", source="inspection")),
+        browser.get(begun(desk.cast, finding)),
+    ):
+        assert (answer.status_code, answer["Location"]) == (302, f"/records/{finding.key}/")
+    assert Record.objects.seen_by(desk.cast.viewer("branch")).filter(kind="problem").count() == 1
+
+
+def test_what_was_typed_into_it_is_kept_apart_from_another_one(desk, finding):
+    browser = desk.cast.browser("branch")
+    keep = f"/records/new/problem/{finding.unit.key}/draft/"
+    browser.post(f"{keep}?from={finding.key}", sent(text="台账重做到一半"))
+    browser.post(keep, sent(text="另外一件事"))
+    drafts = Draft.objects.seen_by(desk.cast.viewer("branch")).order_by("pk")
+    assert [(d.origin_id, d.texts["text"]) for d in drafts] == [
+        (finding.pk, ["台账重做到一半"]),
+        (None, ["另外一件事"]),
+    ]
+    assert "台账重做到一半" in browser.get(begun(desk.cast, finding)).content.decode()
+    assert "另外一件事" in browser.get(new(desk.cast, "problem")).content.decode()
+
+
+@pytest.mark.parametrize("source", ["nonsense", "00000000-0000-0000-0000-000000000000"])
+def test_a_source_that_is_not_there_is_not_found(desk, source):
+    address = f"{new(desk.cast, 'problem')}?from={source}"
+    assert desk.cast.browser("branch").get(address).status_code == 404
+
+
+def test_a_source_of_another_unit_is_not_found(desk, finding):
+    address = f"{new(desk.cast, 'problem', 'reed')}?from={finding.key}"
+    assert desk.cast.browser("reed_branch").get(address).status_code == 404
+
+
+def test_the_page_of_a_record_on_notice_says_from_when_to_when(desk, round_):
+    page = said(desk.cast.browser("office").get(f"/records/{rated(desk, round_).key}/"))
+    assert "公示（党内）2026-11-23 至 2026-11-27" in page
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_drafts_are_found_with_the_same_few_questions(desk, many, django_assert_num_queries):
+    for _ in range(many):
+        desk.move("office", desk.make("secretary", "finding", "note", **FOUND).record, "confirm")
+    viewer = desk.cast.viewer("branch")
+    with django_assert_num_queries(3):
+        assert len(unwritten(viewer, desk.kinds)) == many
