@@ -28,7 +28,7 @@ STEPS = (
 
 def run(given: argparse.Namespace) -> int:
     """Read, score twice, tell the difference; nothing is left where it does not end well."""
-    refuse_others(given.out, COMPARED.earlier)
+    refuse_others(given.out, COMPARED.earlier, given.data)
     before, after = asked(given)
     steps = Steps(STEPS, given.lang)
     steps.next()

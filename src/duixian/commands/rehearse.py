@@ -26,13 +26,13 @@ STEPS = (
 
 def run(given: argparse.Namespace) -> int:
     """Read, try the pack (and the other one), write; nothing is left where it does not end well."""
-    refuse_others(given.out, REHEARSED.earlier)
+    refuse_others(given.out, REHEARSED.earlier, given.data)
     steps = Steps(STEPS, given.lang)
     steps.next()
     pack = open_pack(find(given.pack))
     other = open_pack(find(given.against)) if given.against else None
     known = {**(other.kinds if other else {}), **pack.kinds}
-    ledger = ledger_in(given.data, known, given.lang)
+    ledger = ledger_in(given.data, known, given.lang, given.as_of)
     steps.next()
     kinds, engine = list(known.values()), DuckDB()
     old = try_on(other, ledger, kinds, given.as_of, engine) if other else None
