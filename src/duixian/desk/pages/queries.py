@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from duixian.desk.records.models import Record
-from duixian.desk.records.queries import Unwritten, unwritten, waiting
+from duixian.desk.records.queries import Posted, Unwritten, posted, unwritten, waiting
 from duixian.desk.walls import Viewer
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.text import Text
@@ -61,13 +61,15 @@ class Stretch:
 class Agenda:
     """All that waits for the reader, by deadline; `below` counts what is overdue further down.
 
-    `unwritten` are drafts that rules have made and that somebody has to complete.
+    `unwritten` are drafts that rules have made and that somebody has to complete; `posted` waits for
+    nobody: it stands on notice.
     """
 
     overdue: Stretch
     later: tuple[Stretch, ...]
     below: int
     unwritten: tuple[Unwritten, ...] = ()
+    posted: tuple[Posted, ...] = ()
 
     @property
     def stretches(self) -> list[Stretch]:
@@ -97,7 +99,9 @@ def agenda(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Agenda:
         else:
             (soon if -errand.late <= SOON.days else later).errands.append(errand)
     begun = tuple(unwritten(viewer, kinds, among=near))
-    return Agenda(overdue, (soon, later, undated), _overdue_below(viewer, kinds, day, near), begun)
+    on_notice = tuple(posted(viewer, kinds, day, among=near))
+    below = _overdue_below(viewer, kinds, day, near)
+    return Agenda(overdue, (soon, later, undated), below, begun, on_notice)
 
 
 def _near(viewer: Viewer) -> Q:
