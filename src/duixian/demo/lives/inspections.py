@@ -172,6 +172,5 @@ def _mend(hand: Hand, life: Life, measures: str, changed: str) -> None:
         life.enter("issued", day, hand.moment(day, ABOVE), question=asked)
         day += rng.randrange(4, 25)
         life.enter("reported", day, hand.moment(day))
-    if hand.chance(0.92):
-        day += rng.randrange(1, 12)
-        life.enter("lifted", day, hand.moment(day, ABOVE))
+    day += rng.randrange(1, 12)
+    life.enter("lifted", day, hand.moment(day, ABOVE))
