@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from duixian.desk.duties.queries import risen_to, standing_of
 from duixian.desk.records.models import Record
-from duixian.desk.records.queries import Unwritten, unwritten, waiting
+from duixian.desk.records.queries import Posted, Unwritten, posted, unwritten, waiting
 from duixian.desk.walls import Viewer
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.text import Text
@@ -69,14 +69,15 @@ class Stretch:
 class Agenda:
     """All that waits for the reader, by deadline; `below` counts what is overdue further down.
 
-    `unwritten` are drafts that rules have made and that somebody has to complete; `risen` is what has
-    come up to the reader because nobody below did it, and is told nowhere else.
+    `unwritten` are drafts that rules have made and that somebody has to complete; `posted` waits for
+    nobody: it stands on notice; `risen` has come up to the reader because nobody below did it.
     """
 
     overdue: Stretch
     later: tuple[Stretch, ...]
     below: int
     unwritten: tuple[Unwritten, ...] = ()
+    posted: tuple[Posted, ...] = ()
     risen: Stretch = field(default_factory=lambda: Stretch(_("Has come up to you")))
 
     @property
@@ -113,8 +114,9 @@ def agenda(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Agenda:
         else:
             (soon if -errand.late <= SOON.days else later).errands.append(errand)
     begun = tuple(unwritten(viewer, kinds, among=near))
+    on_notice = tuple(posted(viewer, kinds, day, among=near))
     below = _overdue_below(viewer, kinds, day, near | Q(pk__in=above))
-    return Agenda(overdue, (soon, later, undated), below, begun, risen)
+    return Agenda(overdue, (soon, later, undated), below, begun, on_notice, risen)
 
 
 def _near(viewer: Viewer) -> Q:
