@@ -12,7 +12,7 @@ from duixian.desk.records.models import Record
 
 def text_of(page: bytes) -> str:
     """A page as its reader sees it: tags gone, blanks run together."""
-    body = re.sub(r"<(script|style).*?</\1>", "", page.decode(), flags=re.S)
+    body = re.sub(r"<(script|style).*?</\1>", "", page.decode(), flags=re.DOTALL)
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
 
 

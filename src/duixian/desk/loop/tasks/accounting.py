@@ -48,9 +48,7 @@ def days_until(day: dt.date) -> Callable[[dt.date], int]:
     return cache(lambda other: working_days_until(day, other, published()))
 
 
-def accounts(
-    viewer: Viewer, unit: Unit, day: dt.date
-) -> tuple[Account, list[Standing]]:
+def accounts(viewer: Viewer, unit: Unit, day: dt.date) -> tuple[Account, list[Standing]]:
     """The account of a unit with all below it, and those of the units right below."""
     units = Unit.objects.seen_by(viewer).filter(parent=unit, closed_on=None)
     by_path = {child.path: child for child in units.order_by("name")[:MOST_BELOW]}
@@ -64,9 +62,7 @@ def accounts(
         )
     until = days_until(day)
     whole = account((each for some in owed.values() for each in some), day, until)
-    found = [
-        Standing(child, account(owed[path], day, until)) for path, child in by_path.items()
-    ]
+    found = [Standing(child, account(owed[path], day, until)) for path, child in by_path.items()]
     return whole, sorted(found, key=lambda each: each.tight)
 
 

@@ -121,9 +121,7 @@ def below(unit: Unit, path: str = "unit__path") -> Q:
     return Q(**{f"{path}__gte": unit.path, f"{path}__lt": unit.path[:-1] + AFTER_SLASH})
 
 
-def items(
-    viewer: Viewer, records: Iterable[Record], kind: Kind, day: dt.date
-) -> list[Item]:
+def items(viewer: Viewer, records: Iterable[Record], kind: Kind, day: dt.date) -> list[Item]:
     """Tasks with all that is shown of them, in the order in which they come; always as many queries."""
     some = [*records]
     parts = parts_of(viewer, some, kind)

@@ -117,9 +117,7 @@ def how_far(item: Item) -> str:
     parts = []
     if item.milestones:
         told = _("%(done)s of %(all)s milestones, %(due)s planned by today")
-        parts.append(
-            told % {"done": progress.done, "all": progress.parts, "due": progress.due}
-        )
+        parts.append(told % {"done": progress.done, "all": progress.parts, "due": progress.due})
     if held.get("target") is not None:
         told = _("%(actual)s of %(target)s")
         parts.append(told % {"actual": held.get("actual") or 0, "target": held["target"]})
@@ -187,7 +185,9 @@ def time_against_work(account: Account) -> str:
         told = ngettext("%(n)s thing due today.", "%(n)s things due today.", account.work)
         return told % {"n": account.work}
     left = ngettext(
-        "%(n)s working day left until %(day)s", "%(n)s working days left until %(day)s", account.days
+        "%(n)s working day left until %(day)s",
+        "%(n)s working days left until %(day)s",
+        account.days,
     ) % {"n": account.days, "day": day}
     work = ngettext("%(n)s thing still to do", "%(n)s things still to do", account.work)
     return _("%(time)s, %(work)s.") % {"time": left, "work": work % {"n": account.work}}

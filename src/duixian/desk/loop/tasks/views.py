@@ -135,7 +135,9 @@ def workbook(request: Asked) -> HttpResponse:
     found = queries.items(request.viewer, records[:IN_WORKBOOK], kind, day)
     lines = [*breakdown.as_rows([*breakdown.lines(found)])]
     note_taking(viewer=request.viewer, now=request.now, rows=len(lines))
-    note = _("Only the first %(n)s tasks.") % {"n": IN_WORKBOOK} if len(records) > IN_WORKBOOK else ""
+    note = (
+        _("Only the first %(n)s tasks.") % {"n": IN_WORKBOOK} if len(records) > IN_WORKBOOK else ""
+    )
     file = BytesIO()
     write_list(file, _("Breakdown of tasks"), breakdown.headings(), lines, note=note)
     answer = HttpResponse(file.getvalue(), content_type=WORKBOOK)
