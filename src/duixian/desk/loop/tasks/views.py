@@ -83,8 +83,8 @@ def key_items(request: Asked) -> HttpResponse:
 def asked_for(request: Asked, kind: Kind) -> tuple[SheetForm, QuerySet[Record]]:
     """The tasks that a breakdown sheet is asked for."""
     form = SheetForm(request.GET, kind, request.viewer)
-    day = request.now.date()
-    return form, queries.sheet_rows(request.viewer, day, form.field(), form.unit())
+    rows = queries.sheet_rows(request.viewer, request.now.date(), form.chosen(), form.under())
+    return form, queries.numbered(rows) if form.key_alone() else rows
 
 
 @open_to(SEEING)
@@ -177,7 +177,7 @@ def unit_asked(request: Asked) -> Unit | None:
     units = Unit.objects.seen_by(request.viewer)
     if "unit" in request.GET:
         form = SheetForm(request.GET, kind_of_tasks(), request.viewer)
-        return form.unit()
+        return form.under()
     seeing = next(iter(request.viewer.holding(SEEING)), None)
     return units.filter(path=seeing.path).first() if seeing else None
 
