@@ -21,6 +21,7 @@ OFFERED = (
     results.explain,
     results.compare,
     results.rehearse,
+    results.signals,
     standing,
     desk.demo,
     packs.draft,
