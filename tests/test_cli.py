@@ -203,10 +203,10 @@ def test_what_is_not_there_is_said_in_a_sentence(words, told, capsys):
     ("words", "told"),
     [
         (["score", "x"], "duixian score: 缺少：DATA, --as-of, --out\n"),
-        (["demo", "--units", "x", "y"], "duixian demo: --units 的写法不对：'x'\n"),
+        (["demo", "--units", "x", "y"], "duixian demo: --units 的写法不对：'x'；要整数\n"),
         (["explain", "p", "d", *DAY, "--indicator", "i"], "duixian explain: 这几项要给一个：--unit --person\n"),
-        (["check", ""], "duixian check: PACK 的写法不对：''\n"),
-        (["check", "p", "--more"], "duixian: 不认识：--more\n"),
+        (["check", ""], "duixian check: PACK 的写法不对：''；不能空着\n"),
+        (["check", "p", "--more"], "duixian check: 不认识：--more\n"),
     ],
 )  # fmt: skip
 def test_arguments_are_refused_in_chinese(words, told, capsys):
@@ -259,14 +259,16 @@ def test_a_stopped_run_leaves_nothing(tmp_path):
     assert (ended.returncode, list(tmp_path.iterdir())) == (130, [])
 
 
-def test_what_the_machine_refuses_is_told_in_a_sentence_and_leaves_nothing(tmp_path, capsys):
-    (tmp_path / "file").write_text("")
-    out = tmp_path / "file" / "results"
-    assert main(["score", PACK, str(COUNTY), *DAY, "--out", str(out), "--lang", "en"]) == 2
-    told = capsys.readouterr().err.splitlines()[-1]
-    assert told.startswith("A file could not be read or written; nothing half-made was left: ")
-    assert told.endswith("Not a directory.")
-    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+@pytest.mark.parametrize(
+    ("language", "told"), [("zh", "名字太长。"), ("en", "File name too long.")]
+)
+def test_what_the_machine_refuses_is_told_in_a_sentence_and_leaves_nothing(
+    tmp_path, capsys, language, told
+):
+    out = tmp_path / ("x" * 300)
+    assert main(["score", PACK, str(COUNTY), *DAY, "--out", str(out), "--lang", language]) == 2
+    assert capsys.readouterr().err.endswith(told + "\n")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])

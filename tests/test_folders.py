@@ -2,7 +2,7 @@
 
 import pytest
 
-from duixian.folders import placing, settling
+from duixian.folders import placing, refuse_others, settling
 from duixian.rulebook.errors import Unusable
 from duixian.sheets import RESULTS
 
@@ -116,3 +116,36 @@ def test_what_stops_the_settling_leaves_no_folder(tmp_path):
     with pytest.raises(RuntimeError):
         half_written(tmp_path / "7")
     assert list(tmp_path.iterdir()) == []
+
+
+def refused(folder, data=None):
+    with pytest.raises(Unusable) as stopped:
+        refuse_others(folder, RESULTS.earlier, data)
+    return [(each.id, each.what("en")) for each in stopped.value.findings]
+
+
+def test_a_file_in_the_way_and_a_place_that_cannot_be_written_are_told_before_any_work(tmp_path):
+    (tmp_path / "file").write_text("mine", "utf-8")
+    assert refused(tmp_path / "file") == [
+        ("E611", "“file” is a file and no folder; it was left alone.")
+    ]
+    near = tmp_path / "file"
+    assert refused(near / "deep" / "out") == [
+        (
+            "E612",
+            f"“{near}” cannot be written to: it is no folder, or without permission, or read-only.",
+        )
+    ]
+    assert names(tmp_path) == ["file"]
+
+
+def test_results_do_not_lie_among_the_tables_they_are_made_from(tmp_path):
+    data = tmp_path / "county"
+    data.mkdir()
+    (data / "units.csv").write_text("code\n", "utf-8")
+    sentence = (
+        f"Results cannot go into the folder of tables “{data}”: the next reading would meet them."
+    )
+    assert refused(data / "deep" / "out", data) == [("E613", sentence)]
+    assert [id_ for id_, _ in refused(data, data)] == ["E601", "E613"]
+    refuse_others(tmp_path / "out", RESULTS.earlier, data)

@@ -10,13 +10,17 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TextIO
 
 from duixian.commands.arguments import LANGUAGES
+from duixian.commands.machine import refused
 from duixian.commands.offered import parser
 from duixian.commands.told import findings_text, say
 from duixian.rulebook.errors import DuixianError, Unusable
+from duixian.rulebook.findings import Finding
 from duixian.rulebook.vocabulary.text import Language, Text
 
 CLEAN, FOUND, UNUSABLE, STOPPED = 0, 1, 2, 130
@@ -27,6 +31,8 @@ ENDINGS = tuple(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 for clean, 1 for findings, 2 for unusable."""
+    if sys.stdout is None or sys.stderr is None:  # closed by whoever called, as a service may
+        sys.stdout, sys.stderr = (each or _nowhere() for each in (sys.stdout, sys.stderr))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # as the other stream does
     words = list(sys.argv[1:] if arguments is None else arguments)
@@ -44,16 +50,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return STOPPED
     except BrokenPipeError:
         return CLEAN
-    except Unusable as error:
-        sys.stderr.write(findings_text(error.findings, language))
-        say(error.text, language)
-        return UNUSABLE
     except DuixianError as error:
-        say(error.text, language)
-        return UNUSABLE
+        return _unusable(
+            error.text, language, error.findings if isinstance(error, Unusable) else ()
+        )
     except (OSError, UnicodeEncodeError) as error:
-        say(_refused(error), language)
-        return UNUSABLE
+        return _unusable(refused(error), language)
+
+
+def _unusable(text: Text, language: Language, findings: Iterable[Finding] = ()) -> int:
+    with suppress(
+        BrokenPipeError
+    ):  # whoever asked has stopped reading; it is unusable all the same
+        sys.stderr.write(findings_text(findings, language))
+        say(text, language)
+    return UNUSABLE
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 @contextmanager
@@ -71,18 +86,6 @@ def stoppable() -> Iterator[None]:
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)
-
-
-def _refused(error: OSError | UnicodeEncodeError) -> Text:
-    """What the machine would not let be done: a full disk, a folder whose name is no text."""
-    number = getattr(error, "errno", None)
-    why = os.strerror(number) if number else str(error)
-    where = str(getattr(error, "filename", None) or "")
-    return Text(
-        f"文件读不了或写不下，没有留下半成品：{'：'.join(filter(None, (where, why)))}。",
-        f"A file could not be read or written; nothing half-made was left: "
-        f"{': '.join(filter(None, (where, why)))}.",
-    )
 
 
 def language_of(words: Sequence[str], environment: os._Environ[str] | dict[str, str]) -> Language:

@@ -75,20 +75,31 @@ def settling(folder: Path) -> Iterator[Path]:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def refuse_others(folder: Path, earlier: Earlier = NOTHING) -> None:
-    """Refuse a folder that holds anything but what an earlier run left.
+def refuse_others(folder: Path, earlier: Earlier = NOTHING, data: Path | None = None) -> None:
+    """Refuse a folder that holds anything but what an earlier run left, or that cannot be written.
+
+    Nor may results lie among the `data` they are made from.
 
     Raises:
-        Unusable: it does.
+        Unusable: it is to be refused.
     """
+    findings, place = Findings(), Place(str(folder))
+    whole = folder.resolve()
+    if data is not None and data.is_dir() and whole.is_relative_to(data.resolve()):
+        findings.add("E613", place, name=data)
     if folder.is_dir():
-        names = {entry.name for entry in folder.iterdir()}
-        known = earlier.names if earlier.mark in names else frozenset()
-        others = sorted(names - earlier.names) or sorted(names - known)
-    else:
-        others = [folder.name] if folder.exists() else []
-    if others:
-        findings = Findings()
-        shown = [*others[:MANY], *(["…"] if len(others) > MANY else [])]
-        findings.add("E601", Place(str(folder)), names=", ".join(shown))
+        if others := _others({entry.name for entry in folder.iterdir()}, earlier):
+            shown = [*others[:MANY], *(["…"] if len(others) > MANY else [])]
+            findings.add("E601", place, names=", ".join(shown))
+    elif folder.exists():
+        findings.add("E611", place, name=folder.name)
+    near = next(each for each in whole.parents if each.exists())
+    if not (near.is_dir() and os.access(near, os.W_OK | os.X_OK)):
+        findings.add("E612", place, name=near)
+    if findings:
         raise Unusable(findings)
+
+
+def _others(names: set[str], earlier: Earlier) -> list[str]:
+    known = earlier.names if earlier.mark in names else frozenset()
+    return sorted(names - earlier.names) or sorted(names - known)

@@ -191,6 +191,8 @@ def test_what_is_no_standing_is_said_and_other_things_are_left_alone(kept, tmp_p
 def test_an_earlier_day_and_another_pack_are_refused(kept, tmp_path, capsys):
     assert standing("read", kept, SMALL, "2010-05-31", "--out", tmp_path / "out") == 2
     assert "The standing is of a later day than 2010-05-31 already" in capsys.readouterr().err
+    assert standing("advance", kept, SMALL, "2010-05-31") == 2
+    assert "The standing is of a later day than 2010-05-31 already" in capsys.readouterr().err
     words = [
         "standing",
         "advance",

@@ -13,7 +13,8 @@ from duixian.rulebook.findings import Findings, Place
 from duixian.rulebook.ledger.cut import end_of
 from duixian.rulebook.scorecards.score import calendar_of
 from duixian.rulebook.vocabulary.text import Text
-from duixian.sheets.comparison import COMPARED, run_of, write
+from duixian.sheets.comparison import COMPARED, contents, run_of
+from duixian.sheets.files import write
 
 from .counties import handed
 from .progress import Steps
@@ -27,7 +28,7 @@ STEPS = (
 
 def run(given: argparse.Namespace) -> int:
     """Read, score twice, tell the difference; nothing is left where it does not end well."""
-    refuse_others(given.out, COMPARED.earlier)
+    refuse_others(given.out, COMPARED.earlier, given.data)
     before, after = asked(given)
     steps = Steps(STEPS, given.lang)
     steps.next()
@@ -37,7 +38,8 @@ def run(given: argparse.Namespace) -> int:
     source = Source(pack, ledger, calendar_of(pack, ledger), DuckDB())
     found = compare(source, before, after, [given.unit] if given.unit else None)
     steps.next()
-    write(found, run_of(found, ledger.hashes), given.out, csv=given.csv, language=given.lang)
+    told = contents(found, run_of(found, ledger.hashes), given.lang)
+    write(COMPARED, told, given.out, csv=given.csv)
     steps.end()
     numbers, entries = len(found.numbers), len(found.touching)
     say(

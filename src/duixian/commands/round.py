@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from duixian.commands.told import say
 from duixian.folders import refuse_others
+from duixian.holidays import beside
 from duixian.rulebook.engines.duckdb import DuckDB
 from duixian.rulebook.errors import NotAnswerable, NotFound, Unusable
 from duixian.rulebook.findings import Findings
@@ -22,7 +23,8 @@ from duixian.rulebook.scorecards.score import score, tree_of
 from duixian.rulebook.scorecards.standard import Pack
 from duixian.rulebook.vocabulary.text import Text
 from duixian.sheets import run_of
-from duixian.sheets.rounds import ROUND, Report, write
+from duixian.sheets.files import write
+from duixian.sheets.rounds import ROUND, Report, contents
 from duixian.sheets.rounds.about import over_words
 from duixian.sheets.rounds.report import Trial
 
@@ -38,14 +40,14 @@ STEPS = (
 
 def run(given: argparse.Namespace) -> int:
     """Read, find the round in the ledger, score, hold the round, write."""
-    refuse_others(given.out, ROUND.earlier)
+    refuse_others(given.out, ROUND.earlier, given.data)
     steps = Steps(STEPS, given.lang)
     steps.next()
     pack, ledger = handed(given)
     round_ = asked_for(pack, given.round)
     life = life_of(pack, ledger, round_.id, given.as_of)
     seed = given.seed or (life.seed if life else "")
-    findings = broken(life, pack, round_, seed, holidays_of(ledger)) if life else Findings()
+    findings = broken(life, pack, round_, seed, beside(holidays_of(ledger))) if life else Findings()
     if not given.trial:
         refuse_uncounted(pack, life, findings)
     known_at = given.known_at or (life.known_on if life else None)
@@ -55,7 +57,7 @@ def run(given: argparse.Namespace) -> int:
         report_of(found, round_, life, seed), why_trial=why_trial(life, findings, given)
     )
     steps.next()
-    write(report, given.out, csv=given.csv, language=given.lang)
+    write(ROUND, contents(report, given.lang), given.out, csv=given.csv)
     steps.end()
     say(told(report, given), given.lang)
     return 0
@@ -69,13 +71,15 @@ def asked_for(pack: Pack, id_: str) -> Round:
     """
     found = pack.round_(id_)
     if found is None:
-        zh = "、".join(f"{r.id}（{r.name.zh}）" for r in pack.rounds) or "（没有）"
-        en = ", ".join(r.id for r in pack.rounds) or "(none)"
+        zh = "、".join(f"{r.id}（{r.name.zh}）" for r in pack.rounds)
+        en = ", ".join(r.id for r in pack.rounds)
+        there = (
+            Text(f"有：{zh}。", f"There are: {en}.")
+            if pack.rounds
+            else Text("这个方案包没有宣布任何轮次。", "This pack declares no round at all.")
+        )
         raise NotFound(
-            Text(
-                f"方案包里没有轮次“{id_}”。有：{zh}。",
-                f"There is no round “{id_}”. There are: {en}.",
-            )
+            Text(f"方案包里没有轮次“{id_}”。{there.zh}", f"There is no round “{id_}”. {there.en}")
         )
     return found
 

@@ -66,6 +66,7 @@ def begun(given: argparse.Namespace, pack: Pack, steps: Steps) -> Text:
 def advanced(given: argparse.Namespace, pack: Pack, steps: Steps) -> Text:
     """The standing with the records of a day put to it, in place of the one before."""
     was, known = restore(given.standing)
+    refuse_earlier(was, given.as_of)
     after = ledger_in(given.data, pack.kinds, given.lang)
     before = ledger_in(given.before, pack.kinds, given.lang) if given.before else None
     steps.next()
@@ -81,12 +82,10 @@ def results(given: argparse.Namespace, pack: Pack, steps: Steps) -> Text:
     refuse_others(given.out, RESULTS.earlier)
     stands, _ = restore(given.standing)
     of_day = stands.day
+    refuse_earlier(stands, given.as_of)
     rosters = without_records(ledger_in(given.data, pack.kinds, given.lang))
     if given.as_of > stands.day:
         stands = at(stands, pack, None, rosters, given.as_of)
-    elif given.as_of < stands.day:
-        day = given.as_of.isoformat()
-        raise NotAnswerable(Text(EARLIER.zh.format(day=day), EARLIER.en.format(day=day)))
     steps.next()
     calendar = calendar_of(pack, rosters)
     known = cut(rosters, list(pack.kinds.values()), as_of=given.as_of, known_at=None)
@@ -110,6 +109,17 @@ def results(given: argparse.Namespace, pack: Pack, steps: Steps) -> Text:
         f"读出来了：{units} 个组织的成绩单在 {given.out}。{zh}",
         f"Read {units} units; the results are in {given.out}.{en}",
     )
+
+
+def refuse_earlier(stands: Standing, day: dt.date) -> None:
+    """Refuse a day before that of the standing.
+
+    Raises:
+        NotAnswerable: it is one.
+    """
+    if day < stands.day:
+        said = (text.format(day=day.isoformat()) for text in (EARLIER.zh, EARLIER.en))
+        raise NotAnswerable(Text(*said))
 
 
 def at(was: Standing, pack: Pack, before: Ledger | None, after: Ledger, day: dt.date) -> Standing:

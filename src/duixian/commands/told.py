@@ -13,10 +13,19 @@ from duixian.rulebook.vocabulary.text import Language, Text
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What would steer a terminal or turn the direction of the text."""
 
+BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+LONGEST = 2000
+
 
 def shown(text: str) -> str:
     """A text that may come from a stranger, fit for a terminal."""
     return UNSEEN.sub("\ufffd", text)
+
+
+def on_one_line(text: str) -> str:
+    """The same on one line and not endless, so that what a stranger wrote cannot pass for a finding."""
+    whole = shown(BREAKS.sub("⏎", text))
+    return whole if len(whole) <= LONGEST else f"{whole[:LONGEST]}…"
 
 
 def say(text: Text, language: Language) -> None:
@@ -33,7 +42,7 @@ def findings_text(findings: Iterable[Finding], language: Language) -> str:
         lines.append(f"{finding.where}  {finding.id}  {finding.what(language)}")
         if hint != following:
             lines.append(f"    → {hint}")
-    return "".join(f"{shown(line)}\n" for line in lines)
+    return "".join(f"{on_one_line(line)}\n" for line in lines)
 
 
 def findings_json(findings: Iterable[Finding], **more: object) -> str:

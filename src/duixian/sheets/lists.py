@@ -11,6 +11,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any
 
+from .books import workbook_at
 from .figures import width
 
 OPTIONS = {
@@ -62,9 +63,7 @@ class List:
 
 def write_lists(file: Path | IO[bytes], lists: Sequence[List]) -> None:
     """Write several lists, each on a sheet of its own, as `write_list` writes one."""
-    import xlsxwriter
-
-    with xlsxwriter.Workbook(str(file) if isinstance(file, Path) else file, OPTIONS) as book:
+    with workbook_at(file, OPTIONS) as book:
         book.set_properties({"title": lists[0].title, "created": CREATED})
         for each in lists:
             rows = iter(each.rows)

@@ -68,6 +68,14 @@ def test_a_campaign_elsewhere_is_not_there(begin, cast):
     assert text_of(foreign) == text_of(random)
 
 
+def test_who_starts_one_sees_first_what_each_pack_rests_on(cast, data):
+    said = text_of(cast.browser("office").get("/campaigns/start/"))
+    for name in ("weimin", "bairizhengzhi", "chuangxianzhengyou"):
+        pack = open_pack(find(name))
+        told = f"{pack.name.zh} · 依据： {pack.basis.zh}（未核对原文，以本级规定为准）"
+        assert told in said
+
+
 @pytest.mark.parametrize("name", ["leader", "clerk", "branch", "auditor", "administrator"])
 def test_only_the_office_may_open_the_form(cast, data, name):
     page = cast.browser(name).get("/campaigns/start/")

@@ -13,11 +13,12 @@ from duixian.rulebook.findings.register import (
     roster,
     rounds,
     speech,
+    standings,
 )
 
 GROUPS = (
     pack.PACK, burden.BURDEN, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED,
-    roster.ROSTER, rounds.FROZEN,
+    roster.ROSTER, rounds.FROZEN, standings.STANDINGS,
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from duixian.rulebook.errors import Unusable
-from duixian.rulebook.packs.examples import case_of, points_of, value_of
+from duixian.rulebook.packs.examples import case_of, points_of
 from duixian.rulebook.scorecards.standard import Example
 from rulebook.counties import asks, pack_of, said
 from rulebook.measures.chance import KINDS
@@ -57,7 +57,8 @@ def test_units_and_persons_that_are_only_named_are_there():
 def test_values_and_points_are_those_of_the_unit(records, values, points):
     given = example(f"records: {records}")
     case = case_of(given, PACK)
-    found = [value_of(i, "a", case, PACK) for i in PACK.indicators]
+    world = case.world(PACK)
+    found = [i.measure.by_hand(world, "a", PACK.track_of(i)).value for i in PACK.indicators]
     assert [v.is_(wanted) for v, wanted in zip(found, values, strict=True)] == [True, True]
     earned = [points_of(i, v, case, PACK) for i, v in zip(PACK.indicators, found, strict=True)]
     assert earned == points

@@ -12,7 +12,7 @@ from duixian.rulebook.findings import Findings, Level
 from duixian.rulebook.packs import read_pack, shipped
 from duixian.rulebook.packs.checks.law import forbidden
 from duixian.rulebook.packs.checks.ways import reached, unseen
-from duixian.rulebook.packs.examples import case_of, value_of
+from duixian.rulebook.packs.examples import case_of
 from duixian.rulebook.scorecards.standard import Category, Example
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Line, Stage, Track
@@ -147,8 +147,9 @@ def test_what_the_earlier_campaign_left_open_goes_on_with_its_age(read):
     ]}"""
     example = said(Example, text)
     case = case_of(example, pack)
+    world = case.world(pack)
     found = {
-        name: str(value_of(pack.indicator(name), "a", case, pack))
+        name: str(pack.indicator(name).measure.by_hand(world, "a", Track.UNIT).value)
         for name in ("pledges_kept", "problems_closed", "oldest_open")
     }
     assert found == {"pledges_kept": "0", "problems_closed": "0", "oldest_open": "639"}

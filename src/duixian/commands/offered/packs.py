@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from duixian.commands.arguments import Commands, many, path
+from duixian.commands.arguments import Commands, many, named, path
 
 
 def check(all_: Commands) -> None:
@@ -18,6 +18,7 @@ def check(all_: Commands) -> None:
     one.add_argument(
         "--explain",
         metavar="ID",
+        type=named,
         help=text("只讲一条：为什么、错例、对例、来源", "one finding: why, wrong, right, source"),
     )
     parser.add_argument(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from duixian.demo.days import month_end
-
 from .tasks import ABOVE
 
 if TYPE_CHECKING:
@@ -23,6 +21,8 @@ def write_comments(hand: Hand) -> None:
         for ago in (640, 540, 420, 330, 250, 150):
             _give(hand, hand.times.today - ago)
         return
+    if hand.unit.code[0] == "C":
+        return  # nobody stands above
     yearly = 0.85 if hand.unit.leaf else 1.6
     days = [(day, None) for day in hand.happenings("comment", yearly)]
     named = [
@@ -56,12 +56,10 @@ def _give(hand: Hand, day: int) -> Life:
 
 
 def _settle(hand: Hand, life: Life) -> None:
-    """Answered, perhaps asked again, settled by whoever commented; a few are never answered."""
+    """Answered, perhaps asked again, settled by whoever commented: in time or late."""
     rng, due = hand.rng, life.due or life.on
-    if not hand.chance(0.75 + 0.24 * hand.temper.keeps):
-        return
-    early = due - rng.randrange(2, 18)
-    day = max(life.on + 1, early if hand.chance(hand.temper.timely) else due + hand.delay())
+    in_time = hand.chance(hand.temper.timely)
+    day = max(life.on + 1, due - rng.randrange(2, 18) if in_time else due + hand.delay())
     life.enter("answered", day, hand.moment(day), answer=life.ending)
     if hand.chance(0.07):
         day += rng.randrange(1, 7)
@@ -69,9 +67,8 @@ def _settle(hand: Hand, life: Life) -> None:
         life.enter("given", day, hand.moment(day, ABOVE), question=asked)
         day += rng.randrange(3, 20)
         life.enter("answered", day, hand.moment(day))
-    if hand.chance(0.6 + 0.38 * hand.temper.keeps):
-        day += rng.randrange(1, 12)
-        life.enter("settled", day, hand.moment(day, ABOVE))
+    day += rng.randrange(1, 12) + (0 if in_time else rng.randrange(20))
+    life.enter("settled", day, hand.moment(day, ABOVE))
 
 
 def write_points(hand: Hand) -> None:
@@ -79,6 +76,8 @@ def write_points(hand: Hand) -> None:
     if hand.unit.part == "unvisited":
         for ago in (650, 520, 500):
             _name(hand, hand.times.today - ago, "weak")
+        return
+    if hand.unit.code[0] == "C":
         return
     weak = 1 - hand.temper.keeps
     likely = 0.08 + 0.5 * weak if hand.unit.leaf else 0.6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .tasks import ABOVE
 
@@ -61,7 +61,7 @@ def _grow(hand: Hand, life: Life) -> None:
         return
     life.enter("growing", day, hand.moment(day, ABOVE))
     day += rng.randrange(20, 120)
-    told = {name: life.told[name] for name in ("steps", "effect", "opinion")}
+    told: dict[str, Any] = {name: life.told[name] for name in ("steps", "effect", "opinion")}
     life.enter("verified", day, hand.moment(day, ABOVE), **told)
     willing = life.facts["sort"] != "person" or not hand.nth("consent refused", 3, 1)
     if life.facts["sort"] == "person":

@@ -29,6 +29,8 @@ AREAS = {
 
 def write(hand: Hand) -> None:
     """Findings of the two years, each confirmed by another and put on the register; then orders."""
+    if hand.unit.code[0] == "C":
+        return  # nobody stands above
     yearly = 2.5 if hand.unit.part == "inspected" else 0.06 + 0.35 * (1 - hand.temper.keeps)
     known = [p for p in hand.shelf.get("problem", ()) if p.facts["source"] == "inspection"]
     for problem in known:
@@ -172,6 +174,5 @@ def _mend(hand: Hand, life: Life, measures: str, changed: str) -> None:
         life.enter("issued", day, hand.moment(day, ABOVE), question=asked)
         day += rng.randrange(4, 25)
         life.enter("reported", day, hand.moment(day))
-    if hand.chance(0.92):
-        day += rng.randrange(1, 12)
-        life.enter("lifted", day, hand.moment(day, ABOVE))
+    day += rng.randrange(1, 12)
+    life.enter("lifted", day, hand.moment(day, ABOVE))

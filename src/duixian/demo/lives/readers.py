@@ -23,10 +23,10 @@ ASKED, CHECKED = 0.01, 0.05
 def read_above(hand: Hand, life: Life) -> None:
     """A visit or study is asked about or checked by somebody above, and most are left as they are."""
     rng = chance_of(life)
-    if not _asked(hand, life, rng, later=True) and life.state == "noted":
-        if rng.random() < CHECKED:
-            day = life.known // DAY + rng.randrange(1, 30)
-            life.enter("checked", day, hand.times.moment(rng, day))
+    asked = _asked(hand, life, rng, later=True)
+    if not asked and life.state == "noted" and rng.random() < CHECKED:
+        day = life.known // DAY + rng.randrange(1, 30)
+        life.enter("checked", day, hand.times.moment(rng, day))
 
 
 def ask_back(hand: Hand, life: Life, *, later: bool = False) -> bool:

@@ -67,19 +67,22 @@ def installed_kinds() -> dict[str, Kind]:
     return found
 
 
-def forms_of(kind: str) -> Forms | None:
-    """What the form of an installed kind must bear, if a pack brought it and says so."""
-    decides = next((pack for pack in _installed() if kind in pack.kinds), None)
-    return decides.forms_of(kind) if decides else None
+def installed_forms() -> dict[str, Forms | None]:
+    """What the form of every installed kind must bear, if a pack brought it and says so."""
+    found: dict[str, Forms | None] = {}
+    for pack in _installed():
+        found = {**{kind: pack.forms_of(kind) for kind in pack.kinds}, **found}
+    return found
 
 
 def _installed() -> list[Pack]:
     """The packs of the campaigns that run, the latest start first, then those that are shipped."""
     prints = dict.fromkeys(c.fingerprint for c in running())
-    return [*(pack_of(each) for each in prints), *_shipped()]
+    return [*(pack_of(each) for each in prints), *shipped_packs()]
 
 
-def _shipped() -> list[Pack]:
+def shipped_packs() -> list[Pack]:
+    """The packs that come with the program and may be started."""
     return [pack for name in offered() if (pack := looked_at(name).pack) is not None]
 
 

@@ -94,7 +94,12 @@ def start(request: HttpRequest) -> HttpResponse:
             return found
         wrong = found
     status = 422 if request.method == "POST" else 200
-    context = {"form": form, "findings": wrong, "law": _causes(form.law)}
+    context = {
+        "form": form,
+        "findings": wrong,
+        "law": _causes(form.law),
+        "packs": queries.shipped_packs(),
+    }
     return render(request, "campaigns/start.html", context, status=status)
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .schema import TableForm
 
 ENDINGS = (".parquet", ".csv")
+APART = {";": "semicolons", "；": "semicolons", "，": "full-width commas", "\t": "tab-separated"}
+"""What may stand between the columns of a table whose header is one single name, and what that is called."""
 
 
 def find(folder: Path, forms: Mapping[str, TableForm], notes: Notes) -> dict[str, Path]:
@@ -110,6 +112,8 @@ def csv(content: bytes, name: str, notes: Notes) -> tuple[pa.Table, pa.Array] | 
     header = header_of(utf8)
     if not header:
         raise pa.ArrowInvalid("the file is empty")
+    if len(header) == 1 and (apart := next((m for m in APART if m in header[0]), "")):
+        raise pa.ArrowInvalid(APART[apart])
     ragged: list[int] = []
 
     def note(row: pc_csv.InvalidRow) -> str:

@@ -21,6 +21,7 @@ from duixian.rulebook.vocabulary.text import Text
 from .kinship import Parent, added, all_beside, beside, joined, named, owed
 from .nodes import MOST_BYTES, Mapped, Node, Scalar, parse, plain
 from .shape import Reader, Unread
+from .slips import full_width, shortened
 
 T = TypeVar("T")
 
@@ -119,6 +120,7 @@ def _whole(folder: Path, reader: Reader) -> tuple[Pack | None, tuple[Path, ...]]
         _read(str, own.items["parent"], reader)
         return None, ()  # what it lacks would have come from there
     nodes = joined(parent.nodes, own, reader) if parent else own
+    reader.partly = nodes if reader.blind else None
     kinds, sources, folders = _kinds(folder, own, parent, reader)
     pack = _read(Pack, nodes, reader)
     if pack is None:
@@ -197,7 +199,11 @@ def _parsed(file: Path, folder: Path, reader: Reader) -> Node | None:
         with file.open("rb") as opened:
             text = opened.read(MOST_BYTES + 1)
     except OSError as error:
-        reader.findings.add("E101", Place(name), reason=error.strerror)
+        reader.findings.add(
+            "E101",
+            Place(name),
+            reason="not to be read" if isinstance(error, PermissionError) else "no file",
+        )
         node = None
     else:
         node = parse(text, name, reader.findings)
@@ -211,12 +217,15 @@ def _together(files: Iterable[Path], folder: Path, reader: Reader) -> Mapped:
     """The files of a pack are one mapping: each key stands in one of them."""
     items: dict[str, Node] = {}
     keys: dict[str, Place] = {}
-    for file in files:
+    for file in list(files) or [folder / "pack.yaml"]:
         node = _parsed(file, folder, reader)
         if node is None:
             continue
         if not isinstance(node, Mapped):
-            reader.findings.add("E110", node.where, wanted="mapping")
+            if isinstance(node, Scalar) and full_width(node.text):
+                reader.findings.add("E119", node.where, text=shortened(node.text))
+            else:
+                reader.findings.add("E110", node.where, wanted="mapping")
             reader.blind = True
             reader.lost_lists.add(file.name)
             continue

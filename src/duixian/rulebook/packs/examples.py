@@ -57,11 +57,6 @@ def case_of(example: Example, pack: Pack) -> Case:
     return Case(ledger, known, tree_of(known), calendar)
 
 
-def value_of(indicator: Indicator, who: str, case: Case, pack: Pack) -> Value:
-    """The value of one indicator for one unit or person, by hand."""
-    return indicator.measure.by_hand(case.world(pack), who, pack.track_of(indicator)).value
-
-
 def points_of(indicator: Indicator, value: Value, case: Case, pack: Pack) -> str:
     """The points of a value as they are printed; `-` where there are none, `out` where it is out."""
     points = pack.points_of(indicator)

@@ -8,6 +8,8 @@ import yaml
 
 from duixian.rulebook.findings import Findings, Place
 
+from .slips import of_bytes, of_lines
+
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 20
 MOST_TOLD = 50
@@ -55,7 +57,7 @@ def parse(text: bytes | None, file: str, findings: Findings) -> Node | None:
     A file that is too large need not be handed in at all.
     """
     if text is None or len(text) > MOST_BYTES:
-        findings.add("E101", Place(file), reason=f"> {MOST_BYTES} B")
+        findings.add("E101", Place(file), reason="too large")
         return None
     try:
         content = text.decode("utf-8-sig")
@@ -63,14 +65,16 @@ def parse(text: bytes | None, file: str, findings: Findings) -> Node | None:
             return None
         root = yaml.compose(content, Loader=Loader)
     except UnicodeDecodeError as error:
-        findings.add("E101", Place(file, text[: error.start].count(b"\n") + 1), reason="UTF-8")
+        findings.add(
+            "E101", Place(file, text[: error.start].count(b"\n") + 1), reason=of_bytes(text)
+        )
         return None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        findings.add("E101", Place(file, line), reason=error.problem or "YAML")
+        findings.add("E101", Place(file, line), reason=of_lines(content, error))
         return None
-    except yaml.YAMLError as error:
-        findings.add("E101", Place(file), reason=str(error).splitlines()[0])
+    except yaml.YAMLError:
+        findings.add("E101", Place(file), reason="control character")
         return None
     if root is None:
         findings.add("E102", Place(file, 1))
@@ -90,8 +94,11 @@ def _plain(content: str, file: str, findings: Findings) -> bool:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
             event, yaml.CollectionEndEvent
         )
-        if documents > 1 or depth > MOST_DEPTH:
-            findings.add("E103", where, what="---" if documents > 1 else "…")
+        if documents > 1:
+            findings.add("E103", where, what="---")
+            return False
+        if depth > MOST_DEPTH:
+            findings.add("E101", where, reason="too deep")
             return False
         for found in (getattr(event, "anchor", None), getattr(event, "tag", None)):
             if found:

@@ -20,9 +20,10 @@ from typing import Any
 
 from duixian.rulebook.findings import Findings, Level, Place
 from duixian.rulebook.vocabulary.declare import KEYS_BESIDE, PIECES
-from duixian.rulebook.vocabulary.text import Dated, Since
+from duixian.rulebook.vocabulary.text import Dated, Since, Text
 
 from .nodes import Listing, Mapped, Node, Refused, Scalar, ids_in
+from .slips import full_width, shortened
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,59}")
 OPTION = re.compile(r"[a-z0-9][a-z0-9_]{0,59}")
@@ -64,6 +65,7 @@ class Reader:
         self.lost: set[str] = set()
         self.lost_lists: set[str] = set()
         self.blind = False
+        self.partly: Mapped | None = None
         self.unsound: set[int] = set()
         self.tried = 0  # examples that were run
         self._kept: list[object] = []
@@ -146,12 +148,18 @@ class Reader:
         self.findings.add(rule, where, **values)
         raise Unread
 
+    def _refuse_marks(self, node: Node) -> None:
+        """Of what fits nowhere, say so where Chinese marks are the reason."""
+        if isinstance(node, Scalar) and full_width(node.text):
+            self.refuse("E119", node.where, text=shortened(node.text))
+
     def _scalar(self, wanted: Any, node: Node) -> Any:
         text = self._text(node)
         if wanted in (object, Any, str):
             return text
         value = READ[wanted](text) if WRITTEN[wanted].fullmatch(text) else None
         if value is None:
+            self._refuse_marks(node)
             self.refuse("E112", node.where, found=text, wanted=_said(wanted))
         return value
 
@@ -162,17 +170,20 @@ class Reader:
 
     def _listed(self, node: Node) -> Listing:
         if not isinstance(node, Listing):
+            self._refuse_marks(node)
             self.refuse("E110", node.where, wanted="list")
         return node
 
     def _mapped(self, node: Node) -> Mapped:
         if not isinstance(node, Mapped):
+            self._refuse_marks(node)
             self.refuse("E110", node.where, wanted="mapping")
         return node
 
     def _word(self, allowed: Sequence[Any], node: Node) -> Any:
         text = self._text(node)
         if text not in allowed:
+            self._refuse_marks(node)
             self.refuse("E111", node.where, found=text, allowed=", ".join(map(str, allowed)))
         return text
 
@@ -226,6 +237,8 @@ class Reader:
     def _declared(self, cls: Any, node: Node) -> Any:
         mapped = self._mapped(node)
         generic = typing.get_origin(cls) or cls
+        for key in mapped.items:  # what it took along is not missing
+            self._refuse_marks(Scalar(key, mapped.keys[key]))
         allowed: dict[str, None] = {}
         made = self._fill(generic, mapped, allowed, typing.get_args(cls))
         unknown = [key for key in mapped.items if key not in allowed]
@@ -250,7 +263,7 @@ class Reader:
     ) -> Any:
         """An instance from the keys of a mapping; `allowed` gathers the keys it may have."""
         values: dict[str, Any] = {}
-        unread = False
+        unread = cls is Text and self._blank(mapped)
         for field in dataclasses.fields(cls):
             if field.metadata.get("set later"):
                 continue
@@ -269,6 +282,13 @@ class Reader:
         if unread:
             return None
         return self._remember(cls(**values), mapped.where, mapped.keys)
+
+    def _blank(self, mapped: Mapped) -> bool:
+        """Note the languages in which a text says nothing."""
+        blank = [k for k, v in mapped.items.items() if isinstance(v, Scalar) and not v.text.strip()]
+        for key in {"zh", "en"} & {*blank}:
+            self.findings.add("E117", mapped.keys[key], key=key)
+        return bool(blank)
 
     def _field(
         self, field: dataclasses.Field[Any], wanted: Any, mapped: Mapped, allowed: dict[str, None]
@@ -289,6 +309,8 @@ class Reader:
         if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
             if self.blind and PIECES in field.metadata:
                 return ()  # it may stand in the file that could not be read
+            if mapped is self.partly:
+                raise Unread  # so may this
             self.refuse("E117", mapped.where, key=key)
         return dataclasses.MISSING
 

@@ -4,41 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from duixian.sheets import files
+from duixian.sheets.files import Contents
 
 from .tables import COMPARED, run_of
 from .told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
     from typing import Any
 
     from duixian.rulebook.comparing.comparison import Comparison
     from duixian.rulebook.vocabulary.text import Language
 
-__all__ = ["COMPARED", "run_of", "write"]
+__all__ = ["COMPARED", "contents", "run_of"]
 
 
-def write(
-    comparison: Comparison,
-    run: Mapping[str, Any],
-    folder: Path,
-    *,
-    csv: bool = False,
-    language: Language = "zh",
-) -> None:
-    """Write all of it; the workbook speaks one language, the page both.
-
-    Raises:
-        Unusable: the folder holds something else; nothing was written.
-    """
+def contents(comparison: Comparison, run: Mapping[str, Any], language: Language) -> Contents:
+    """What stands in its files; the workbook speaks one language, the page both."""
     from . import page, tables, workbook
 
-    contents = files.Contents(
+    return Contents(
         tables.tables(comparison),
         run,
         lambda path: workbook.write(Told(comparison, language), path),
         lambda each: page.page(Told(comparison, each)),
     )
-    files.write(COMPARED, contents, folder, csv=csv)

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from duixian.rulebook.vocabulary.text import Language
-from duixian.sheets import files
+from duixian.sheets.files import Contents
 
 from . import page, tables, workbook
 from .report import Report
 from .tables import ROUND
 
-__all__ = ["ROUND", "Report", "write"]
+__all__ = ["ROUND", "Report", "contents"]
 
 
-def write(report: Report, folder: Path, *, csv: bool = False, language: Language = "zh") -> None:
-    """Write the tables, the workbook in one language and the page in both, all at once or not at all.
-
-    Raises:
-        Unusable: the folder holds something else; nothing was written.
-    """
-    contents = files.Contents(
+def contents(report: Report, language: Language) -> Contents:
+    """What stands in its files; the workbook speaks one language, the page both."""
+    return Contents(
         tables.tables(report),
         tables.note(report),
         lambda path: workbook.write(report, path, language),
         lambda each: page.page(report, each),
     )
-    files.write(ROUND, contents, folder, csv=csv)

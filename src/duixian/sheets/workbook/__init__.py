@@ -9,6 +9,7 @@ from pathlib import Path
 from duixian.rulebook.errors import Unusable
 from duixian.rulebook.findings import Findings, Place
 from duixian.rulebook.vocabulary.text import Language
+from duixian.sheets.books import workbook_at
 from duixian.sheets.county import County
 from duixian.sheets.results import RESULTS
 
@@ -43,10 +44,8 @@ def write(
     Raises:
         Unusable: one of them has no scorecard.
     """
-    import xlsxwriter
-
     chosen = list(sample(county) if units is None else known(county, units))
-    with xlsxwriter.Workbook(folder / NAME, OPTIONS) as file:
+    with workbook_at(folder / NAME, OPTIONS) as file:
         created = dt.datetime.combine(county.day, dt.time())
         book = Book(file, county, language)
         file.set_properties({"title": book.text(title(county)), "created": created})

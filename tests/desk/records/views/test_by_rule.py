@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from desk.records.conftest import FOUND, Desk, rated
 from desk.records.views.pages import new, said, sent, wrong
+from duixian.desk.config.clock import now
 from duixian.desk.records.models import Draft, Record
-from duixian.desk.records.queries import unwritten
+from duixian.desk.records.queries import posted, unwritten
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +87,24 @@ def test_drafts_are_found_with_the_same_few_questions(desk, many, django_assert_
     viewer = desk.cast.viewer("branch")
     with django_assert_num_queries(3):
         assert len(unwritten(viewer, desk.kinds)) == many
+
+
+@pytest.mark.parametrize(
+    ("who", "sees"), [("branch", True), ("secretary", True), ("reed_branch", False)]
+)
+def test_what_stands_on_notice_is_seen_while_it_runs_by_those_near(desk, round_, who, sees):
+    record = rated(desk, round_)
+    days = [dt.date(2026, 11, n) for n in (22, 23, 27, 28)]
+    viewer = desk.cast.viewer(who)
+    found = [[each.record.code for each in posted(viewer, desk.kinds, day)] for day in days]
+    assert found == [[], [record.code] * sees, [record.code] * sees, []]
+
+
+def test_the_days_page_shows_what_stands_on_notice(desk, round_):
+    today = Desk(desk.cast, desk.kinds, now())
+    rated(today, round_)
+    page = said(desk.cast.browser("branch").get("/"))
+    last = today.now.date() + dt.timedelta(4)
+    assert (
+        f"正在公示 1 stars 等次评定 榆树湾村党支部 公示（党内）{today.now.date()} 至 {last}" in page
+    )

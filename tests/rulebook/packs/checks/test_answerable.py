@@ -93,3 +93,9 @@ def test_a_number_of_persons_is_answered_by_records_that_name_them(tmp_path):
 def test_the_shipped_packs_are_answerable():
     for pack in sorted(p.parent for p in shipped().glob("*/pack.yaml")):
         assert [f for f in read_pack(pack).findings if f.id.startswith("W2")] == []
+
+
+def test_an_indicator_whose_linked_kind_could_not_be_read_is_not_judged(tmp_path):
+    change = measured("measure: share; of: deed; part: {linked: {kind: need, by: met_by}}", "none")
+    broken = NEED.replace("has: [met_by]", "has: [[met_by]]")
+    assert why(tmp_path, change, **{"kinds/need.yaml": broken}) == ""

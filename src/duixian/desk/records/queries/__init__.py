@@ -16,11 +16,13 @@ from .lists import drafts_of, listed, record_of
 from .owed import Unwritten, draft_from, unwritten
 from .past import Change, Passage, history
 from .pictures import picture, pictures_of
+from .posted import Posted, posted
 from .waits import waiting
 
 __all__ = [
     "Change",
     "Passage",
+    "Posted",
     "Shown",
     "Unwritten",
     "correction_of",
@@ -36,6 +38,7 @@ __all__ = [
     "open_moves",
     "picture",
     "pictures_of",
+    "posted",
     "record_of",
     "unwritten",
     "waiting",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -68,9 +68,11 @@ def found(viewer: Viewer, key: UUID) -> tuple[Record, Kind]:
     return record, kind
 
 
-def verbs(record: Record, kind: Kind, moves: Iterable[Move]) -> Iterator[Verb]:
+def verbs(
+    record: Record, kind: Kind, moves: Iterable[Move], kinds: Mapping[str, Kind]
+) -> Iterator[Verb]:
     """Moves as buttons, the one that brings the record on first."""
-    stages, kinds = kind.stages(), installed_kinds()
+    stages = kind.stages()
     ordered = sorted(moves, key=lambda move: not goes_forward(kind, move))
     for nth, move in enumerate(ordered):
         plain = not sheet_of(kind, move).fields and stages[move.to] not in ENDS
@@ -131,7 +133,7 @@ def record(request: Asked, key: UUID) -> HttpResponse:
             "noted": said_after(held, kind, today) if mine and "noted" in request.GET else "",
             "again_url": reverse("records:new", args=(held.kind, held.unit.key)),
             "undo_until": undo_until(viewer, held, request.now, minutes()),
-            "moves": [*verbs(held, kind, open_moves(viewer, held, kind, today))],
+            "moves": [*verbs(held, kind, open_moves(viewer, held, kind, today), installed_kinds())],
             "may_correct": may_correct(viewer, held),
             "notice": notice_of(held, kind),
             "pictures": pictures_of(viewer, held),
@@ -141,7 +143,7 @@ def record(request: Asked, key: UUID) -> HttpResponse:
     )
 
 
-@open_to(ACTING)
+@open_to(SEEING)
 @require_POST
 def undo(request: Asked, key: UUID) -> HttpResponse:
     """Take the last step back; what was typed comes back as a draft, in its form."""

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from duixian.desk.campaigns.queries import forms_of, installed_kinds
+from duixian.desk.campaigns.queries import installed_forms, installed_kinds
 from duixian.desk.org.models import Unit
 from duixian.desk.records.codes import code_of
 from duixian.desk.records.paper import blanks, picture_of
@@ -34,7 +34,7 @@ def blank(request: Asked, unit: UUID, kind: str) -> HttpResponse:
         raise Http404
     code = code_of(kind, where.code)
     shown = [*blanks(found)]
-    forms = forms_of(kind)
+    forms = installed_forms()[kind]
     most = HALF_A_PAGE - LINES_OF_MARKS if forms else HALF_A_PAGE
     return render(
         request,
@@ -57,7 +57,7 @@ def blank(request: Asked, unit: UUID, kind: str) -> HttpResponse:
 def month(request: Asked, unit: UUID) -> HttpResponse:
     """One sheet for what a unit does in a month: a few lines for each kind it writes."""
     where = get_object_or_404(Unit.objects.seen_by(request.viewer), key=unit)
-    kinds = installed_kinds()
+    kinds, borne = installed_kinds(), installed_forms()
     parts = [
         {
             "kind": kinds[kind],
@@ -69,6 +69,6 @@ def month(request: Asked, unit: UUID) -> HttpResponse:
         }
         for kind in MONTHLY
         if kind in kinds
-        for forms in [forms_of(kind)]
+        for forms in [borne[kind]]
     ]
     return render(request, "records/month.html", {"unit": where, "parts": parts})

@@ -32,6 +32,8 @@ WRITTEN = (
     rule("E117", "缺“{key}”。", "“{key}” is missing.", "补上“{key}”。", "Add “{key}”."),
     rule("E118", "“{text}”前面的半角逗号把一句话断开了。", "The comma before “{text}” cuts a sentence in two.",
          "花括号里的话有半角逗号时，整句加引号。", "Put a sentence with a comma in quotes where it stands in braces."),
+    rule("E119", "“{text}”用了中文标点。", "“{text}” has a Chinese mark.",
+         "冒号、逗号、括号、引号用英文的，冒号后空一格。", "Use the English colon, comma, bracket and quote, and a blank after each colon."),
 )  # fmt: skip
 
 MEANT = (

@@ -39,7 +39,7 @@ def check_answerable(pack: Pack, reader: Reader) -> None:
     for indicator in pack.indicators:
         linked = [part.linked.kind for part in indicator.measure.parts() if part.linked]
         others = [pack.kinds[id_] for id_ in linked if id_ in pack.kinds]
-        if not reader.sound(indicator) or not _known(others, reader):
+        if len(others) < len(linked) or not reader.sound(indicator) or not _known(others, reader):
             continue
         for selection in indicator.measure.selections:
             kinds = [pack.kinds[id_] for id_ in selection.of if id_ in pack.kinds]
