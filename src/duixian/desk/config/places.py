@@ -24,7 +24,11 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("journal:journal", _("Journal")),
 )
 TABS: tuple[tuple[tuple[str, Promise], ...], ...] = (
-    (("records:list", _("All records")), ("problems:register", _("Problems"))),
+    (
+        ("records:list", _("All records")),
+        ("tasks:key", _("Tasks")),
+        ("problems:register", _("Problems")),
+    ),
 )
 """Pages that stand beside each other under one place; each is shown to those who may open it."""
 # Open to others too, who find it among the settings.

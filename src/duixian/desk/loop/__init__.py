@@ -3,4 +3,7 @@
 Each room of it is a Django app of its own, with its templates and its catalogue.
 """
 
-ROOMS: tuple[str, ...] = ("problems",)
+ROOMS: tuple[str, ...] = (
+    "tasks",
+    "problems",
+)
