@@ -10,6 +10,7 @@ from duixian.commands.parser import Parser
 from duixian.rulebook.vocabulary.text import Language
 
 from . import desk, packs, results
+from .draws import draw
 from .standing import standing
 
 OFFERED = (
@@ -22,6 +23,7 @@ OFFERED = (
     results.compare,
     results.rehearse,
     standing,
+    draw,
     desk.demo,
     packs.draft,
     desk.serve,
