@@ -7,3 +7,4 @@ ROOMS: tuple[str, ...] = (
     "tasks",
     "problems",
 )
+ROOMS: tuple[str, ...] = ("comments", "contacts")
