@@ -6,5 +6,6 @@ Each room of it is a Django app of its own, with its templates and its catalogue
 ROOMS: tuple[str, ...] = (
     "tasks",
     "problems",
+    "comments",
+    "contacts",
 )
-ROOMS: tuple[str, ...] = ("comments", "contacts")
