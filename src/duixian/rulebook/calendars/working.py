@@ -61,3 +61,9 @@ def after(day: dt.date, span: Span, holidays: Holidays) -> dt.date:
         last = dt.date.max.toordinal()
         return dt.date.fromordinal(max(1, min(day.toordinal() + span.days, last)))
     return add_months(day, (span.months or 0) + 12 * (span.years or 0))
+
+
+def working_days_between(first: dt.date, last: dt.date, holidays: Holidays) -> int:
+    """The working days after a day up to another, which counts: the first is day 0."""
+    days = range(first.toordinal() + 1, last.toordinal() + 1)
+    return sum(works(dt.date.fromordinal(day), holidays) for day in days)
