@@ -25,6 +25,13 @@ PLACES: tuple[tuple[str, Promise], ...] = (
 )
 TABS: tuple[tuple[tuple[str, Promise], ...], ...] = (
     (("records:list", _("All records")), ("inspections:home", _("Inspections"))),
+    (
+        ("records:list", _("All records")),
+        ("tasks:key", _("Tasks")),
+        ("problems:register", _("Problems")),
+        ("comments:list", _("Comments")),
+        ("contacts:points", _("Contacts and service")),
+    ),
 )
 """Pages that stand beside each other under one place; each is shown to those who may open it."""
 # Open to others too, who find it among the settings.

@@ -4,3 +4,9 @@ Each room of it is a Django app of its own, with its templates and its catalogue
 """
 
 ROOMS: tuple[str, ...] = ("inspections",)
+ROOMS: tuple[str, ...] = (
+    "tasks",
+    "problems",
+    "comments",
+    "contacts",
+)

@@ -12,6 +12,7 @@ from django.db.models import Q
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.org.models import Person, Post, Unit
 from duixian.desk.walls import Role, Viewer
+from duixian.holidays import published
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.findings import Finding, Findings, Place
 from duixian.rulebook.kinds import Kind
@@ -221,6 +222,7 @@ def asked(kind: Kind, before: Before, values: Values, occasion: Occasion) -> Ask
         values=values,
         steps=steps_of(before.made),
         others=before.others if before.state else pointed_at(kind, values),
+        holidays=published(),
     )
 
 

@@ -140,7 +140,7 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
             back = "records:waiting" if request.POST.get("back") == "waiting" else "records:one"
             return redirect(back) if back == "records:waiting" else redirect(back, record.key)
     else:
-        known = handed_on(request, kind, step.sheet.fields)
+        known = handed_on(request, step.sheet.fields)
         texts = draft.texts if draft else {**step.shown.texts, **known}
         form = StepForm(kind, step.sheet, names, later=bool(step.move), texts=texts)
     return render(
