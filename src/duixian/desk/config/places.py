@@ -24,10 +24,10 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("journal:journal", _("Journal")),
 )
 TABS: tuple[tuple[tuple[str, Promise], ...], ...] = (
-    (("records:list", _("All records")), ("inspections:home", _("Inspections"))),
     (
         ("records:list", _("All records")),
         ("tasks:key", _("Tasks")),
+        ("inspections:home", _("Inspections")),
         ("problems:register", _("Problems")),
         ("comments:list", _("Comments")),
         ("contacts:points", _("Contacts and service")),

@@ -3,9 +3,9 @@
 Each room of it is a Django app of its own, with its templates and its catalogue.
 """
 
-ROOMS: tuple[str, ...] = ("inspections",)
 ROOMS: tuple[str, ...] = (
     "tasks",
+    "inspections",
     "problems",
     "comments",
     "contacts",

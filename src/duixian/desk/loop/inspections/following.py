@@ -13,6 +13,7 @@ from django.urls import reverse
 from duixian.desk.records.models import Link, Record
 from duixian.desk.records.wording import mark_of
 from duixian.desk.walls import ACTING, LEADING, Viewer
+from duixian.holidays import published
 from duixian.rulebook.calendars.working import after
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Due, Move
@@ -150,13 +151,13 @@ def _owed(kind: Kind, move: Move, last: str, day: dt.date) -> Iterator[dt.date]:
     for clock in kind.clocks:
         if isinstance(clock, Due) and (clock.move, clock.from_) == (move.id, last):
             span = Span(days=clock.days, working_days=clock.working_days, months=clock.months)
-            yield after(day, span, {})
+            yield after(day, span, published())
 
 
 def _allowed(move: Move, last: str, day: dt.date) -> Iterator[dt.date]:
     for need in move.needs:
         if isinstance(need, Elapsed) and need.at_most and need.from_ == last:
-            yield after(day, need.at_most, {})
+            yield after(day, need.at_most, published())
 
 
 def _by_due_on(kind: Kind, move: Move) -> bool:

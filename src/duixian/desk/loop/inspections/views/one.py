@@ -81,6 +81,7 @@ def page(request: Asked, key: UUID) -> HttpResponse:
             "facts": facts_of(viewer, record, kind),
             "draw": parts.draw,
             "stands": stands,
+            "asks": any(stand.note for stand in stands),
             "more": len(stops) - len(stands),
             "waiting": sum(stop.waits for stop in stops),
             "drawn": sum(stop.drawn for stop in stops),
