@@ -79,6 +79,13 @@ def roster() -> str:
     return str(file.key)
 
 
+def round_() -> str | None:
+    """A round whose units were drawn."""
+    rows = Record.objects.unscoped().filter(kind="round", links__isnull=True)
+    found = rows.filter(linked_from__record__kind="draw").order_by("-seq").first()
+    return str(found.key) if found else None
+
+
 def written() -> bytes:
     """Good rows and mistakes of every kind, as offices make them."""
     out, here = io.BytesIO(), branch().name
@@ -105,6 +112,7 @@ def written() -> bytes:
 
 VALUES: Mapping[tuple[str, str], Callable[[], str | None]] = {
     ("campaigns", "key"): campaign,
+    ("inspections", "key"): round_,
     ("posts", "key"): post,
     ("records", "key"): lambda: str(held.key) if (held := record()) else None,
     ("records", "kind"): lambda: "visit",

@@ -10,6 +10,8 @@ ALLOWED = {
     "src/duixian/desk/duties/facts.py": "works out all open records; units above lie out of sight",
     "src/duixian/desk/org/queries.py": "makes the viewer, and knows all posts that a new code would open",
     "src/duixian/desk/upkeep/demo_county.py": "appoints the first accounts",
+    "src/duixian/desk/loop/inspections/lot.py": "the list of a lot is open to everybody below the round",
+    "src/duixian/desk/loop/inspections/queries.py": "rounds announced from above, and whom they drew",
     "src/duixian/desk/records/actions/effects.py": "units above the viewer's own take over",
     "src/duixian/desk/records/actions/taking_back.py": "links from records out of sight count too",
     "src/duixian/desk/records/actions/writing.py": "finds what a key gave the first time",

@@ -76,6 +76,10 @@ def _in(desk: Desk, place: str) -> dict[str, dict[str, Any]]:
         WRITERS[place], "visit", "note", unit=place,
         household=f"田家{mark}", heard=f"水渠漏水{mark}", occurred_on="2026-11-20",
     ).record  # fmt: skip
+    round_ = desk.make(
+        "office", "round", "declare", unit=place,
+        round=f"督查{mark}", day="2026-12-31", occurred_on="2026-11-20",
+    ).record  # fmt: skip
     draft = Draft(
         account=cast.accounts[WRITERS[place]], unit=unit, kind="visit",
         texts={"heard": [f"草稿{mark}"]}, changed_at=desk.now,
@@ -97,6 +101,7 @@ def _in(desk: Desk, place: str) -> dict[str, dict[str, Any]]:
     return {
         "unit": {"unit": unit.key, "key": unit.key},
         "record": {"key": record.key},
+        "round": {"key": round_.key},
         "post": {"key": posts.get(account=cast.accounts[WRITERS[place]]).key},
         "draft": {"draft": draft.key},
         "picture": {"key": record.key, "picture": picture.key},

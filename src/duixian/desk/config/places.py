@@ -27,6 +27,7 @@ TABS: tuple[tuple[tuple[str, Promise], ...], ...] = (
     (
         ("records:list", _("All records")),
         ("tasks:key", _("Tasks")),
+        ("inspections:home", _("Inspections")),
         ("problems:register", _("Problems")),
         ("comments:list", _("Comments")),
         ("contacts:points", _("Contacts and service")),
