@@ -27,6 +27,10 @@ TABS: tuple[tuple[tuple[str, Promise], ...], ...] = (
     (
         ("records:list", _("All records")),
         ("pledges:board", _("Pledges")),
+        ("tasks:key", _("Tasks")),
+        ("problems:register", _("Problems")),
+        ("comments:list", _("Comments")),
+        ("contacts:points", _("Contacts and service")),
     ),
 )
 """Pages that stand beside each other under one place; each is shown to those who may open it."""

@@ -4,3 +4,8 @@ Each room of it is a Django app of its own, with its templates and its catalogue
 """
 
 ROOMS: tuple[str, ...] = ("pledges",)
+ROOMS: tuple[str, ...] = (
+    "tasks",
+    "problems",
+)
+ROOMS: tuple[str, ...] = ("comments", "contacts")

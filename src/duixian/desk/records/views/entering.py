@@ -29,7 +29,7 @@ from duixian.desk.records.queries import (
     record_of,
 )
 from duixian.desk.records.refusals import KeyUsed, Refused
-from duixian.desk.walls import ACTING, Viewer, open_to
+from duixian.desk.walls import SEEING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.kinds import Kind
@@ -121,7 +121,10 @@ def sent_by(form: RecordForm, request: Asked, draft: Draft | None, begun: Unwrit
 
 
 def filled_beforehand(request: Asked, kind: Kind, move: Move, unit: Unit) -> Texts:
-    """What is known before anything is typed: the day, and who it is where somebody writes of oneself."""
+    """What is known before anything is typed: the day, who writes of oneself, what the address says.
+
+    Pages from which somebody comes name fields in the address (`?about=...`); it is shown, not sent.
+    """
     fields = sheet_of(kind, move).fields
     texts: dict[str, list[str]] = {}
     if "occurred_on" in fields:
@@ -129,10 +132,11 @@ def filled_beforehand(request: Asked, kind: Kind, move: Move, unit: Unit) -> Tex
     if "person" in fields and request.viewer.person:
         own = Person.objects.seen_by(request.viewer).filter(key=request.viewer.person, unit=unit)
         texts["person"] = [*own.values_list("code", flat=True)]
-    return texts
+    asked = {name: request.GET.getlist(name) for name in fields if name in request.GET}
+    return {**texts, **asked}
 
 
-@open_to(ACTING)
+@open_to(SEEING)
 @require_http_methods(["GET", "POST"])
 def new(request: Asked, kind: str, unit: UUID) -> HttpResponse:
     """The form of a new record; what was typed before and not sent stands in it again."""
@@ -186,7 +190,7 @@ def new(request: Asked, kind: str, unit: UUID) -> HttpResponse:
     )
 
 
-@open_to(ACTING)
+@open_to(SEEING)
 @require_POST
 def keep(request: Asked, kind: str, unit: UUID) -> HttpResponse:
     """Keep what has been typed so far, without judging it."""
@@ -223,7 +227,7 @@ def kept(request: Asked, back: str, *arguments: object) -> HttpResponse:
     return HttpResponse(format_html('<span class="kept-line">{}</span>', said))
 
 
-@open_to(ACTING)
+@open_to(SEEING)
 @require_POST
 def drop(request: Asked, draft: UUID) -> HttpResponse:
     """Throw a draft away and go back to where it was written."""

@@ -143,7 +143,7 @@ def record(request: Asked, key: UUID) -> HttpResponse:
     )
 
 
-@open_to(ACTING)
+@open_to(SEEING)
 @require_POST
 def undo(request: Asked, key: UUID) -> HttpResponse:
     """Take the last step back; what was typed comes back as a draft, in its form."""
