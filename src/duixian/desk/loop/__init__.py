@@ -3,9 +3,10 @@
 Each room of it is a Django app of its own, with its templates and its catalogue.
 """
 
-ROOMS: tuple[str, ...] = ("pledges",)
 ROOMS: tuple[str, ...] = (
+    "pledges",
     "tasks",
     "problems",
+    "comments",
+    "contacts",
 )
-ROOMS: tuple[str, ...] = ("comments", "contacts")
