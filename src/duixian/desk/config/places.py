@@ -26,6 +26,7 @@ PLACES: tuple[tuple[str, Promise], ...] = (
 TABS: tuple[tuple[tuple[str, Promise], ...], ...] = (
     (
         ("records:list", _("All records")),
+        ("pledges:board", _("Pledges")),
         ("tasks:key", _("Tasks")),
         ("inspections:home", _("Inspections")),
         ("problems:register", _("Problems")),
