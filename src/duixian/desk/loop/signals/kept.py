@@ -55,17 +55,22 @@ def work_out(day: dt.date) -> Kept | None:
     if not results:
         return None
     signals = {signal.key: signal for signal in _looked_through(results)}
+    return keep(day, tuple(signals.values()))
+
+
+def keep(day: dt.date, signals: tuple[Signal, ...]) -> Kept:
+    """Put the questions of a day on the disk, whole or not at all; those of earlier days go."""
     seq = last_seq()
     place = folder() / f"{day}_{seq:012}_{mark_at(seq)}"
     if not place.exists():
         with settling(place) as fresh:
-            written = [_written(signal) for signal in signals.values()]
+            written = [_written(signal) for signal in signals]
             text = json.dumps(written, ensure_ascii=False)
             (fresh / FILE).write_text(text, encoding="utf-8")
     for old in folder().glob("*_*"):
         if old != place:
             shutil.rmtree(old, ignore_errors=True)
-    return Kept(day, tuple(signals.values()))
+    return Kept(day, signals)
 
 
 def _looked_through(results: list[Result]) -> Iterator[Signal]:
