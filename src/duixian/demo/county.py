@@ -19,6 +19,7 @@ from .lives import (
     figures,
     honours,
     inspections,
+    key_items,
     pairs,
     plans,
     pledges,
@@ -134,6 +135,7 @@ def _write_all(county: County, seed: int, progress: Progress | None) -> None:
             progress("records", done, len(units))
     exemplars.follow(hands, random.Random(f"{seed}:followers"))
     rounds.write(hands[0], hands)
+    key_items.write(hands, random.Random(f"{seed}:key_items"))
 
 
 def _part(county: County, code: str) -> str:

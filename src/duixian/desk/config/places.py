@@ -24,7 +24,14 @@ PLACES: tuple[tuple[str, Promise], ...] = (
     ("journal:journal", _("Journal")),
 )
 TABS: tuple[tuple[tuple[str, Promise], ...], ...] = (
-    (("records:list", _("All records")), ("signals:list", _("Questions"))),
+    (
+        ("records:list", _("All records")),
+        ("tasks:key", _("Tasks")),
+        ("problems:register", _("Problems")),
+        ("comments:list", _("Comments")),
+        ("contacts:points", _("Contacts and service")),
+        ("signals:list", _("Questions")),
+    ),
 )
 """Pages that stand beside each other under one place; each is shown to those who may open it."""
 # Open to others too, who find it among the settings.

@@ -3,4 +3,10 @@
 Each room of it is a Django app of its own, with its templates and its catalogue.
 """
 
-ROOMS: tuple[str, ...] = ("signals",)
+ROOMS: tuple[str, ...] = (
+    "tasks",
+    "problems",
+    "comments",
+    "contacts",
+    "signals",
+)
