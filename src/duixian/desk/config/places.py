@@ -32,6 +32,7 @@ TABS: tuple[tuple[tuple[str, Promise], ...], ...] = (
         ("problems:register", _("Problems")),
         ("comments:list", _("Comments")),
         ("contacts:points", _("Contacts and service")),
+        ("signals:list", _("Questions")),
     ),
 )
 """Pages that stand beside each other under one place; each is shown to those who may open it."""

@@ -10,4 +10,5 @@ ROOMS: tuple[str, ...] = (
     "problems",
     "comments",
     "contacts",
+    "signals",
 )
