@@ -10,6 +10,7 @@ ALLOWED = {
     "src/duixian/desk/duties/facts.py": "works out all open records; units above lie out of sight",
     "src/duixian/desk/org/queries.py": "makes the viewer, and knows all posts that a new code would open",
     "src/duixian/desk/upkeep/demo_county.py": "appoints the first accounts",
+    "src/duixian/desk/loop/contacts/pairs.py": "a pair belongs to the unit on its other side too",
     "src/duixian/desk/records/actions/effects.py": "units above the viewer's own take over",
     "src/duixian/desk/records/actions/taking_back.py": "links from records out of sight count too",
     "src/duixian/desk/records/actions/writing.py": "finds what a key gave the first time",
