@@ -22,6 +22,7 @@ OFFERED = (
     results.explain,
     results.compare,
     results.rehearse,
+    results.signals,
     standing,
     draw,
     desk.demo,

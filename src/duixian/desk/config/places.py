@@ -26,6 +26,8 @@ PLACES: tuple[tuple[str, Promise], ...] = (
 TABS: tuple[tuple[tuple[str, Promise], ...], ...] = (
     (
         ("records:list", _("All records")),
+        ("tasks:key", _("Tasks")),
+        ("problems:register", _("Problems")),
         ("comments:list", _("Comments")),
         ("contacts:points", _("Contacts and service")),
     ),

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import F, Max
+
 from duixian.desk.records.models import Record
 from duixian.desk.walls import LEADING, Viewer
 from duixian.rulebook.clocks import Duty
@@ -93,3 +95,20 @@ def risen_to(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> list[Ri
 def worked_out_until() -> dt.date | None:
     """The last day whose clocks have been worked out."""
     return Night.objects.order_by("-day").values_list("day", flat=True).first()
+
+
+def levels_of(viewer: Viewer, kind: str, kinds: Mapping[str, Kind], day: dt.date) -> dict[int, int]:
+    """How many units up the open records of a kind have gone, by row number; those still below are left out.
+
+    What a night has told holds for records that have not changed since; the others are worked out now.
+    """
+    rows = Flag.objects.seen_by(viewer).filter(over_on=None, level__gte=1, record__kind=kind)
+    told = rows.filter(record__stage=Stage.OPEN.value, record__version=F("version")).order_by()
+    found = dict(told.values("record").annotate(top=Max("level")).values_list("record", "top"))
+    moved = Record.objects.seen_by(viewer).filter(
+        pk__in=rows.filter(record__stage=Stage.OPEN.value)
+        .exclude(record__version=F("version"))
+        .values("record")
+    )
+    stale = {pk: now.level for pk, now in standing_of(viewer, moved, kinds, day).items()}
+    return found | {pk: level for pk, level in stale.items() if level and level > 0}

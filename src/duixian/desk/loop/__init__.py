@@ -3,4 +3,9 @@
 Each room of it is a Django app of its own, with its templates and its catalogue.
 """
 
-ROOMS: tuple[str, ...] = ("comments", "contacts")
+ROOMS: tuple[str, ...] = (
+    "tasks",
+    "problems",
+    "comments",
+    "contacts",
+)
