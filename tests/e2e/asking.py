@@ -126,6 +126,7 @@ def signal() -> str | None:
 VALUES: Mapping[tuple[str, str], Callable[[], str | None]] = {
     ("campaigns", "key"): campaign,
     ("inspections", "key"): round_,
+    ("comments", "unit"): lambda: str(branch().key),
     ("posts", "key"): post,
     ("records", "key"): lambda: str(held.key) if (held := record()) else None,
     ("records", "kind"): lambda: "visit",

@@ -12,6 +12,7 @@ ALLOWED = {
     "src/duixian/desk/upkeep/demo_county.py": "appoints the first accounts",
     "src/duixian/desk/loop/inspections/lot.py": "the list of a lot is open to everybody below the round",
     "src/duixian/desk/loop/inspections/queries.py": "rounds announced from above, and whom they drew",
+    "src/duixian/desk/loop/contacts/pairs.py": "a pair belongs to the unit on its other side too",
     "src/duixian/desk/records/actions/effects.py": "units above the viewer's own take over",
     "src/duixian/desk/records/actions/taking_back.py": "links from records out of sight count too",
     "src/duixian/desk/records/actions/writing.py": "finds what a key gave the first time",
