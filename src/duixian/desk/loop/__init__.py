@@ -3,4 +3,4 @@
 Each room of it is a Django app of its own, with its templates and its catalogue.
 """
 
-ROOMS: tuple[str, ...] = ()
+ROOMS: tuple[str, ...] = ("course",)

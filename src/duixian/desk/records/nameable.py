@@ -13,6 +13,7 @@ from duixian.rulebook.kinds import Field, Kind
 from duixian.rulebook.moves import Sheet
 from duixian.rulebook.vocabulary.words import FieldType
 
+from .above import above_unit, goes_down
 from .models import Record
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def nameable(viewer: Viewer, unit: Unit, kind: Kind, sheet: Sheet) -> Nameable:
     from .forms import Listed, Nameable
 
     fields = [field for name in sheet.fields if (field := kind.field(name)) is not None]
-    links = {f.id: standing(viewer, unit, f) for f in fields if f.type is FieldType.LINK}
+    links = {f.id: standing(viewer, unit, kind, f) for f in fields if f.type is FieldType.LINK}
     wants_unit = any(field.type is FieldType.UNIT for field in fields)
     units = units_seen(viewer) if wants_unit else Listed({})
     asks_members = any(field.among for field in fields)
@@ -54,9 +55,16 @@ def units_seen(viewer: Viewer) -> Listed:
     return Listed.of(rows.values_list("code", "name"))
 
 
-def standing(viewer: Viewer, unit: Unit, field: Field) -> Listed:
-    """The records of a unit that a link may point at and that are not over, last changed first."""
+def standing(viewer: Viewer, unit: Unit, kind: Kind, field: Field) -> Listed:
+    """The records of a unit that a link may point at and that are not over, last changed first.
+
+    A plan comes from one of the units above.
+    """
     from .forms import Listed
+
+    if goes_down(field, kind):
+        above = above_unit(unit, kind).values_list("code", "text")[:MOST]
+        return Listed.of((code, text or code) for code, text in above)
 
     to: Sequence[str] = field.to if isinstance(field.to, tuple) else ()
     rows = Record.objects.seen_by(viewer).filter(unit=unit, kind__in=to, stage__in=STANDING)
