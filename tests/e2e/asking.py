@@ -127,6 +127,7 @@ VALUES: Mapping[tuple[str, str], Callable[[], str | None]] = {
     ("campaigns", "key"): campaign,
     ("inspections", "key"): round_,
     ("comments", "unit"): lambda: str(branch().key),
+    ("course", "key"): campaign,
     ("posts", "key"): post,
     ("records", "key"): lambda: str(held.key) if (held := record()) else None,
     ("records", "kind"): lambda: "visit",
