@@ -164,9 +164,11 @@ def test_who_learns_on_paper_knows_no_more_than_before(value):
     assert value("quiet_good", "test_gain") >= 10
 
 
-def test_only_what_is_for_bureaux_is_without_a_value_for_most_townships(scores):
+def test_only_what_is_for_bureaux_or_seldom_is_without_a_value_for_most_townships(scores):
     rows = [row for row in scores.rollup.to_pylist() if row["unit"][0] == "T"]
     empty = {}
     for row in rows:
         empty.setdefault(row["indicator"], []).append(row["n"] is None)
-    assert {i for i, none in empty.items() if sum(none) * 2 > len(none)} == {"investment"}
+    without = {i for i, none in empty.items() if sum(none) * 2 > len(none)}
+    seldom = {"adoption_effect"}  # not every township has an exemplar that others follow
+    assert without - seldom == {"investment"}

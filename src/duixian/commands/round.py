@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from duixian.commands.told import say
 from duixian.folders import refuse_others
+from duixian.holidays import beside
 from duixian.rulebook.engines.duckdb import DuckDB
 from duixian.rulebook.errors import NotAnswerable, NotFound, Unusable
 from duixian.rulebook.findings import Findings
@@ -46,7 +47,7 @@ def run(given: argparse.Namespace) -> int:
     round_ = asked_for(pack, given.round)
     life = life_of(pack, ledger, round_.id, given.as_of)
     seed = given.seed or (life.seed if life else "")
-    findings = broken(life, pack, round_, seed, holidays_of(ledger)) if life else Findings()
+    findings = broken(life, pack, round_, seed, beside(holidays_of(ledger))) if life else Findings()
     if not given.trial:
         refuse_uncounted(pack, life, findings)
     known_at = given.known_at or (life.known_on if life else None)

@@ -91,6 +91,6 @@ def test_a_rating_keeps_what_was_proposed_beside_what_was_decided_and_waits_for_
     _, whole = refused(
         lambda: office.later(days=4).move("office", decided, "publish", state_on="2026-11-27")
     )
-    assert whole == ["离“评定”（2026-11-23）还不够久，最早 2026-11-28。"]
+    assert whole == ["公示从 2026-11-23 起 5 天，到 2026-11-27 为止，满了才能办。"]
     done = office.later(days=5).move("office", decided, "publish", state_on="2026-11-28").record
     assert (done.state, done.stage) == ("published", "done")

@@ -21,6 +21,8 @@ def write_comments(hand: Hand) -> None:
         for ago in (640, 540, 420, 330, 250, 150):
             _give(hand, hand.times.today - ago)
         return
+    if hand.unit.code[0] == "C":
+        return  # nobody stands above
     yearly = 0.85 if hand.unit.leaf else 1.6
     days = [(day, None) for day in hand.happenings("comment", yearly)]
     named = [
@@ -74,6 +76,8 @@ def write_points(hand: Hand) -> None:
     if hand.unit.part == "unvisited":
         for ago in (650, 520, 500):
             _name(hand, hand.times.today - ago, "weak")
+        return
+    if hand.unit.code[0] == "C":
         return
     weak = 1 - hand.temper.keeps
     likely = 0.08 + 0.5 * weak if hand.unit.leaf else 0.6

@@ -23,7 +23,9 @@ WSGI_APPLICATION = "duixian.desk.config.wsgi.application"
 AUTH_USER_MODEL = "accounts.Account"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ROOMS = ("look", "ledger", "accounts", "org", "campaigns", "records", "scorecards", "loop", "pages")
+ROOMS = (
+    "look", "ledger", "accounts", "org", "campaigns", "records", "duties", "scorecards", "loop", "pages",
+)  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.forms",

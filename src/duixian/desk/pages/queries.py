@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from duixian.desk.duties.queries import risen_to, standing_of
 from duixian.desk.records.models import Record
 from duixian.desk.records.queries import Posted, Unwritten, posted, unwritten, waiting
 from duixian.desk.walls import Viewer
@@ -24,13 +25,20 @@ MOST = 2000
 
 @dataclass(frozen=True)
 class Errand:
-    """A record that waits for the reader: what it is, and by how many days it is late."""
+    """A record that waits for the reader: what it is, and by how many days it is late.
+
+    `since` is the day on which it has come up to the reader; its day may rest on holidays that are
+    not published yet.
+    """
 
     record: Record
     kind: Text
     state: Text
     moves: tuple[Text, ...]
     late: int | None
+    due_on: dt.date | None = None
+    provisional: bool = False
+    since: dt.date | None = None
 
     @property
     def overdue(self) -> bool:
@@ -62,7 +70,7 @@ class Agenda:
     """All that waits for the reader, by deadline; `below` counts what is overdue further down.
 
     `unwritten` are drafts that rules have made and that somebody has to complete; `posted` waits for
-    nobody: it stands on notice.
+    nobody: it stands on notice; `risen` has come up to the reader because nobody below did it.
     """
 
     overdue: Stretch
@@ -70,11 +78,13 @@ class Agenda:
     below: int
     unwritten: tuple[Unwritten, ...] = ()
     posted: tuple[Posted, ...] = ()
+    risen: Stretch = field(default_factory=lambda: Stretch(_("Has come up to you")))
 
     @property
     def stretches(self) -> list[Stretch]:
         """The stretches with something in them."""
-        return [stretch for stretch in (self.overdue, *self.later) if stretch.errands]
+        every = (self.risen, self.overdue, *self.later)
+        return [stretch for stretch in every if stretch.errands]
 
     @property
     def others(self) -> int:
@@ -88,10 +98,15 @@ def agenda(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Agenda:
     It is about the reader's own units and those directly below; what is further down waits for its
     own superiors and is only counted here.
     """
+    risen = Stretch(_("Has come up to you"))
+    risen.errands += _come_up(viewer, kinds, day)
+    above = {errand.record.pk for errand in risen.errands}
     overdue, soon = Stretch(_("Overdue")), Stretch(_("Within seven days"))
     later, undated = Stretch(_("Later"), folded=True), Stretch(_("Without a deadline"))
     near = _near(viewer)
     for errand in _errands(viewer, kinds, day, near):
+        if errand.record.pk in above:
+            continue
         if errand.late is None:
             undated.errands.append(errand)
         elif errand.overdue:
@@ -100,8 +115,8 @@ def agenda(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Agenda:
             (soon if -errand.late <= SOON.days else later).errands.append(errand)
     begun = tuple(unwritten(viewer, kinds, among=near))
     on_notice = tuple(posted(viewer, kinds, day, among=near))
-    below = _overdue_below(viewer, kinds, day, near)
-    return Agenda(overdue, (soon, later, undated), below, begun, on_notice)
+    below = _overdue_below(viewer, kinds, day, near | Q(pk__in=above))
+    return Agenda(overdue, (soon, later, undated), below, begun, on_notice, risen)
 
 
 def _near(viewer: Viewer) -> Q:
@@ -109,18 +124,32 @@ def _near(viewer: Viewer) -> Q:
     return Q(unit__path__in=paths) | Q(unit__parent__path__in=paths)
 
 
-def _overdue_below(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date, near: Q) -> int:
+def _overdue_below(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date, told: Q) -> int:
     resting = Q(pk__in=[])
     for kind in kinds.values():
         resting |= Q(kind=kind.id, state__in=kind.stopped)
     rows = Record.objects.seen_by(viewer).filter(stage=Stage.OPEN.value, due_on__lt=day)
-    return rows.exclude(near).exclude(resting).count()
+    return rows.exclude(told).exclude(resting).count()
 
 
 def _errands(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date, near: Q) -> Iterable[Errand]:
-    for item in waiting(viewer, kinds, day, among=near, most=MOST):
+    items = waiting(viewer, kinds, day, among=near, most=MOST)
+    undated = [item.record for item in items if item.record.due_on is None]
+    clocks = standing_of(viewer, undated, kinds, day)
+    for item in items:
         record, kind = item.record, kinds[item.record.kind]
         owed = record.due_on if record.state not in kind.stopped else None
+        clock = clocks.get(record.pk)
+        if clock and clock.what in {move.id for move in item.moves}:
+            owed = clock.due_on
         late = (day - owed).days if owed else None
         state = kind.name_of_state(record.state)
-        yield Errand(record, kind.name, state, tuple(move.name for move in item.moves), late)
+        moves = tuple(move.name for move in item.moves)
+        yield Errand(record, kind.name, state, moves, late, owed, bool(clock and clock.provisional))
+
+
+def _come_up(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Iterable[Errand]:
+    for each in risen_to(viewer, kinds, day):
+        record, kind, due_on = each.record, kinds[each.record.kind], each.standing.due_on
+        state, late = kind.name_of_state(record.state), (day - due_on).days
+        yield Errand(record, kind.name, state, (), late, due_on, since=each.told_on)

@@ -12,6 +12,7 @@ from django.db.models import Q
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.org.models import Person, Post, Unit
 from duixian.desk.walls import Role, Viewer
+from duixian.holidays import published
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.findings import Finding, Findings, Place
 from duixian.rulebook.kinds import Kind
@@ -222,7 +223,26 @@ def asked(kind: Kind, before: Before, values: Values, occasion: Occasion) -> Ask
         today=occasion.today,
         values=values,
         steps=steps_of(before.made),
-        others=before.others,
+        others=before.others if before.state else pointed_at(kind, values),
+        holidays=published(),
+    )
+
+
+def pointed_at(kind: Kind, values: Values) -> tuple[Other, ...]:
+    """The records at which one that is about to be made points."""
+    links = [f.id for f in kind.fields if f.type is FieldType.LINK]
+    codes = {code for name in links for code in several(values.get(name))}
+    if not codes:
+        return ()
+    rows = Record.objects.unscoped().filter(code__in=codes)
+    there = {
+        row[0]: row[1:] for row in rows.values_list("code", "kind", "state", "stage", "state_on")
+    }
+    return tuple(
+        Other(there[code][0], name, there[code][1], Stage(there[code][2]), there[code][3])
+        for name in links
+        for code in several(values.get(name))
+        if code in there
     )
 
 

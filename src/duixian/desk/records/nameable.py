@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from duixian.desk.org.models import Person, Unit
-from duixian.desk.walls import Viewer
+from duixian.desk.walls import Viewer, line_above
 from duixian.rulebook.kinds import Field, Kind
 from duixian.rulebook.moves import Sheet
-from duixian.rulebook.vocabulary.words import FieldType
+from duixian.rulebook.vocabulary.words import FieldType, LinkType
 
 from .above import above_unit, goes_down
 from .models import Record
@@ -56,9 +56,10 @@ def units_seen(viewer: Viewer) -> Listed:
 
 
 def standing(viewer: Viewer, unit: Unit, kind: Kind, field: Field) -> Listed:
-    """The records of a unit that a link may point at and that are not over, last changed first.
+    """The records that a link may point at and that are not over, last changed first.
 
-    A plan comes from one of the units above.
+    They are those of the unit; what a record is a part of may belong to a unit above as well, and a
+    plan comes from one of those.
     """
     from .forms import Listed
 
@@ -67,6 +68,9 @@ def standing(viewer: Viewer, unit: Unit, kind: Kind, field: Field) -> Listed:
         return Listed.of((code, text or code) for code, text in above)
 
     to: Sequence[str] = field.to if isinstance(field.to, tuple) else ()
-    rows = Record.objects.seen_by(viewer).filter(unit=unit, kind__in=to, stage__in=STANDING)
+    whose = line_above(unit.path) if field.as_ is LinkType.PART_OF else [unit.path]
+    rows = Record.objects.seen_by(viewer).filter(
+        unit__path__in=whose, kind__in=to, stage__in=STANDING
+    )
     pairs = rows.order_by("-seq").values_list("code", "text")[:MOST]
     return Listed.of((code, text or code) for code, text in pairs)

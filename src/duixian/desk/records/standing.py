@@ -11,6 +11,7 @@ from duixian.desk.campaigns.queries import counting_in, packs_concerning
 from duixian.desk.ledger.queries import of_subject
 from duixian.desk.look.wording import reading
 from duixian.desk.walls import ACTING, Viewer
+from duixian.holidays import published
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.moves import Given, given
 from duixian.rulebook.vocabulary.words import Stage
@@ -45,7 +46,7 @@ def undo_until(
 
 def notice_of(record: Record, kind: Kind) -> Given | None:
     """The notice on which a record stands, with its days."""
-    return given(kind, steps_of(made_of(record)), {})
+    return given(kind, steps_of(made_of(record)), published())
 
 
 def may_correct(viewer: Viewer, record: Record) -> bool:

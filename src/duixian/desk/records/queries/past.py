@@ -164,15 +164,20 @@ def papers_of(entries: Iterable[Entry]) -> dict[str, str]:
 
 def names_of(viewer: Viewer, kind: Kind, found: Iterable[Snapshot]) -> Names:
     """Names of everything that snapshots point at; what is out of sight keeps its code."""
+    return names_in(viewer, kind, ({**each.values, "person": each.person} for each in found))
+
+
+def names_in(viewer: Viewer, kind: Kind, found: Iterable[Mapping[str, Any]]) -> Names:
+    """Names of everything that values point at, by field; what is out of sight keeps its code."""
     codes: dict[FieldType, set[str]] = {
         FieldType.PERSON: set(),
         FieldType.UNIT: set(),
         FieldType.LINK: set(),
     }
-    for snapshot in found:
-        if snapshot.person:
-            codes[FieldType.PERSON].add(snapshot.person)
-        for name, held in snapshot.values.items():
+    for values in found:
+        if values.get("person"):
+            codes[FieldType.PERSON].add(values["person"])
+        for name, held in values.items():
             declared = kind.field(name)
             if declared and declared.type in codes:
                 codes[declared.type] |= {*held} if isinstance(held, list) else {held}

@@ -11,6 +11,7 @@ from django.db.models import Q
 from duixian.desk.records.models import Record
 from duixian.desk.records.snapshots import steps_of
 from duixian.desk.walls import Viewer
+from duixian.holidays import published
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.moves import Given, given
 
@@ -40,7 +41,7 @@ def posted(
     found = []
     for record in rows.order_by("-state_on", "pk")[:MOST]:
         kind = kinds[record.kind]
-        notice = given(kind, steps_of(made_of(record)), {})
+        notice = given(kind, steps_of(made_of(record)), published())
         if notice and notice.runs(day):
             found.append(Posted(record, kind, notice))
     return sorted(found, key=lambda each: (each.notice.last, each.record.code))

@@ -19,6 +19,7 @@ from duixian.desk.records.models import Record
 from duixian.desk.records.rules import About, nearest
 from duixian.desk.records.snapshots import restored, steps_of
 from duixian.desk.walls import Viewer
+from duixian.holidays import published
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Move
 from duixian.rulebook.moves import Asked, Values, goes_forward, judge_alone
@@ -109,4 +110,5 @@ def question_of(
         today=day,
         values=values,
         steps=steps_of(made_of(record)),
+        holidays=published(),
     )

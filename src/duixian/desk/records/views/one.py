@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -25,7 +25,7 @@ from duixian.desk.records.queries import Passage, history, open_moves, pictures_
 from duixian.desk.records.refusals import TooLate
 from duixian.desk.records.standing import lines_of, may_correct, notice_of, said_after, undo_until
 from duixian.desk.records.wording import mark_of
-from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
+from duixian.desk.walls import ACTING, LEADING, SEEING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.kinds import Kind
@@ -37,6 +37,7 @@ from duixian.rulebook.vocabulary.words import FieldType, Stage
 from .drafts import address_of
 
 ENDS = (Stage.VOID, Stage.FAILED)
+COMMENT = "comment"
 DAYS = ("occurred_on", "due_on", "closed_on")
 
 
@@ -68,9 +69,11 @@ def found(viewer: Viewer, key: UUID) -> tuple[Record, Kind]:
     return record, kind
 
 
-def verbs(record: Record, kind: Kind, moves: Iterable[Move]) -> Iterator[Verb]:
+def verbs(
+    record: Record, kind: Kind, moves: Iterable[Move], kinds: Mapping[str, Kind]
+) -> Iterator[Verb]:
     """Moves as buttons, the one that brings the record on first."""
-    stages, kinds = kind.stages(), installed_kinds()
+    stages = kind.stages()
     ordered = sorted(moves, key=lambda move: not goes_forward(kind, move))
     for nth, move in enumerate(ordered):
         plain = not sheet_of(kind, move).fields and stages[move.to] not in ENDS
@@ -131,8 +134,9 @@ def record(request: Asked, key: UUID) -> HttpResponse:
             "noted": said_after(held, kind, today) if mine and "noted" in request.GET else "",
             "again_url": reverse("records:new", args=(held.kind, held.unit.key)),
             "undo_until": undo_until(viewer, held, request.now, minutes()),
-            "moves": [*verbs(held, kind, open_moves(viewer, held, kind, today))],
+            "moves": [*verbs(held, kind, open_moves(viewer, held, kind, today), installed_kinds())],
             "may_correct": may_correct(viewer, held),
+            "may_comment": held.kind != COMMENT and viewer.holds_above(LEADING, held.unit.path),
             "notice": notice_of(held, kind),
             "pictures": pictures_of(viewer, held),
             "may_attach": viewer.holds(ACTING, held.unit.path),
@@ -141,7 +145,7 @@ def record(request: Asked, key: UUID) -> HttpResponse:
     )
 
 
-@open_to(ACTING)
+@open_to(SEEING)
 @require_POST
 def undo(request: Asked, key: UUID) -> HttpResponse:
     """Take the last step back; what was typed comes back as a draft, in its form."""

@@ -64,5 +64,5 @@ def items_of(
             kind.name.in_(reading()),
             kind.name_of_state(record.state).in_(reading()),
             mark_of(record, kind, today),
-            [*verbs(record, kind, moves)],
+            [*verbs(record, kind, moves, kinds)],
         )

@@ -1,0 +1,1 @@
+"""The register of problems: from the number given to the number cancelled."""
