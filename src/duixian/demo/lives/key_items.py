@@ -87,7 +87,9 @@ def _live(item: Item) -> None:
         _counts(item, day)
         reason = hand.rng.choice(LAGGING)
         life.enter("assigned", day, hand.moment(day, ABOVE), due=due, extension_reason=reason)
-    done = due + hand.rng.randrange(20, 180) if slow else due - int(hand.rng.expovariate(1 / 12)) - 1
+    done = (
+        due + hand.rng.randrange(20, 180) if slow else due - int(hand.rng.expovariate(1 / 12)) - 1
+    )
     done = max(done, life.on + 1)
     _counts(item, min(done, hand.times.today + 1))
     if slow and hand.chance(0.12):

@@ -40,13 +40,19 @@ def test_a_key_item_with_all_that_is_asked_of_it(cast):
 
 def test_what_is_past_its_day_comes_first_and_what_is_over_last(cast, work):
     """By days alone: neither the number nor the unit decides."""
-    given = (("早该办的", "9", "2026-10-30"), ("还早的", "1", "2026-12-31"), ("快到的", "5", "2026-11-27"))
+    given = (
+        ("早该办的", "9", "2026-10-30"),
+        ("还早的", "1", "2026-12-31"),
+        ("快到的", "5", "2026-11-27"),
+    )
     for name, number, due in given:
         work.given(name, field="livelihood", key_number=number, due_on=due)
     work.done("办完的", field="livelihood", key_number="2", due_on="2026-09-30")
     page = seen(cast, "leader", "/records/tasks/")
     assert "4 件重点事项： 1 件亮红灯，快到时限 1 件，已完成 1 件。" in page
-    assert page.index("早该办的") < page.index("快到的") < page.index("还早的") < page.index("办完的")
+    assert (
+        page.index("早该办的") < page.index("快到的") < page.index("还早的") < page.index("办完的")
+    )
     assert "红灯 过了时限 24 天" in page
     assert "黄灯 还剩 4 个工作日" in page
     assert "已完成" in page[page.index("办完的") :]
@@ -81,7 +87,9 @@ def test_the_plan_of_a_task_with_its_milestones_and_who_put_it_off(cast, key_ite
 def test_the_plan_of_what_is_no_task_or_out_of_sight_is_not_there(cast, desk, key_item):
     visit = desk.visit()
     assert cast.browser("office").get(f"/records/tasks/{visit.key}/plan/").status_code == 404
-    assert cast.browser("well_branch").get(f"/records/tasks/{key_item.key}/plan/").status_code == 404
+    assert (
+        cast.browser("well_branch").get(f"/records/tasks/{key_item.key}/plan/").status_code == 404
+    )
 
 
 @pytest.mark.usefixtures("key_item")
@@ -147,9 +155,7 @@ def test_the_time_of_a_unit_out_of_sight_is_not_there(cast):
 
 def test_a_draft_says_what_it_lacks_before_it_can_be_given_out(cast, work):
     work.draft("没人的", check_by="yes_no", result="做到")
-    work.draft(
-        "齐了的", check_by="yes_no", result="做到", person="P8", due_on="2026-12-31"
-    )
+    work.draft("齐了的", check_by="yes_no", result="做到", person="P8", due_on="2026-12-31")
     page = seen(cast, "office", "/records/tasks/drafts/")
     assert "1 件还不能交办。可以交办的 1 件。" in page
     stuck, ready = page.split("可以交办 ")
@@ -169,7 +175,9 @@ def test_it_asks_the_same_number_of_questions_for_one_task_and_for_many(
         for number in range(3):
             name = f"{page}{number}"
             work.given(name, unit="reed", key_number=str(100 + number), due_on="2026-12-01")
-            work.given(f"{name}的节点", unit="reed", whole=work.made[name].code, due_on="2026-11-01")
+            work.given(
+                f"{name}的节点", unit="reed", whole=work.made[name].code, due_on="2026-11-01"
+            )
         with django_assert_num_queries(len(first)):
             browser.get(page)
 
