@@ -290,3 +290,15 @@ def test_the_lagging_and_the_excellent_township_stand_at_the_ends(ask, cast):
     townships = [code for (code,) in order]
     assert townships[0] == cast["lagging_township"]
     assert townships[-1] == cast["excellent_township"]
+
+
+def test_a_sample_text_stands_in_many_branches_of_the_lagging_township(ask, cast):
+    ((units, elsewhere),) = ask(
+        """
+        select count(distinct r.unit), count(distinct r.unit) filter (u.parent != ?)
+        from deed r join units u on u.code = r.unit where r.text like '%受到群众一致好评%' and r.unit != ?
+        """,
+        cast["lagging_township"],
+        cast["paper_tiger"],
+    )
+    assert (units > 2, elsewhere) == (True, 0)

@@ -13,7 +13,10 @@ TAGS = (CAMPAIGN,)
 # Fields of each kind as columns; tallies count the envelope and each option.
 FIELDS: dict[str, tuple[str, ...]] = {
     "pledge": ("maker", "text", "amount", "reason", "verdict", "question"),
-    "task": ("text", "field", "check_by", "result", "target", "actual", "extension_reason"),
+    "task": (
+        "text", "measures", "leader", "key_number", "field", "check_by", "result", "target", "actual",
+        "extension_reason",
+    ),
     "deed": ("text", "area", "helped", "money", "question"),
     "visit": ("household", "occasion", "heard", "question"),
     "study": ("what", "title", "use", "hours", "question"),
@@ -53,7 +56,7 @@ TALLIES = {
     "counted": ("very", "satisfied", "basically", "dissatisfied", "unknown"),
 }
 ENVELOPE = ("due", "present", "issued", "returned", "invalid")
-WHOLE = frozenset({"amount", "helped", "target", "actual", "joined", "score"})
+WHOLE = frozenset({"amount", "helped", "target", "actual", "joined", "score", "key_number"})
 SCALED = {
     "money": 2, "hours": 1, "value": 2, "before": 1, "after": 1,
     "self_score": 2, "masses": 2, "committee_score": 2,

@@ -19,6 +19,7 @@ from .lives import (
     figures,
     honours,
     inspections,
+    key_items,
     pairs,
     plans,
     pledges,
@@ -122,6 +123,7 @@ def _write_all(county: County, seed: int, progress: Progress | None) -> None:
             rng, unit, temper.draw(rng, level, unit.part), county.times, county.book, county.roll,
             copybook, _answering(unit, children), wholes.get(unit.home, []),
             [code for code in children.get(unit.home, []) if code != unit.code], offices,
+            above_part=_part(county, unit.home),
         )  # fmt: skip
         if not unit.leaf:
             wholes[unit.code] = tasks.write_wholes(hand)
@@ -133,6 +135,12 @@ def _write_all(county: County, seed: int, progress: Progress | None) -> None:
             progress("records", done, len(units))
     exemplars.follow(hands, random.Random(f"{seed}:followers"))
     rounds.write(hands[0], hands)
+    key_items.write(hands, random.Random(f"{seed}:key_items"))
+
+
+def _part(county: County, code: str) -> str:
+    """What a unit plays; nothing where there is none."""
+    return county.tree.units[code].part or "" if code in county.tree.units else ""
 
 
 def _write_unit(hand: Hand) -> None:

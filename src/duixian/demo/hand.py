@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from . import texts
+from . import show, texts
 from .days import DAY, EVEN_TASTES, SEASONS, half_end, month_end, quarter_end
 from .temper import clip
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from .people import Roll
     from .temper import Temper
     from .tree import Unit
+
+HANDED_OUT_AGO = 300
+"""So many days before today the lagging township handed out a sample text."""
 
 
 @dataclass
@@ -59,6 +62,8 @@ class Hand:
     shelf: dict[str, list[Life]] = field(default_factory=dict)
     answering_above: tuple[str, ...] = ()  # on whose rolls stand those who come from above
     hall: Hall = field(default_factory=Hall)
+    above_part: str = ""  # what the unit above plays
+    sample_used: bool = False
 
     def parts(self, topic: str, day: int) -> list[str]:
         """What belongs together: the lines of a saying."""
@@ -107,10 +112,21 @@ class Hand:
         """A sentence of that day; the unit that copies takes the next one of the other."""
         text = texts.say(self.rng, topic, self.unit.category, day)
         if self.unit.part == "copy_one":
+            text = show.at_length(topic, text)
             self.copybook.setdefault(topic, []).append(text)
         if self.unit.part == "copy_two" and self.copybook.get(topic):
             return self.copybook[topic].pop(0)
+        if self.unit.part == "paper_tiger" or self.sampled(topic, day):
+            return show.on_paper(topic, text, day)
         return text
+
+    def sampled(self, topic: str, day: int) -> bool:
+        """Whether the sample text of the lagging township is used: for a branch's first deed after it."""
+        told = self.above_part == "lagging_township" and not self.sample_used
+        if told and topic == "deed" and day >= self.times.today - HANDED_OUT_AGO:
+            self.sample_used = True
+            return True
+        return False
 
     def members(self, day: int) -> list[str]:
         """Members on the roll on a day."""

@@ -11,12 +11,15 @@ if TYPE_CHECKING:
     from .county import County
 
 PARTS = {
-    "lagging_township": Text("落后乡镇：样样靠后", "lagging township: behind in most things"),
+    "lagging_township": Text(
+        "落后乡镇：样样靠后，发过一段样本让支部照写",
+        "lagging township: behind in most things; it handed out a sample text to copy",
+    ),
     "excellent_township": Text("先进乡镇：样样靠前", "excellent township: ahead in most things"),
     "paper_tiger": Text(
-        "纸老虎：学习、实事、走访记得多，别人不确认，任务晚，自己从不挂问题，季末集中补录",
+        "纸老虎：学习、实事、走访记得多，别人不确认，任务晚，自己从不挂问题，季末集中补录，一句话年年用",
         "paper tiger: much study, many deeds and visits, confirmed by nobody; late tasks, "
-        "no problem of its own, all entered in the last days of the quarter",
+        "no problem of its own, all entered in the last days of the quarter, in the same words year after year",
     ),
     "quiet_good": Text(
         "默默的好支部：记录少，承诺都兑现，任务都按时，群众满意",

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duixian.rulebook.calendars import Interval
-from duixian.rulebook.calendars.working import works
+from duixian.rulebook.calendars.working import working_days_between, works
 from duixian.rulebook.clocks import Duty, duties
 from duixian.rulebook.lifecycle import Due, Every
 from duixian.rulebook.vocabulary.filters import Span
@@ -110,6 +110,16 @@ def test_a_golden_week_with_days_made_up_for_is_left_out_of_the_working_days():
 def test_it_is_owed_from_the_event_until_the_move_is_made(state, steps, owed):
     found = duties(facts("2010-07-01", kept("problem", state, *steps)))
     assert [each.record for each in found] == (["r1"] if owed else [])
+
+
+def test_the_working_days_of_a_pause_are_given_back_to_a_clock_that_runs_from_a_move():
+    begun, stopped = ("begin", "2010-09-01"), ("pause", "2010-09-27")
+    back = kept("problem", "open", begun, stopped, ("resume", "2010-10-11"))
+    without = kept("problem", "open", begun)
+    due = [
+        duties(facts("2010-10-12", each, holidays=OCTOBER))[0].due_on for each in (without, back)
+    ]
+    assert working_days_between(*due, OCTOBER) == 6
 
 
 def test_a_field_that_is_filled_is_owed_no_more():

@@ -10,6 +10,7 @@ from duixian.commands.parser import Parser
 from duixian.rulebook.vocabulary.text import Language
 
 from . import desk, packs, results
+from .draws import draw
 from .standing import standing
 
 OFFERED = (
@@ -21,7 +22,9 @@ OFFERED = (
     results.explain,
     results.compare,
     results.rehearse,
+    results.signals,
     standing,
+    draw,
     desk.demo,
     packs.draft,
     desk.serve,

@@ -131,3 +131,21 @@ def rehearse(all_: Commands) -> None:
     all_.as_of(parser)
     all_.out(parser)
     all_.csv(parser)
+
+
+def signals(all_: Commands) -> None:
+    """`duixian signals`."""
+    text = all_.text
+    parser = all_.add(
+        "signals",
+        "疑点：照抄的文字、集中录入、事后补录、最后一天办结；只是要问的话",
+        "copied texts, bunched and late entries, last days: questions to ask, no penalty",
+    )
+    all_.pack(parser)
+    all_.data(parser)
+    parser.add_argument(
+        "--format",
+        choices=("text", "csv"),
+        default="text",
+        help=text("csv 则每条记录一行", "csv has a row for each record"),
+    )

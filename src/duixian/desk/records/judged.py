@@ -30,6 +30,7 @@ from duixian.rulebook.moves import (
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import FieldType, LinkType, Stage
 
+from .above import from_above
 from .models import Draft, Link, Outsider, Record
 from .rules import About, Paper, actors
 from .snapshots import Made, steps_of
@@ -150,12 +151,16 @@ def known_to(viewer: Viewer, kind: Kind, texts: Texts, values: Values) -> Known:
 
     persons = seen(Person, codes(FieldType.PERSON, base=("person",)), "code")
     linked = codes(FieldType.LINK)
-    held = linked & before(FieldType.LINK)
-    kept = Record.objects.unscoped().filter(code__in=held).values_list("code", "kind")
+    units = seen(Unit, codes(FieldType.UNIT), "code")
+    records = seen(Record, linked, "code", "kind")
+    if linked:
+        kept = Record.objects.unscoped().filter(code__in=linked & before(FieldType.LINK))
+        above = from_above(viewer, kind).filter(code__in=linked)
+        records += [pair for rows in (kept, above) for pair in rows.values_list("code", "kind")]
     return Known(
         {*persons, *before(FieldType.PERSON), *several(values.get("person"))},
-        {*seen(Unit, codes(FieldType.UNIT), "code"), *before(FieldType.UNIT)},
-        dict([*seen(Record, linked, "code", "kind"), *(kept if held else ())]),
+        {*units, *before(FieldType.UNIT)},
+        dict(records),
     )
 
 
@@ -231,8 +236,26 @@ def asked(kind: Kind, before: Before, values: Values, occasion: Occasion) -> Ask
         today=occasion.today,
         values=values,
         steps=steps_of(before.made),
-        others=before.others,
+        others=before.others if before.state else pointed_at(kind, values),
         holidays=published(),
+    )
+
+
+def pointed_at(kind: Kind, values: Values) -> tuple[Other, ...]:
+    """The records at which one that is about to be made points."""
+    links = [f.id for f in kind.fields if f.type is FieldType.LINK]
+    codes = {code for name in links for code in several(values.get(name))}
+    if not codes:
+        return ()
+    rows = Record.objects.unscoped().filter(code__in=codes)
+    there = {
+        row[0]: row[1:] for row in rows.values_list("code", "kind", "state", "stage", "state_on")
+    }
+    return tuple(
+        Other(there[code][0], name, there[code][1], Stage(there[code][2]), there[code][3])
+        for name in links
+        for code in several(values.get(name))
+        if code in there
     )
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 
 from duixian.desk.org.models import Person, Unit
-from duixian.desk.walls import ACTING, Scoped
+from duixian.desk.walls import Scoped
 
 
 class Record(models.Model):
@@ -114,7 +114,7 @@ class Draft(models.Model):
     texts = models.JSONField(default=dict)
     changed_at = models.DateTimeField()
 
-    objects = Scoped["Draft"](roles=ACTING)
+    objects = Scoped["Draft"]()
 
 
 class Attachment(models.Model):

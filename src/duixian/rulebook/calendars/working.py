@@ -33,6 +33,21 @@ def add_working_days(day: dt.date, days: int, holidays: Holidays) -> dt.date:
     return dt.date.fromordinal(ordinal)
 
 
+def working_days_until(day: dt.date, other: dt.date, holidays: Holidays) -> int:
+    """How many working days lie after a day up to another, which counts; negative where it lies before."""
+    if other < day:
+        return -working_days_until(other, day, holidays)
+    week = _weekdays(other.toordinal()) - _weekdays(day.toordinal())
+    differing = ((on, open_) for on, open_ in holidays.items() if day < on <= other)
+    return week + sum(open_ - (on.weekday() < WEEKEND) for on, open_ in differing)
+
+
+def _weekdays(ordinal: int) -> int:
+    """How many days from Monday to Friday there are from the first day of the first year on."""
+    weeks, rest = divmod(ordinal, 7)
+    return weeks * WEEKEND + min(rest, WEEKEND)
+
+
 def last_of(first: dt.date, span: Span, holidays: Holidays) -> dt.date:
     """The last day of a length of time that begins with a day; the first day counts."""
     return after(dt.date.fromordinal(max(first.toordinal() - 1, 1)), span, holidays)
@@ -46,3 +61,9 @@ def after(day: dt.date, span: Span, holidays: Holidays) -> dt.date:
         last = dt.date.max.toordinal()
         return dt.date.fromordinal(max(1, min(day.toordinal() + span.days, last)))
     return add_months(day, (span.months or 0) + 12 * (span.years or 0))
+
+
+def working_days_between(first: dt.date, last: dt.date, holidays: Holidays) -> int:
+    """The working days after a day up to another, which counts: the first is day 0."""
+    days = range(first.toordinal() + 1, last.toordinal() + 1)
+    return sum(works(dt.date.fromordinal(day), holidays) for day in days)

@@ -11,9 +11,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from duixian.rulebook.calendars import days_before
+from duixian.rulebook.calendars.working import add_working_days
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Due, Escalate
-from duixian.rulebook.moves import filled
+from duixian.rulebook.moves import filled, stood_still
 from duixian.rulebook.vocabulary.filters import Span
 from duixian.rulebook.vocabulary.words import Stage
 
@@ -41,6 +42,9 @@ def owed(clock: Due, kind: Kind, kept: Kept, facts: Facts) -> Iterator[Duty]:
         return
     span = length(clock)
     due_on = facts.after(begun, span)
+    if kind.lifecycle.move(clock.from_):  # a date in the record has been moved by the record itself
+        days = stood_still(kind, kept.steps, begun, facts.holidays)
+        due_on = add_working_days(due_on, days, facts.holidays) if days else due_on
     move = kind.lifecycle.move(clock.move or "")
     yield Duty(
         kind=kind.id,

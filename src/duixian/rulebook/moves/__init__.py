@@ -9,6 +9,7 @@ from .judging import judge, judge_alone
 from .notices import Given, given
 from .reading import Known, Texts, Typed, read_fields, texts_of
 from .sheet import Sheet, sheet_of
+from .standing_still import due_again, stood_still
 
 __all__ = [
     "Asked",
@@ -26,6 +27,7 @@ __all__ = [
     "Values",
     "circle",
     "correction_sheet",
+    "due_again",
     "filled",
     "first_move",
     "foretold",
@@ -39,5 +41,6 @@ __all__ = [
     "owed",
     "read_fields",
     "sheet_of",
+    "stood_still",
     "texts_of",
 ]

@@ -12,6 +12,7 @@ from duixian.rulebook.vocabulary.words import LISTS
 
 from .asked import Asked, Judgement, Obstacle
 from .needs import unmet, warned
+from .standing_still import given_back
 
 DAY_OF = {True: "occurred_on", False: "state_on"}
 
@@ -27,7 +28,8 @@ def judge(kind: Kind, move: Move, asked: Asked) -> Judgement:
         *untimely(move, asked),
         *(obstacle for need in move.needs for obstacle in unmet(need, kind, asked)),
     ]
-    warnings = (warning for need in move.needs for warning in warned(need, kind, asked))
+    warnings = [warning for need in move.needs for warning in warned(need, kind, asked)]
+    warnings += given_back(kind, move, asked)
     return Judgement(
         move.to, move.then, tuple(dict.fromkeys(obstacles)), tuple(dict.fromkeys(warnings))
     )

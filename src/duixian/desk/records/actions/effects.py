@@ -22,7 +22,7 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Create, Effect, HandUp, Move, MoveLinked
 from duixian.rulebook.moves import Value, judge_entailed, objections
 
-from .stepping import stepped
+from .stepping import stepped, with_time_back
 from .writing import Doing, Done, before_of, enter
 
 SOLVER = "solver"
@@ -109,6 +109,7 @@ def move_by_rule(
     judged = judge_entailed(kind, move, question)
     refuse({}, objections(judged.obstacles, kind, held.code))
     after_all = handed_up(move.then, held.unit, values)
+    after_all = with_time_back(kind, move, question, after_all)
     own = keyed(kind, held.unit, after_all, before.erased)
     after = stepped(snapshot, kind, move, question, chain.viewer.actor, own)
     name = f"record.{kind.id}.{move.id}"

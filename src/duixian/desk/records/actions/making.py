@@ -41,7 +41,7 @@ from duixian.rulebook.moves import (
 from duixian.rulebook.vocabulary.text import Text
 
 from .effects import carry_out, chain_of, entailed, handed_up
-from .stepping import stepped
+from .stepping import stepped, with_time_back
 from .writing import (
     Doing,
     Done,
@@ -154,6 +154,7 @@ def make_move(
         question = with_others(found, kind, step, held.unit, held.pk)
         judged = allowed(kind, step, question, read)
         values = handed_up(judged.effects, held.unit, values)
+        values = with_time_back(kind, step, question, values)
         own = keyed(kind, held.unit, values, before.erased)
         after = stepped(snapshot, kind, step, question, viewer.actor, own)
         doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from duixian.desk.records.snapshots import Made, Snapshot, with_values
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Move
-from duixian.rulebook.moves import Asked, Value
+from duixian.rulebook.moves import Asked, Value, due_again
 
 
 def stepped(
@@ -29,3 +30,11 @@ def stepped(
         state_on=question.on.isoformat(),
         steps=(*before.steps, made),
     )
+
+
+def with_time_back(
+    kind: Kind, move: Move, question: Asked, values: Mapping[str, Value]
+) -> dict[str, Value]:
+    """The values after a move; a clock that stood still has its working days back."""
+    due_on = due_again(kind, move, question)
+    return {**values, "due_on": due_on} if due_on else dict(values)

@@ -14,7 +14,7 @@ from duixian.desk.org.models import Unit
 from duixian.desk.records import listing
 from duixian.desk.records.forms.units import UnitForm
 from duixian.desk.records.queries import drafts_of, kinds_open
-from duixian.desk.walls import ACTING, Viewer, open_to
+from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.text import Text
@@ -49,7 +49,7 @@ def card_of(kind: Kind) -> Card:
     return Card(kind.id, kind.name, between.join(names))
 
 
-@open_to(ACTING)
+@open_to(SEEING)
 @require_GET
 def choose(request: Asked) -> HttpResponse:
     """The kinds to write, those used last first; the unit is known where there is one post."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -29,7 +31,7 @@ from duixian.desk.records.queries import (
     record_of,
 )
 from duixian.desk.records.refusals import KeyUsed, Refused
-from duixian.desk.walls import ACTING, Viewer, open_to
+from duixian.desk.walls import SEEING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.kinds import Kind
@@ -54,8 +56,10 @@ def place_of(viewer: Viewer, kind: str, unit: UUID) -> tuple[Kind, Unit]:
     return found, where
 
 
-def first_move(request: Asked, kind: Kind, unit: Unit) -> Move:
-    """The move by which the viewer makes a record of this kind for this unit.
+def ways_to_begin(request: Asked, kind: Kind, unit: Unit) -> list[Move]:
+    """The moves by which the viewer may make a record of this kind for this unit, the one meant first.
+
+    A kind may begin in several ways; the address names one of them.
 
     Raises:
         PermissionDenied: there is none.
@@ -63,7 +67,13 @@ def first_move(request: Asked, kind: Kind, unit: Unit) -> Move:
     moves = first_moves(request.viewer, unit, kind, request.now.date())
     if not moves:
         raise PermissionDenied
-    return moves[0]
+    meant = request.GET.get("move", "")
+    return sorted(moves, key=lambda move: move.id != meant)
+
+
+def first_move(request: Asked, kind: Kind, unit: Unit) -> Move:
+    """The move by which the viewer makes a record of this kind for this unit."""
+    return ways_to_begin(request, kind, unit)[0]
 
 
 def draft_here(
@@ -121,7 +131,10 @@ def sent_by(form: RecordForm, request: Asked, draft: Draft | None, begun: Unwrit
 
 
 def filled_beforehand(request: Asked, kind: Kind, move: Move, unit: Unit) -> Texts:
-    """What is known before anything is typed: the day, and who it is where somebody writes of oneself."""
+    """What is known before anything is typed: the day, who writes of oneself, what the address says.
+
+    Pages from which somebody comes name fields in the address (`?about=...`); it is shown, not sent.
+    """
     fields = sheet_of(kind, move).fields
     texts: dict[str, list[str]] = {}
     if "occurred_on" in fields:
@@ -129,16 +142,21 @@ def filled_beforehand(request: Asked, kind: Kind, move: Move, unit: Unit) -> Tex
     if "person" in fields and request.viewer.person:
         own = Person.objects.seen_by(request.viewer).filter(key=request.viewer.person, unit=unit)
         texts["person"] = [*own.values_list("code", flat=True)]
-    return texts
+    return {**texts, **handed_on(request, fields)}
 
 
-@open_to(ACTING)
+def handed_on(request: Asked, fields: Iterable[str]) -> Texts:
+    """What the page from which somebody comes knows already, by field, in the address."""
+    return {name: request.GET.getlist(name) for name in fields if name in request.GET}
+
+
+@open_to(SEEING)
 @require_http_methods(["GET", "POST"])
 def new(request: Asked, kind: str, unit: UUID) -> HttpResponse:
     """The form of a new record; what was typed before and not sent stands in it again."""
     viewer = request.viewer
     found, where = place_of(viewer, kind, unit)
-    move = first_move(request, found, where)
+    move, *others = ways_to_begin(request, found, where)
     sheet = sheet_of(found, move)
     names = nameable(viewer, where, found, sheet)
     source = source_of(request, where)
@@ -179,14 +197,15 @@ def new(request: Asked, kind: str, unit: UUID) -> HttpResponse:
             "draft": draft if request.method == "GET" else None,
             "begun": begun,
             "foretold": foretold(found, move, installed_kinds()),
-            "url": from_origin(reverse("records:new", args=(found.id, where.key)), begun),
-            "draft_url": from_origin(reverse("records:keep", args=(found.id, where.key)), begun),
+            "others": others,
+            "url": from_origin(request, "records:new", begun, (found.id, where.key)),
+            "draft_url": from_origin(request, "records:keep", begun, (found.id, where.key)),
         },
         status=UNREADABLE if form.is_bound else 200,
     )
 
 
-@open_to(ACTING)
+@open_to(SEEING)
 @require_POST
 def keep(request: Asked, kind: str, unit: UUID) -> HttpResponse:
     """Keep what has been typed so far, without judging it."""
@@ -204,9 +223,14 @@ def keep(request: Asked, kind: str, unit: UUID) -> HttpResponse:
     return kept(request, "records:choose")
 
 
-def from_origin(address: str, begun: Unwritten | None) -> str:
-    """An address with the record that a draft made by a rule comes from."""
-    return f"{address}?from={begun.source.key}" if begun else address
+def from_origin(
+    request: Asked, name: str, begun: Unwritten | None, arguments: tuple[object, ...]
+) -> str:
+    """An address with the way to begin, and the record that a draft made by a rule comes from."""
+    asked = {"from": str(begun.source.key)} if begun else {}
+    asked |= {"move": request.GET["move"]} if "move" in request.GET else {}
+    address = reverse(name, args=arguments)
+    return f"{address}?{urlencode(asked)}" if asked else address
 
 
 def tell_warnings(request: Asked, done: Done) -> None:
@@ -223,7 +247,7 @@ def kept(request: Asked, back: str, *arguments: object) -> HttpResponse:
     return HttpResponse(format_html('<span class="kept-line">{}</span>', said))
 
 
-@open_to(ACTING)
+@open_to(SEEING)
 @require_POST
 def drop(request: Asked, draft: UUID) -> HttpResponse:
     """Throw a draft away and go back to where it was written."""

@@ -50,7 +50,9 @@ def start(request: Asked) -> HttpResponse:
         messages.success(request, _("%(n)s sheets typed in.") % {"n": last.get("count", 0)})
         return redirect("records:list")
     initial = {"kind": last.get("kind", ""), "unit": last.get("unit", "")}
-    form = TopForm(request.GET, request.viewer, installed_kinds(), initial)
+    asked = request.GET if {"code", "unit"} & set(request.GET) else None
+    initial["kind"] = request.GET.get("kind", initial["kind"])
+    form = TopForm(asked, request.viewer, installed_kinds(), initial)
     if form.is_bound and form.is_valid() and form.sheet:
         kind, unit = form.sheet
         return redirect("records:stack_sheet", kind.id, unit.key)

@@ -68,4 +68,32 @@ RESULT = (
         "先在组织表里写上组织，一个组织一行。",
         "Write the units into their table first, one row each.",
     ),
+    rule(
+        "E615",
+        "抽中的和种子抽出来的对不上：多了 {more}，少了 {missing}。",
+        "What was drawn is not what the seed gives: too many {more}; missing {missing}.",
+        "核对名单、每组抽几个和种子；都对，就是抽签有误，作废重抽。",
+        "Compare the list, how many of each group, and the seed; where they are right, the draw is void.",
+    ),
+    rule(
+        "E616",
+        "名单是空的，没有可抽的。",
+        "The list is empty; there is nothing to draw from.",
+        "名单一行一个组织；从数据表里抽，核对 --types、--categories 和那一天。",
+        "Give one unit a row; drawing from tables, look at --types, --categories and the day.",
+    ),
+    rule(
+        "E685",
+        "名单里没有“{name}”这一列。",
+        "The list has no column “{name}”.",
+        "第一行写列名：unit,group。",
+        "Write the names of the columns into the first row: unit,group.",
+    ),
+    rule(
+        "E686",
+        "“{unit}”在名单里不止一行，或没写代码。",
+        "“{unit}” stands in the list more than once, or a code is missing.",
+        "一个组织一行，代码不能空。",
+        "Give each unit one row, with its code.",
+    ),
 )

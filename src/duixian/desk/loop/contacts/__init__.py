@@ -1,0 +1,1 @@
+"""Contact points, pairs, visits and service, and what members owe once a year."""

@@ -1,0 +1,19 @@
+"""Addresses of the tasks."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from . import views
+
+app_name = "tasks"
+
+urlpatterns = [
+    path("records/tasks/", views.key_items, name="key"),
+    path("records/tasks/sheet/", views.sheet, name="sheet"),
+    path("records/tasks/sheet/paper/", views.paper, name="paper"),
+    path("records/tasks/sheet/workbook/", views.workbook, name="workbook"),
+    path("records/tasks/time/", views.time, name="time"),
+    path("records/tasks/drafts/", views.stuck, name="stuck"),
+    path("records/tasks/<uuid:key>/plan/", views.plan, name="plan"),
+]
