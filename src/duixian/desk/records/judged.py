@@ -29,6 +29,7 @@ from duixian.rulebook.moves import (
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import FieldType, LinkType, Stage
 
+from .above import from_above
 from .models import Draft, Link, Outsider, Record
 from .rules import About, Paper, actors
 from .snapshots import Made, steps_of
@@ -145,10 +146,11 @@ def known_to(viewer: Viewer, kind: Kind, texts: Texts, values: Values) -> Known:
     linked = codes(FieldType.LINK)
     records = Record.objects.seen_by(viewer).filter(code__in=linked)
     kept = Record.objects.unscoped().filter(code__in=linked & before(FieldType.LINK))
+    above = from_above(viewer, kind).filter(code__in=linked)
     return Known(
         {*seen.values_list("code", flat=True), *before(FieldType.PERSON), *several(values.get("person"))},
         {*units.values_list("code", flat=True), *before(FieldType.UNIT)},
-        dict([*records.values_list("code", "kind"), *kept.values_list("code", "kind")]),
+        dict([p for rows in (records, kept, above) for p in rows.values_list("code", "kind")]),
     )  # fmt: skip
 
 
@@ -221,8 +223,26 @@ def asked(kind: Kind, before: Before, values: Values, occasion: Occasion) -> Ask
         today=occasion.today,
         values=values,
         steps=steps_of(before.made),
-        others=before.others,
+        others=before.others if before.state else pointed_at(kind, values),
         holidays=published(),
+    )
+
+
+def pointed_at(kind: Kind, values: Values) -> tuple[Other, ...]:
+    """The records at which one that is about to be made points."""
+    links = [f.id for f in kind.fields if f.type is FieldType.LINK]
+    codes = {code for name in links for code in several(values.get(name))}
+    if not codes:
+        return ()
+    rows = Record.objects.unscoped().filter(code__in=codes)
+    there = {
+        row[0]: row[1:] for row in rows.values_list("code", "kind", "state", "stage", "state_on")
+    }
+    return tuple(
+        Other(there[code][0], name, there[code][1], Stage(there[code][2]), there[code][3])
+        for name in links
+        for code in several(values.get(name))
+        if code in there
     )
 
 

@@ -33,7 +33,7 @@ from .queries import (
     ABOUT,
     KIND,
     Row,
-    comments as commented,
+    commented,
     in_order,
     may_comment,
     rows_of,
