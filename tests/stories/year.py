@@ -368,6 +368,12 @@ def confirmed(desk: Desk, finding: Record) -> Record:
     return walked(desk, finding, ("secretary", "confirm", "2026-09-12", {}))
 
 
+def ballot(tally: str) -> dict[str, int]:
+    """Six were due and came, five were for it."""
+    counts = {"due": 6, "present": 6, "yes": 5, "no": 1}
+    return {f"{tally}_{name}": count for name, count in counts.items()}
+
+
 def village(desk: Desk) -> Record:
     """A matter of the village on its way through the members' meeting."""
     raised = begun(
@@ -379,8 +385,6 @@ def village(desk: Desk) -> Record:
         matter="集体林地发包",
         origin="villagers",
     )
-    yes = {"{0}_due": 6, "{0}_present": 6, "{0}_yes": 5, "{0}_no": 1}
-    ballot = lambda name: {k.format(name): v for k, v in yes.items()}  # noqa: E731
     return walked(
         desk, raised,
         ("branch", "propose", "2026-09-02", ballot("v_propose")),

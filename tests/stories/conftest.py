@@ -11,17 +11,19 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 from django.conf import settings as configured
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.utils import translation
 
-from desk.conftest import OPENED, planted, planted_cast
+from desk.conftest import OPENED, PASSWORD, planted, planted_cast
 from desk.records.conftest import Desk
 from desk.records.views.pages import said
-from desk.stories import year
 from duixian.desk.campaigns.actions import Answered, start
 from duixian.desk.campaigns.models import Campaign
 from duixian.desk.org.models import Person, Stay, Unit
 from duixian.desk.records.models import Record
 from duixian.rulebook.packs import find, open_pack
+from stories import year
 
 YEAR = (dt.date(2026, 1, 1), None)
 STARTS = {
@@ -105,15 +107,27 @@ def frozen(monkeypatch):
     monkeypatch.setattr("duixian.desk.config.middleware.now", lambda: NOW)
 
 
+@pytest.fixture(autouse=True)
+def in_chinese():
+    with translation.override("zh-hans"):
+        yield
+
+
 @pytest.fixture(scope="module")
-def told(django_db_setup, django_db_blocker, password_hash, place):
+def told(request, django_db_blocker, place):
     """The year, gone through once; what was entered is undone when the module ends."""
-    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+    request.getfixturevalue("django_db_setup")
+    with (
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+        pytest.MonkeyPatch.context() as patch,
+        translation.override("zh-hans"),
+    ):
         patch.setattr("duixian.desk.config.middleware.now", lambda: NOW)
         patch.setattr(
             configured, "ENVIRONMENT", replace(configured.ENVIRONMENT, data=place), raising=False
         )
-        cast = planted_cast(password_hash)
+        cast = planted_cast(make_password(PASSWORD))
         hill = planted("B23", "竹坡村党支部", "branch", "rural", cast.units["south"])
         cast.persons["hill"] = Person(code="P12", name="竹青", unit=hill, status="full")
         cast.persons["hill"].save()
