@@ -67,7 +67,9 @@ def test_who_launched_when_and_who_is_late(planned, desk, page):
     assert "最晚启动日 2026年11月11日" in said
     late = re.search(r"石梁镇党委 过期 12 天 最晚 2026年11月11日 下面 2 个中 0 个", said)
     done = re.search(r"云岫镇党委 已启动 2026年11月9日 比上一级晚 7 天 下面 2 个中 0 个", said)
-    assert late and done and late.start() < done.start(), said
+    assert late is not None
+    assert done is not None
+    assert late.start() < done.start()
 
 
 def test_a_branch_is_counted_from_its_township_and_a_copy_is_asked_about(planned, desk, page):

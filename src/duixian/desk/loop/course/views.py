@@ -152,14 +152,14 @@ def report(request: HttpRequest, key: UUID) -> HttpResponse:
     asked = cast("Asked", request)
     found = course_of(asked.viewer, key, asked.now.date())
     said = closed(asked.viewer, found.campaign, LISTED)
-    open_, many = ([], 0) if said else still_open(found, LISTED)
+    open_, many = (said.carried, said.many) if said else still_open(found, LISTED)
     shown = said.report if said else as_read(asked.viewer, worked_out(found))
     context = {
         "campaign": found.campaign,
         "closed": said,
         "report": shown,
-        "open": said.carried if said else open_,
-        "many": said.many if said else many,
+        "open": open_,
+        "many": many,
+        "unlisted": many - len(open_),
     }
-    context["unlisted"] = context["many"] - len(context["open"])
     return render(request, "course/report.html", context)
