@@ -138,7 +138,7 @@ def test_closing_is_refused_with_an_open_promise_then_carried_over_and_frozen(
     report = page("office", old, "report")
     assert "由贺川决定，依据“常委会纪要”结束" in report
     assert "2 件没有了结的，由“创先争优活动”接着办，天数照旧算。" in report
-    assert "十月底前修好东渠 266 天 承诺 榆树湾村党支部" in report
+    assert "十月底前修好东渠 承诺 榆树湾村党支部 266" in report
     there = page("office", new)
     assert "以前的活动遗留的 为民办实事" in there
     assert "还有 2 件没有了结，最久的 266 天。" in there

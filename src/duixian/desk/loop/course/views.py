@@ -50,16 +50,17 @@ def course(request: HttpRequest, key: UUID) -> HttpResponse:
         "plans": PlanForm(found.offered) if decides and found.offered else None,
         "cascade": found.cascade(under) if campaign.plan else None,
         "above": found.plans.right_above(under),
-        "trail": _trail(found, under),
+        "line": _line(found, under),
         "carried": found.carried_in(),
         "decides": decides,
-        "draws_up": asked.viewer.holds(ACTING, under.path),
+        "draws_up": asked.viewer.holds(ACTING, under.path)
+        and not found.plans.last_of(under.pk),
         "closed": closed(asked.viewer, campaign, LISTED),
     }
     return render(request, "course/course.html", context)
 
 
-def _trail(found: Course, under: Any) -> list[Any]:
+def _line(found: Course, under: Any) -> list[Any]:
     """The units in sight above the one whose units are listed."""
     return [u for u in found.units.values() if under.path.startswith(u.path) and u != under]
 
