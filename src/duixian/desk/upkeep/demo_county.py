@@ -21,6 +21,7 @@ from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.duties.actions import night
 from duixian.desk.org.models import Person, Post, Stay, Unit
 from duixian.desk.org.queries import viewer_of
+from duixian.desk.records.models import Record
 from duixian.desk.walls import Role
 from duixian.rulebook.ledger import read
 from duixian.rulebook.packs import find, open_pack
@@ -111,6 +112,8 @@ def launch(arriving: Arriving, units: Mapping[str, Unit], moment: dt.datetime) -
         ]
         for row in rows
     }
+    own = Record.objects.unscoped().filter(kind="plan", unit=campaign.unit).order_by("occurred_on")
+    campaign.plan = own.values_list("code", flat=True).first() or ""
     campaign.save()
 
 
