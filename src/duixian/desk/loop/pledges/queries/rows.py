@@ -52,6 +52,10 @@ class Row:
     carried: bool
     moves: list[Verb]
 
+    def may(self, move: str) -> bool:
+        """Whether the viewer may make a move on it."""
+        return move in {verb.url.rstrip("/").rpartition("/")[2] for verb in self.moves}
+
     @property
     def amount(self) -> int | None:
         """The number that was promised."""
