@@ -29,6 +29,7 @@ from duixian.rulebook.moves import (
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import FieldType, LinkType, Stage
 
+from .above import from_above
 from .models import Draft, Link, Outsider, Record
 from .rules import About, Paper, actors
 from .snapshots import Made, steps_of
@@ -145,10 +146,11 @@ def known_to(viewer: Viewer, kind: Kind, texts: Texts, values: Values) -> Known:
     linked = codes(FieldType.LINK)
     records = Record.objects.seen_by(viewer).filter(code__in=linked)
     kept = Record.objects.unscoped().filter(code__in=linked & before(FieldType.LINK))
+    above = from_above(viewer, kind).filter(code__in=linked)
     return Known(
         {*seen.values_list("code", flat=True), *before(FieldType.PERSON), *several(values.get("person"))},
         {*units.values_list("code", flat=True), *before(FieldType.UNIT)},
-        dict([*records.values_list("code", "kind"), *kept.values_list("code", "kind")]),
+        dict([p for rows in (records, kept, above) for p in rows.values_list("code", "kind")]),
     )  # fmt: skip
 
 

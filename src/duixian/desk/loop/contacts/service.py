@@ -111,9 +111,7 @@ class Deeds:
 
 def deeds(viewer: Viewer, year: int) -> QuerySet[Record]:
     """The deeds of a year in sight; `serves` where it points at a task or problem, `helped` people."""
-    serves = Link.objects.seen_by(viewer).filter(
-        record=OuterRef("pk"), field__in=("task", PROBLEM)
-    )
+    serves = Link.objects.seen_by(viewer).filter(record=OuterRef("pk"), field__in=("task", PROBLEM))
     rows = Record.objects.seen_by(viewer).filter(
         kind=DEED, stage__in=COUNTED, occurred_on__year=year
     )

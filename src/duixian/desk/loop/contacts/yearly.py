@@ -65,7 +65,9 @@ def own_branch(viewer: Viewer) -> Unit | None:
 
 def by_name(viewer: Viewer, branch: Unit, day: dt.date) -> list[Owing]:
     """The members of a branch and its groups, and what each still owes this year, in the order of their names."""
-    there = [*members(viewer, day).filter(unit__path__startswith=branch.path).order_by("name", "pk")]
+    there = [
+        *members(viewer, day).filter(unit__path__startswith=branch.path).order_by("name", "pk")
+    ]
     made = studies(viewer, day.year).filter(person__in=there)
     had = {(person, what) for person, what in made.values_list("person_id", "values__what")}
     return [Owing(one, tuple(w for w in OWED if (one.pk, w) not in had)) for one in there]
