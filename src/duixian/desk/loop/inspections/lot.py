@@ -14,7 +14,7 @@ from duixian.desk.campaigns.packs import pack_of
 from duixian.desk.campaigns.queries import running
 from duixian.desk.look import wording
 from duixian.desk.org.models import Unit
-from duixian.desk.org.units.wording import TYPES
+from duixian.desk.org.units.wording import CATEGORIES, UNIT_TYPES
 from duixian.desk.records.models import Record
 from duixian.desk.walls import line_above
 from duixian.desk.walls.viewer import AFTER_SLASH
@@ -130,7 +130,7 @@ def names_of_groups(lots: Lots, basis: Basis) -> Mapping[str, Text]:
     """What the groups are called."""
     if lots.within == "parent":
         return {u.parent.code: Text(u.parent.name, u.parent.name) for u in lots.units if u.parent}
-    known = dict(TYPES)
+    known: dict[str, Text] = {**UNIT_TYPES, **CATEGORIES}
     known |= {c.id: c.name for c in basis.pack.categories} if basis.pack else {}
     found = {group: known.get(group, Text(group, group)) for group in {*lots.groups.values()}}
     return {**found, "": Text("全部", "All")} if lots.within == WHOLE else found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from duixian.desk.org.units.wording import TYPES
+from duixian.desk.org.units.wording import CATEGORIES, UNIT_TYPES
 from duixian.desk.records.models import Record
 from duixian.rulebook.errors import NotAnswerable
 from duixian.rulebook.vocabulary.text import Text
@@ -121,7 +121,7 @@ def _groups(ranking: Ranking, held: Held, basis: Basis) -> list[Group]:
             number = standing.seen.text if standing.seen else ""
             ends[place.end].append(Place(place.unit, place.rank, Text(number, number)))
     categories = {c.id: c.name for c in basis.pack.categories} if basis.pack else {}
-    words = {**TYPES, **categories}
+    words = {**UNIT_TYPES, **CATEGORIES, **categories}
     return [
         Group(_name(peers, words), ranking, many[peers], ends["top"], ends["bottom"])
         for peers, ends in found.items()
