@@ -81,11 +81,10 @@ def _found(hand: Hand, round_: Life, day: int, nth: int, *, contested: bool) -> 
 
 def ask_the_last(office: Office, round_: Life) -> None:
     """Those who keep least of what they promised say why: one has promised, one is excused, one is asked."""
-    rural = [
-        h for h in office.units(round_.facts["day"]) if h.unit.category == "rural" and h.unit.leaf
-    ]
-    last = sorted(rural, key=lambda h: (h.temper.keeps + h.temper.timely, h.unit.code))[:3]
     on = round_.on
+    units = [h for h in office.units(round_.facts["day"]) if h.unit.in_force(on)]
+    rural = [h for h in units if h.unit.category == "rural" and h.unit.leaf]
+    last = sorted(rural, key=lambda h: (h.temper.keeps + h.temper.timely, h.unit.code))[:3]
     for nth, hand in enumerate(last):
         life = hand.book.begin(
             "rank_statement", hand.unit.code, on, due=office.times.working_day(on + 21),
