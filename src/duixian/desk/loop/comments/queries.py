@@ -38,7 +38,7 @@ def commented(viewer: Viewer, text: str = "") -> QuerySet[Record]:
     rows = Record.objects.seen_by(viewer).filter(kind=KIND).exclude(stage=Stage.VOID.value)
     for word in text.split():
         rows = rows.filter(Q(unit__name__icontains=word) | Q(text__icontains=word))
-    return rows.select_related("unit")
+    return rows.select_related("unit", "person")
 
 
 def in_order(rows: QuerySet[Record], *, settled: bool) -> QuerySet[Record]:
