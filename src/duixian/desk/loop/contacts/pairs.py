@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import (
     Case,
@@ -76,7 +77,7 @@ class Standing:
     done: int
 
 
-def standing(rows: QuerySet[Record], day: dt.date) -> Standing:
+def standing(rows: QuerySet[Any], day: dt.date) -> Standing:
     """The numbers over the list."""
     open_ = Q(stage=Stage.OPEN.value)
     told = rows.order_by().aggregate(
@@ -130,7 +131,7 @@ def verdicts(
     if not words:
         return ()
     other = paths.get(str(record.values.get(OTHER, "")))
-    about = About(record.entered_by, units=frozenset({other} - {None}))
+    about = About(record.entered_by, units=frozenset({other} if other else ()))
     roles = actors(viewer, record.unit.path, kind, about, me=who[0])
     asked = replace(question_of(viewer, record, kind, who, paths), roles=roles)
     return tuple(move for move in words if judge_alone(kind, move, asked).allowed)

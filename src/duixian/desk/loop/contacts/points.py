@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, Max, Q, QuerySet, Value, When
 
@@ -80,7 +81,7 @@ class Standing:
     due: int
 
 
-def standing(rows: QuerySet[Record], clock: Every, period: Interval) -> Standing:
+def standing(rows: QuerySet[Any], clock: Every, period: Interval) -> Standing:
     """The numbers over the points that stand."""
     points = rows.order_by()
     return Standing(
