@@ -9,9 +9,11 @@ from functools import cache
 from duixian.desk.accounts.models import Account
 from duixian.desk.campaigns.models import Campaign
 from duixian.desk.config.clock import now
+from duixian.desk.loop.signals import kept
 from duixian.desk.org.files import working
 from duixian.desk.org.models import Post, RosterFile, Unit
 from duixian.desk.records.models import Record
+from duixian.desk.scorecards.scoring import work_out
 from duixian.rulebook.packs import find, open_pack
 from duixian.sheets.lists import write_list
 from e2e.routes import named
@@ -43,6 +45,13 @@ def move() -> str | None:
 def campaign() -> str | None:
     """A campaign."""
     found = Campaign.objects.unscoped().order_by("pk").first()
+    return str(found.key) if found else None
+
+
+def task() -> str | None:
+    """A task of the branch, or any other."""
+    rows = Record.objects.unscoped().filter(kind="task").exclude(stage="void").order_by("-seq")
+    found = rows.filter(unit=branch()).first() or rows.first()
     return str(found.key) if found else None
 
 
@@ -79,6 +88,13 @@ def roster() -> str:
     return str(file.key)
 
 
+def round_() -> str | None:
+    """A round whose units were drawn."""
+    rows = Record.objects.unscoped().filter(kind="round", links__isnull=True)
+    found = rows.filter(linked_from__record__kind="draw").order_by("-seq").first()
+    return str(found.key) if found else None
+
+
 def written() -> bytes:
     """Good rows and mistakes of every kind, as offices make them."""
     out, here = io.BytesIO(), branch().name
@@ -103,9 +119,22 @@ def written() -> bytes:
     return out.getvalue()
 
 
+@cache
+def signal() -> str | None:
+    """Something to ask about in the county."""
+    held = Campaign.objects.unscoped().order_by("pk").first()
+    if held is None:
+        return None
+    work_out(held, now())
+    found = kept.work_out(now().date())
+    return found.signals[0].key if found and found.signals else None
+
+
 VALUES: Mapping[tuple[str, str], Callable[[], str | None]] = {
     ("campaigns", "key"): campaign,
+    ("inspections", "key"): round_,
     ("comments", "unit"): lambda: str(branch().key),
+    ("course", "key"): campaign,
     ("posts", "key"): post,
     ("records", "key"): lambda: str(held.key) if (held := record()) else None,
     ("records", "kind"): lambda: "visit",
@@ -116,6 +145,8 @@ VALUES: Mapping[tuple[str, str], Callable[[], str | None]] = {
     ("rosters", "sheet"): lambda: "members",
     ("rosters", "unit"): lambda: str(clerk().unit.key),
     ("scorecards", "key"): lambda: str(branch().key),
+    ("tasks", "key"): task,
+    ("signals", "mark"): signal,
     ("units", "key"): lambda: str(branch().key),
 }
 

@@ -16,11 +16,15 @@ from desk.conftest import Cast
 from desk.records.conftest import Desk
 from duixian.desk.campaigns.actions import Answered, start
 from duixian.desk.campaigns.models import Campaign
+from duixian.desk.config.clock import now
+from duixian.desk.loop.signals import kept
 from duixian.desk.org.models import Post, RosterFile
 from duixian.desk.records.keeping import path_of
 from duixian.desk.records.models import Attachment, Draft
 from duixian.desk.scorecards.scoring import work_out
 from duixian.rulebook.packs import find, open_pack
+from duixian.rulebook.signals import Signal, Sort
+from duixian.rulebook.vocabulary.text import Text
 
 PACK = "chuangxianzhengyou"
 PLACES = ("elm", "north", "reed", "well")  # own, parent, sibling, foreign for those at the branch
@@ -62,8 +66,11 @@ def put_everywhere(cast: Cast) -> Things:
         unit.save()
     by_place = {place: _in(desk, place) for place in PLACES}
     campaign = _campaign(desk)
-    for found in by_place.values():
+    signals = {place: _signal(desk, place) for place in PLACES}
+    kept.keep(now().date(), tuple(signals.values()))
+    for place, found in by_place.items():
         found["campaign"] = {"key": campaign.key}
+        found["signal"] = {"mark": signals[place].key}
     by_place["nowhere"] = {
         about: dict.fromkeys(keys, NOWHERE) for about, keys in by_place["elm"].items()
     }
@@ -75,6 +82,10 @@ def _in(desk: Desk, place: str) -> dict[str, dict[str, Any]]:
     record = desk.make(
         WRITERS[place], "visit", "note", unit=place,
         household=f"田家{mark}", heard=f"水渠漏水{mark}", occurred_on="2026-11-20",
+    ).record  # fmt: skip
+    round_ = desk.make(
+        "office", "round", "declare", unit=place,
+        round=f"督查{mark}", day="2026-12-31", occurred_on="2026-11-20",
     ).record  # fmt: skip
     draft = Draft(
         account=cast.accounts[WRITERS[place]], unit=unit, kind="visit",
@@ -88,6 +99,10 @@ def _in(desk: Desk, place: str) -> dict[str, dict[str, Any]]:
     file = path_of(settings.ENVIRONMENT.data / "files", picture.sha256)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(b"a picture")
+    task = desk.make(
+        "office", "task", "draw_up", unit=place,
+        text=f"修渠{mark}", key_number="1", occurred_on="2026-11-20",
+    ).record  # fmt: skip
     roster = RosterFile(
         unit=unit, account=cast.accounts["office"], handed_in_at=desk.now,
         name=f"名册{mark}.xlsx", state="ready", report=_report(mark),
@@ -97,11 +112,20 @@ def _in(desk: Desk, place: str) -> dict[str, dict[str, Any]]:
     return {
         "unit": {"unit": unit.key, "key": unit.key},
         "record": {"key": record.key},
+        "task": {"key": task.key},
+        "round": {"key": round_.key},
         "post": {"key": posts.get(account=cast.accounts[WRITERS[place]]).key},
         "draft": {"draft": draft.key},
         "picture": {"key": record.key, "picture": picture.key},
         "roster": {"key": roster.key},
     }
+
+
+def _signal(desk: Desk, place: str) -> Signal:
+    """A question about the unit of a place, marked."""
+    code = desk.cast.units[place].code
+    told = Text(f"{{{code}}}最后一天办结", f"{{{code}}} closed on the last day")
+    return Signal(Sort.LAST_DAY, (code,), told, text=f"照抄{MARK.format(code)}")
 
 
 def _report(mark: str) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def test_a_text_in_three_units_is_told_with_its_first_entry():
     (signal,) = signals_of(county(rows))
     assert signal.sort is Sort.SAME_TEXT
     assert signal.units == ("B1", "B2", "B3")
-    assert signal.told.zh == "这段文字在 3 个组织的 3 条记录里，最早是 {B1} 2011-09-01 录入的。"
+    assert signal.told.zh == "这段文字在 3 个组织的 3 条记录里，最早是{B1} 2011-09-01 录入的。"
     assert signal.told.en == (
         "This text stands in 3 records of 3 units; {B1} entered it first, on 2011-09-01."
     )

@@ -28,7 +28,7 @@ def test_entries_in_the_two_weeks_before_a_round_are_told_against_the_usual_pace
     (signal,) = signals_of(county(rows))
     assert (signal.sort, signal.units, len(signal.records)) == (Sort.BUNCHED, ("B1",), 12)
     assert signal.told.zh == (
-        "{B1} 在考评或检查前的 14 天里录入 12 条，平时同样多的日子约 1 条（考评或检查：2012-03-31）。"
+        "{B1}在考评或检查前的 14 天里录入 12 条，平时同样多的日子约 1 条（考评或检查：2012-03-31）。"
     )
 
 

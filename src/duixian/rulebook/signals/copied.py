@@ -85,7 +85,7 @@ def same_text(facts: Facts, groups: Sequence[Group]) -> Iterator[Signal]:
                 Sort.SAME_TEXT,
                 group.units,
                 Text(
-                    f"这段文字在 {units} 个组织的 {records} 条记录里，最早是 {{{at}}} {day} 录入的。",
+                    f"这段文字在 {units} 个组织的 {records} 条记录里，最早是{{{at}}} {day} 录入的。",
                     f"This text stands in {records} records of {units} units; "
                     f"{{{at}}} entered it first, on {day}.",
                 ),
@@ -108,8 +108,8 @@ def shared_texts(facts: Facts, groups: Sequence[Group]) -> Iterator[Signal]:
                 Sort.SHARED_TEXTS,
                 (one, other),
                 Text(
-                    f"有 {many} 段文字只在 {{{one}}} 和 {{{other}}} 两处有："
-                    f"{first} 段 {{{one}}} 先录，{many - first} 段 {{{other}}} 先录。",
+                    f"有 {many} 段文字只在{{{one}}}和{{{other}}}两处有："
+                    f"{first} 段{{{one}}}先录，{many - first} 段{{{other}}}先录。",
                     f"{many} texts stand in {{{one}}} and {{{other}}} alone: "
                     f"{{{one}}} entered {first} of them first, {{{other}}} {many - first}.",
                 ),
@@ -141,7 +141,7 @@ def texts_again(facts: Facts, groups: Sequence[Group]) -> Iterator[Signal]:
                 Sort.TEXTS_AGAIN,
                 (unit,),
                 Text(
-                    f"{{{unit}}} 有 {len(records)} 条记录的文字，往年已经用过。",
+                    f"{{{unit}}}有 {len(records)} 条记录的文字，往年已经用过。",
                     f"{len(records)} records of {{{unit}}} repeat texts of its earlier years.",
                 ),
                 records,

@@ -42,7 +42,7 @@ def bunched_at(
             Sort.BUNCHED,
             (unit,),
             Text(
-                f"{{{unit}}} 在考评或检查前的 {days_in} 天里录入 {len(inside)} 条，"
+                f"{{{unit}}}在考评或检查前的 {days_in} 天里录入 {len(inside)} 条，"
                 f"平时同样多的日子约 {usual} 条（考评或检查：{listed[0]}）。",
                 f"{{{unit}}} made {len(inside)} entries in {days_in} days before rounds or "
                 f"inspections, and about {usual} in as many other days (they were on {listed[1]}).",
@@ -66,7 +66,7 @@ def entered_late(facts: Facts) -> Iterator[Signal]:
                 Sort.ENTERED_LATE,
                 (unit,),
                 Text(
-                    f"{{{unit}}} 录入的 {len(dated)} 条里，有 {len(found)} 条是事情过了 "
+                    f"{{{unit}}}录入的 {len(dated)} 条里，有 {len(found)} 条是事情过了 "
                     f"{late.days} 天以后才录的，最长的过了 {longest} 天。",
                     f"Of {len(dated)} entries of {{{unit}}}, {len(found)} were made {late.days} days "
                     f"or more after the event, the longest after {longest}.",
@@ -93,7 +93,7 @@ def last_day(facts: Facts) -> Iterator[Signal]:
                 Sort.LAST_DAY,
                 (unit,),
                 Text(
-                    f"{{{unit}}} 按时办结的 {len(rows)} 件里，有 {len(found)} 件是在最后一天办结的。",
+                    f"{{{unit}}}按时办结的 {len(rows)} 件里，有 {len(found)} 件是在最后一天办结的。",
                     f"Of {len(rows)} things that {{{unit}}} closed in time, {len(found)} were closed "
                     "on the last day.",
                 ),

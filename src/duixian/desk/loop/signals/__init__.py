@@ -1,0 +1,1 @@
+"""Questions to a reviewer: copied texts, bunched and late entries, last days."""
