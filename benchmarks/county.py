@@ -11,7 +11,7 @@ files, checking them, importing libraries and reading the pack come before the c
 
 - `ours`: what `duixian score` does between reading and writing.
 - `sql`: county.sql, written by hand in DuckDB for exactly this pack and this day.
-- `loop`: loop.py, what a developer would write first; it does the unit values alone, no persons,
+- `loop`: by_loop.py, what a developer would write first; it does the unit values alone, no persons,
   points, roll-up or scorecards, and its rows are handed to it as dicts; making those dicts is
   its `preparing_seconds`.
 
@@ -73,7 +73,7 @@ WRITTEN_FOR = [
 
 
 def written_for(pack):
-    """The pack with the indicators that county.sql and loop.py know, and the kinds of the county."""
+    """The pack with the indicators that county.sql and by_loop.py know, and the kinds of the county."""
     kinds = {id_: pack.kinds[id_] for id_ in KINDS}
     return replace(pack, kinds=kinds, indicators=tuple(map(pack.indicator, WRITTEN_FOR)))
 
@@ -132,7 +132,7 @@ def sql(pack, ledger):
 def loop(_pack, ledger):
     """The values of the units, by a loop; a table of indicator, unit, n, d."""
     import pyarrow as pa
-    from loop import values
+    from by_loop import values
 
     rows = {name: table.to_pylist() for name, table in ledger.tables.items()}
 

@@ -1,253 +1,306 @@
-"""The unit values of chuangxianzhengyou as a developer would first write them: loops over dicts.
+"""The loop at night and by day: what is due told over 100,000 problems, and steps a second that are saved.
 
-Only the values (numerator, denominator) of units in force: no persons, points, roll-up or
-scorecards. A value is (None, None) where there is none.
+Run with `make bench-loop`; it prints JSON and keeps it among the results.
+
+- `first`: the first night over 100,000 problems in 2,600 units, of which three in four are late: every
+  flag is new. `again`: the same day once more; it must tell nobody. `next`: the night after.
+- `moves`: problems registered, assigned, claimed, returned, claimed and closed through the desk's own
+  actions: judged by the kind, appended to the hashed ledger, the record stood anew, one transaction
+  synced to the disk for each step. Only what a step itself takes is counted, no pages.
+- `spiff`: the same six steps by SpiffWorkflow, its state serialized and saved to SQLite after each, as
+  durably: no rules, no rights, no ledger, no hashes. `make bench-loop` installs it into build/loop.
+- `floor`: as many rows of the size of an entry, each committed and synced: what the disk allows.
+
+Every run is a process of its own; what a step writes goes into a copy of its own.
 """
 
+import argparse
 import datetime as dt
-from collections import defaultdict
+import itertools
+import shutil
+import sqlite3
+import sys
+import tempfile
+import time
+from pathlib import Path
 
-OPEN, DONE, FAILED = "open", "done", "failed"
-STAGES = {
-    "pledge": {"shown": OPEN, "kept": DONE, "broken": FAILED},
-    "problem": {
-        "registered": OPEN,
-        "working": OPEN,
-        "waiting": OPEN,
-        "claimed": OPEN,
-        "closed": DONE,
-    },
-    "task": {"assigned": OPEN, "reported": OPEN, "finished": DONE, "missed": FAILED},
-    "deed": {"noted": OPEN, "returned": OPEN, "confirmed": DONE},
-    "study": {"noted": DONE, "returned": OPEN, "checked": DONE},
-    "visit": {"noted": DONE, "returned": OPEN, "checked": DONE},
-    "survey": {"checked": DONE},
-}
-EMPTY = {
-    "organisation_pledges": 1, "self_found": 0, "study_covered": 0, "books_covered": 0,
-    "reports_covered": 0, "pledged_members": 0, "problems_closed": 0, "study_hours": 10,
-    "pledges_kept": 0, "tasks_in_time": 0, "tasks_overdue": 1, "tasks_shared": 1,
-    "deeds_on_task": 0, "households_visited": 1, "people_helped": 1, "answered": 0,
-    "satisfaction": 0, "members_satisfaction": 0, "verdicts": 0,
-}  # fmt: skip
-"""The denominator of a unit without records; 0 where it then has no value."""
+from measuring import alone, keep, machine, middle, tell, timed
+
+ROOT = Path(__file__).parents[1]
+TOWNSHIPS, BRANCHES, PROBLEMS, ROUNDS = 99, 2500, 100_000, 100
+DAY = dt.date(2026, 10, 19)
+STEPS = ("register", "assign", "claim", "return", "claim", "close")
 
 
-def values(tables, day):
-    """Numerator and denominator by indicator and unit in force."""
-    return County(tables, day).values()
+def set_up(data):
+    from duixian.desk.upkeep.folder import set_up
+
+    set_up(data.resolve(), at_once="yes")
 
 
-class Tree:
-    """Which units in force a unit counts for on a day."""
+def make(data):
+    """A county of 2,600 units with 100,000 problems that stand open, and two people who act."""
+    from duixian.desk.upkeep.folder import migrate
 
-    def __init__(self, tables, day):
-        self.day = day
-        self.units = {row["code"]: row for row in tables["units"]}
-        self.heirs = {row["code"]: row["into"] for row in tables["heirs"] if row["on"] <= day}
-        self.parents = {code: row["parent"] for code, row in self.units.items()}
-        for move in sorted(tables["unit_moves"], key=lambda row: row["on"]):
-            if move["on"] <= day:
-                self.parents[move["code"]] = move["parent"]
-        self.lines = {code: self.line(code) for code in self.units}
+    set_up(data)
+    migrate()
+    from django.db import transaction
 
-    def successor(self, code):
-        """Who answers for a unit today."""
-        while code in self.heirs:
-            code = self.heirs[code]
-        return code
+    with transaction.atomic():
+        units = planted()
+        people(units)
+        problems(units[TOWNSHIPS + 1 :])
 
-    def stands(self, code):
-        """Whether a unit is in force."""
-        unit = self.units[code]
-        closed = unit["closed_on"] is not None and unit["closed_on"] <= self.day
-        return unit["opened_on"] <= self.day and not closed and code not in self.heirs
 
-    def line(self, code):
-        """The units in force that a unit counts for."""
-        found, at = [], self.successor(code)
-        while at is not None:
-            if self.stands(at):
-                found.append(at)
-            above = self.parents[at]
-            at = None if above is None else self.successor(above)
+def planted():
+    from duixian.desk.org.models import Unit
+
+    opened = dt.date(2020, 1, 1)
+
+    def unit(code, parent, type_):
+        found = Unit(
+            code=code, name=f"组织{code}", type=type_, category="rural", parent=parent, path=f"{code}?",
+            opened_on=opened,
+        )  # fmt: skip
+        found.save()
+        found.path = f"{parent.path if parent else ''}{found.pk}/"
+        found.save()
         return found
 
+    county = unit("X", None, "committee")
+    townships = [unit(f"T{n}", county, "committee") for n in range(TOWNSHIPS)]
+    branches = [unit(f"B{n}", townships[n % TOWNSHIPS], "branch") for n in range(BRANCHES)]
+    return [county, *townships, *branches]
 
-def records(kind, versions, day, year):
-    """One dict for each record: facts of the last version, state of the last that holds by the day."""
+
+def people(units):
+    from duixian.desk.accounts.models import Account
+    from duixian.desk.org.models import Person, Post
+    from duixian.desk.walls import Role
+
+    cast = (
+        ("clerk", units[1], Role.CLERK), ("checker", units[1], Role.SECRETARY),
+        ("branch", units[TOWNSHIPS + 1], Role.SECRETARY),
+    )  # fmt: skip
+    for login, unit, role in cast:
+        person = Person(code=f"P-{login}", name=login, unit=unit, status="full")
+        person.save()
+        account = Account(login=login, name=login, person=person.key)
+        account.set_unusable_password()
+        account.save()
+        Post(unit=unit, role=role, person=person, account=account, from_day=unit.opened_on).save()
+
+
+def problems(branches):
+    """Late by up to four months or not due yet; one in ten paused, one in ten claimed."""
+    from duixian.desk.records.models import Record
+
+    at = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
+    states = ("working",) * 8 + ("waiting", "claimed")
+
+    def record(n):
+        state, due = states[n % 10], DAY + dt.timedelta(n % 160 - 120)
+        begun = due - dt.timedelta(40 + n % 7)
+        steps = [("register", begun, "P1"), ("assign", begun + dt.timedelta(2), "P2")]
+        steps += [("claim", due, "P1")] if state == "claimed" else []
+        return Record(
+            code=f"W{n}", kind="problem", unit=branches[n % len(branches)], state=state, stage="open",
+            state_on=steps[-1][1], occurred_on=begun, due_on=due, text="水渠漏水", entered_at=at,
+            entered_by="somebody", changed_at=at, seq=n,
+            values={"source": "masses", "text": "水渠漏水", "solver": branches[n % len(branches)].code},
+            steps=[
+                {"move": move, "on": on.isoformat(), "by": [by], "actor": by} for move, on, by in steps
+            ],
+        )  # fmt: skip
+
+    for start in range(0, PROBLEMS, 10_000):
+        Record.objects.add_all(record(n) for n in range(start, start + 10_000))
+
+
+def run_night(day):
+    from duixian.desk.campaigns.queries import installed_kinds
+    from duixian.desk.duties.actions import night
+
+    now = dt.datetime(2026, 10, 19, 0, 10, tzinfo=dt.UTC)
+    return night(day=day, now=now, kinds=installed_kinds())
+
+
+def nights(data):
+    """The first night, the same again, and the next; what each told and took."""
+    set_up(data)
     found = {}
-    for row in sorted(versions, key=lambda row: row["seq"]):
-        found.setdefault(row["record"], []).append(row)
-    for history in found.values():
-        held = [row for row in history if row["state_on"] <= day]
-        if not held:
-            continue
-        before = [row for row in history if row["state_on"] < year]
-        state = held[-1]
-        record = {**history[-1], "due_on": state["due_on"], "closed_on": None}
-        record["stage"] = STAGES[kind].get(state["state"])
-        record["carried"] = bool(before) and STAGES[kind].get(before[-1]["state"]) == OPEN
-        if record["stage"] in (DONE, FAILED):
-            record["closed_on"] = state["state_on"]
-        if record["stage"]:
-            yield record
+    for name, day in (("first", DAY), ("again", DAY), ("next", DAY + dt.timedelta(1))):
+        told, taken = timed(lambda day=day: run_night(day))
+        found[name] = {**taken, "told": told.told, "over": told.over, "changed": told.changed}
+    silent = found["again"]["told"] + found["again"]["over"] + found["again"]["changed"]
+    if silent:
+        sys.exit(f"a second run of the same night changed {silent} flags")
+    return found
 
 
-class County:
-    """The records of a county on a day, and the sums of each unit."""
+def moves(data):
+    """Problems taken from the number given to the number cancelled."""
+    set_up(data)
+    from duixian.desk.accounts.models import Account
+    from duixian.desk.campaigns.queries import installed_kinds
+    from duixian.desk.org.models import Unit
+    from duixian.desk.org.queries import viewer_of
+    from duixian.desk.records.actions import Sent, create, make_move
 
-    def __init__(self, tables, day):
-        self.tables, self.day = tables, day
-        self.year = dt.date(day.year, 1, 1)
-        self.campaign = dt.date(2010, 4, 6)
-        self.tree = Tree(tables, day)
-        self.records = {
-            kind: list(records(kind, tables[f"records/{kind}"], day, self.year)) for kind in STAGES
-        }
-        self.sums = defaultdict(lambda: defaultdict(lambda: [0, 0]))
+    now = dt.datetime(2026, 10, 19, 9, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+    who = {
+        login: viewer_of(Account.objects.get(login=login), now.date())
+        for login in ("clerk", "checker", "branch")
+    }
+    branch, making = who["branch"], {"claim": who["branch"], "assign": who["clerk"]}
+    unit, kind = Unit.objects.seen_by(branch).get(code="B0"), installed_kinds()["problem"]
+    first = {"text": ["水渠漏水"], "source": ["masses"], "occurred_on": ["2026-10-18"]}
+    asked = {
+        "assign": {"solver": ["B0"], "person": ["P-branch"], "due_on": ["2026-11-30"]},
+        "claim": {"changed": ["修好了"]},
+    }
 
-    def values(self):
-        """Everything, for every unit in force."""
-        for part in (self.pledges, self.problems, self.tasks, self.deeds, self.studies, self.visits,
-                     self.surveys, self.coverage):  # fmt: skip
-            part()
-        found = {}
-        for indicator, empty in EMPTY.items():
-            found[indicator] = {}
-            for unit in self.tree.units:
-                n, d = self.sums[indicator][unit]
-                found[indicator][unit] = (n, d or empty) if d or empty else (None, None)
-        return found
+    def once():
+        record = create(
+            viewer=branch, now=now, unit=unit, kind=kind, move="register", sent=Sent(first)
+        ).record
+        for move in STEPS[1:]:
+            record = make_move(
+                viewer=making.get(move, who["checker"]), now=now, record=record, kind=kind,
+                move=move, version=record.version, sent=Sent(asked.get(move, {})),
+            ).record  # fmt: skip
+        return record.state
 
-    def add(self, indicator, unit, n, d=0):
-        """Count something for a unit and for all above it."""
-        for above in self.tree.lines[unit]:
-            total = self.sums[indicator][above]
-            total[0] += n
-            total[1] += d
+    once()
+    states, taken = timed(lambda: [once() for _ in range(ROUNDS)])
+    assert set(states) == {"closed"}
+    return {**taken, **speed(taken)}
 
-    def this_year(self, day):
-        """Whether a day lies in the year, up to today."""
-        return day is not None and self.year <= day <= self.day
 
-    def ever(self, day):
-        """Whether a day lies in the campaign, up to today."""
-        return day is not None and self.campaign <= day <= self.day
+def spiff(data):
+    """The same six steps one after the other, saved after each."""
+    from SpiffWorkflow.bpmn.parser.BpmnParser import BpmnParser
+    from SpiffWorkflow.bpmn.serializer import BpmnWorkflowSerializer
+    from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
+    from SpiffWorkflow.util.task import TaskState
 
-    def due(self, record):
-        """Whether a record was due this year, or was carried into it."""
-        due_on = record["due_on"]
-        return self.this_year(due_on) or (
-            due_on is not None and due_on < self.year and record["carried"]
-        )
+    parser = BpmnParser()
+    parser.add_bpmn_str(drawn().encode())
+    spec, serializer = parser.get_spec("problem"), BpmnWorkflowSerializer()
+    base = saved(data / "spiff.sqlite3")
 
-    def pledges(self):
-        for r in self.records["pledge"]:
-            done = r["stage"] == DONE
-            if r["maker"] in ("organisation", "team") and self.this_year(r["occurred_on"]):
-                self.add("organisation_pledges", r["unit"], 1)
-            if self.due(r):
-                self.add("pledges_kept", r["unit"], int(done), 1)
-            if done and self.this_year(r["closed_on"]):
-                good = (r["verdict_satisfied"] or 0) + (r["verdict_basically"] or 0)
-                answers = good + (r["verdict_dissatisfied"] or 0)
-                if answers >= 5:
-                    self.add("verdicts", r["unit"], good, answers)
+    def once(number):
+        flow = BpmnWorkflow(spec)
+        for _ in STEPS:
+            flow.do_engine_steps()
+            task = flow.get_next_task(state=TaskState.READY, manual=True)
+            task.data.update(text="水渠漏水", solver="B0", changed="修好了")
+            task.run()
+            state = serializer.serialize_json(flow)
+            base.execute("INSERT OR REPLACE INTO flows VALUES (?, ?)", (number, state))
+            (kept,) = base.execute("SELECT state FROM flows WHERE id = ?", (number,)).fetchone()
+            flow = serializer.deserialize_json(kept)
+        flow.do_engine_steps()
+        return flow.is_completed()
 
-    def problems(self):
-        for r in self.records["problem"]:
-            done = int(r["stage"] == DONE)
-            if self.this_year(r["occurred_on"]):
-                self.add("self_found", r["unit"], int(r["source"] == "self"), 1)
-            if self.due(r):
-                self.add("problems_closed", r["unit"], done, 1)
-            if r["source"] == "masses" and self.ever(r["occurred_on"]):
-                self.add("answered", r["unit"], done, 1)
+    once(0)
+    ended, taken = timed(lambda: [once(n + 1) for n in range(ROUNDS)])
+    assert all(ended)
+    return {**taken, **speed(taken)}
 
-    def tasks(self):
-        partners = defaultdict(set)
-        for row in self.tables["partners"]:
-            if row["role"] == "partners":
-                partners[row["record"]].add(row["unit"])
-        for r in self.records["task"]:
-            if self.this_year(r["due_on"]):
-                in_time = r["stage"] == DONE and r["closed_on"] <= r["due_on"]
-                self.add("tasks_in_time", r["unit"], int(in_time), 1)
-            if r["stage"] == OPEN and r["due_on"] is not None and r["due_on"] <= self.day:
-                self.add("tasks_overdue", r["unit"], 1)
-            if r["stage"] == DONE and self.this_year(r["closed_on"]):
-                for above in {
-                    a for u in partners[r["record"]] | {r["unit"]} for a in self.tree.lines[u]
-                }:
-                    self.sums["tasks_shared"][above][0] += 1
 
-    def deeds(self):
-        tasks = {r["record"] for r in self.records["task"]}
-        links = self.tables["links"]
-        serving = {
-            row["record"] for row in links if row["field"] == "task" and row["other"] in tasks
-        }
-        for r in self.records["deed"]:
-            if r["stage"] == DONE and self.this_year(r["occurred_on"]):
-                self.add("deeds_on_task", r["unit"], int(r["record"] in serving), 1)
-                self.add("people_helped", r["unit"], r["helped"] or 0)
+def drawn():
+    """The six steps as a diagram in BPMN."""
+    ids = ["start", *(f"{n}{move}" for n, move in enumerate(STEPS)), "end"]
+    ids = [id_ if id_[0].isalpha() else f"step{id_}" for id_ in ids]
+    tasks = "".join(f'<bpmn:manualTask id="{id_}" name="{id_}"/>' for id_ in ids[1:-1])
+    flows = "".join(
+        f'<bpmn:sequenceFlow id="f{n}" sourceRef="{a}" targetRef="{b}"/>'
+        for n, (a, b) in enumerate(itertools.pairwise(ids))
+    )
+    return (
+        '<?xml version="1.0"?><bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" '
+        'id="loop" targetNamespace="loop"><bpmn:process id="problem" isExecutable="true">'
+        f'<bpmn:startEvent id="start"/>{tasks}<bpmn:endEvent id="end"/>{flows}'
+        "</bpmn:process></bpmn:definitions>"
+    )
 
-    def studies(self):
-        for r in self.records["study"]:
-            if r["what"] == "session" and self.this_year(r["occurred_on"]):
-                self.add("study_hours", r["unit"], r["hours"] or 0)
 
-    def visits(self):
-        households = defaultdict(set)
-        for r in self.records["visit"]:
-            if self.this_year(r["occurred_on"]) and r["household"] is not None:
-                for above in self.tree.lines[r["unit"]]:
-                    households[above].add(r["household"])
-        for unit, found in households.items():
-            self.sums["households_visited"][unit][0] = len(found)
+def floor(data):
+    """As many rows of the size of an entry, each committed and synced: what the disk allows."""
+    base = saved(data / "floor.sqlite3")
+    row = "问" * 500
 
-    def surveys(self):
-        names = {"masses": "satisfaction", "members": "members_satisfaction"}
-        for r in self.records["survey"]:
-            if r["raters"] in names and r["subject"] and self.this_year(r["occurred_on"]):
-                good = (r["counted_very"] or 0) + (r["counted_satisfied"] or 0)
-                asked = good + (r["counted_basically"] or 0) + (r["counted_dissatisfied"] or 0)
-                if asked + (r["counted_unknown"] or 0) >= 5:
-                    self.add(names[r["raters"]], r["subject"], good, asked)
+    def once(number):
+        base.execute("INSERT OR REPLACE INTO flows VALUES (?, ?)", (number, row))
 
-    def coverage(self):
-        """Of the members, those who studied, read, wrote and pledged."""
-        quarter = dt.date(2012, 4, 1)
-        sessions = {
-            r["record"]
-            for r in self.records["study"]
-            if r["what"] == "session"
-            and r["occurred_on"]
-            and quarter <= r["occurred_on"] <= self.day
-        }
-        studied = {
-            row["person"]
-            for row in self.tables["participants"]
-            if row["role"] == "present" and row["record"] in sessions
-        }
-        did = defaultdict(set)
-        for r in self.records["study"]:
-            if self.this_year(r["occurred_on"]):
-                did[r["what"]].add(r["person"])
-        pledged = {
-            r["person"]
-            for r in self.records["pledge"]
-            if r["maker"] == "member" and self.ever(r["occurred_on"])
-        }
-        a_month_ago, three_months_ago = dt.date(2012, 5, 30), dt.date(2012, 3, 30)
-        for row in self.tables["persons"]:
-            left = row["left_on"] is not None and row["left_on"] <= self.day
-            if row["status"] == "none" or left:
-                continue
-            if row["joined_on"] <= a_month_ago:
-                self.add("study_covered", row["unit"], int(row["code"] in studied), 1)
-            if row["joined_on"] <= three_months_ago:
-                self.add("books_covered", row["unit"], int(row["code"] in did["book"]), 1)
-                self.add("reports_covered", row["unit"], int(row["code"] in did["report"]), 1)
-                self.add("pledged_members", row["unit"], int(row["code"] in pledged), 1)
+    once(0)
+    _, taken = timed(lambda: [once(n + 1) for n in range(ROUNDS * len(STEPS))])
+    return {**taken, **speed(taken)}
+
+
+def saved(path):
+    """A database of one table that is synced as ours is."""
+    base = sqlite3.connect(path, isolation_level=None)
+    base.execute("PRAGMA journal_mode=WAL")
+    base.execute("PRAGMA synchronous=FULL")
+    base.execute("CREATE TABLE flows (id INTEGER PRIMARY KEY, state TEXT)")
+    return base
+
+
+def speed(taken):
+    """Steps by the clock and by the processor's time."""
+    steps = ROUNDS * len(STEPS)
+    return {
+        "steps_a_second": steps / taken["seconds"],
+        "steps_a_cpu_second": steps / taken["cpu_seconds"],
+    }
+
+
+WAYS = {"nights": nights, "moves": moves, "spiff": spiff, "floor": floor}
+
+
+def measured(folder, runs):
+    """Each way so many times, by turns."""
+    made = folder / "made"
+    made.mkdir()
+    alone(__file__, "--way", "make", "--data", made)
+    found = {way: [] for way in WAYS}
+    for turn in range(runs):
+        for way in WAYS:
+            own = folder / f"{way}{turn}"
+            shutil.copytree(made, own)
+            found[way].append(
+                alone(__file__, "--way", way, "--data", own, path=str(ROOT / "build/loop"))
+            )
+            shutil.rmtree(own)
+            time.sleep(1)
+    return found
+
+
+def main():
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--way", choices=["make", *WAYS])
+    asked.add_argument("--data", type=Path)
+    asked.add_argument("--runs", type=int, default=5)
+    given = asked.parse_args()
+    if given.way == "make":
+        make(given.data)
+        tell({})
+        return
+    if given.way:
+        tell(WAYS[given.way](given.data))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        found = measured(Path(folder), given.runs)
+    nights = {
+        name: middle([{**run[name], "load": run["load"]} for run in found["nights"]])
+        for name in ("first", "again", "next")
+    }
+    sizes = {"problems": PROBLEMS, "units": 1 + TOWNSHIPS + BRANCHES, "steps": ROUNDS * len(STEPS)}
+    steps = {way: middle(found[way]) for way in WAYS if way != "nights"}
+    keep("loop", {**sizes, "machine": machine(), **nights, **steps})
+
+
+if __name__ == "__main__":
+    main()

@@ -40,7 +40,8 @@ def test_an_unknown_pack_is_told_with_the_names_there_are(capsys):
     assert main(["check", "nothing", "--lang", "en"]) == 2
     assert capsys.readouterr().err == (
         "No folder and no shipped pack is called “nothing”. Shipped: bairizhengzhi, "
-        "chuangxianzhengyou, named_samples, weimin, xuexishijian.\n"
+        "chuangxianzhengyou, jiguandangjian, named_samples, weimin, xuexishijian, xuexixing, "
+        "zhidujianshe.\n"
     )
 
 

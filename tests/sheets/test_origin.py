@@ -53,7 +53,9 @@ def test_page_and_lists_say_the_same_as_the_workbook(language):
     assert marks in note
 
 
-@pytest.mark.parametrize("name", ["weimin", "chuangxianzhengyou", "bairizhengzhi", "xuexishijian"])
+@pytest.mark.parametrize(
+    "name", ["weimin", "chuangxianzhengyou", "bairizhengzhi", "xuexishijian", "zhidujianshe"]
+)
 def test_a_basis_that_was_not_seen_is_told_as_such(name):
     pack = open_pack(find(name))
     assert "未核对原文" in origin_lines(pack, "zh")

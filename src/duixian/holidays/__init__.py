@@ -34,6 +34,7 @@ def beside(own: Holidays) -> Holidays:
     return {**rest, **own}
 
 
+@cache
 def years() -> tuple[int, int]:
     """The first and the last year of which the holidays are known."""
     known = {day.year for day in published()}

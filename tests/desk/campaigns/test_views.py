@@ -127,7 +127,14 @@ def test_a_pack_for_todays_rules_stands_first_and_starts_unasked(cast, data):
     browser = cast.browser("office")
     form = browser.get("/campaigns/start/")
     offered = re.findall(r'<option value="([a-z]+)"', form.content.decode())
-    assert offered == ["weimin", "bairizhengzhi", "chuangxianzhengyou"]
+    assert offered == [
+        "weimin",
+        "jiguandangjian",
+        "zhidujianshe",
+        "xuexixing",
+        "bairizhengzhi",
+        "chuangxianzhengyou",
+    ]
     assert "现行规定不允许" not in text_of(form)
     browser.post("/campaigns/start/", {**sent(cast), "pack": "weimin"})
     (campaign,) = Campaign.objects.seen_by(cast.viewer("office"))

@@ -173,7 +173,9 @@ def test_a_problem_that_comes_back_goes_to_the_unit_above_its_solver(desk):
     record = desk.move("clerk", record, "assign", **texts, state_on="2026-11-02").record
     record = desk.move("branch", record, "claim", changed="修好了", state_on="2026-11-10").record
     record = desk.move("secretary", record, "close", state_on="2026-11-12").record
-    record = desk.move("recorder", record, "recur", state_on="2026-11-20", due_on="2026-12-20").record
+    record = desk.move(
+        "recorder", record, "recur", state_on="2026-11-20", due_on="2026-12-20"
+    ).record
     assert (record.state, record.values["solver"]) == ("working", "T1")
     assert json.loads(Entry.objects.order_by("-seq")[0].payload)["values"]["solver"] == "T1"
 

@@ -26,9 +26,12 @@ def test_these_are_shipped():
     assert NAMES == [
         "bairizhengzhi",
         "chuangxianzhengyou",
+        "jiguandangjian",
         "named_samples",
         "weimin",
         "xuexishijian",
+        "xuexixing",
+        "zhidujianshe",
     ]
 
 
@@ -49,7 +52,10 @@ def test_every_indicator_has_its_source_in_both_languages(name, read):
     assert unsaid == []
 
 
-@pytest.mark.parametrize("name", ["bairizhengzhi", "weimin"])
+TODAYS = ["bairizhengzhi", "jiguandangjian", "weimin", "xuexixing", "zhidujianshe"]
+
+
+@pytest.mark.parametrize("name", TODAYS)
 def test_a_campaign_for_today_has_nothing_that_anybody_could_find(name, read):
     found = read[name]
     assert found.pack.policy == TODAY

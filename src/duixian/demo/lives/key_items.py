@@ -80,17 +80,19 @@ def _live(item: Item) -> None:
     if item.target is None:
         _steps(item)
     due = item.due
-    slow = hand.chance(0.14)
+    slow = hand.chance(0.3)
     while hand.chance(0.12) and due - 20 > life.on:
         day = due - hand.rng.randrange(5, 18)
         due = month_end(due + 20)
         _counts(item, day)
         reason = hand.rng.choice(LAGGING)
         life.enter("assigned", day, hand.moment(day, ABOVE), due=due, extension_reason=reason)
-    done = due + hand.rng.randrange(20, 90) if slow else due - int(hand.rng.expovariate(1 / 12)) - 1
+    done = (
+        due + hand.rng.randrange(20, 180) if slow else due - int(hand.rng.expovariate(1 / 12)) - 1
+    )
     done = max(done, life.on + 1)
     _counts(item, min(done, hand.times.today + 1))
-    if slow and hand.chance(0.15):
+    if slow and hand.chance(0.12):
         life.enter("missed", due + 12, hand.moment(due + 12, ABOVE))
         return
     life.enter("reported", done, hand.moment(done), actual=item.target)

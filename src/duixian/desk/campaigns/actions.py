@@ -1,11 +1,12 @@
-"""Putting a pack to work."""
+"""Putting a pack to work, naming its plan, closing it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -15,7 +16,8 @@ from duixian.desk.org.models import Unit
 from duixian.desk.walls import Viewer
 
 from . import packs, rules
-from .models import Campaign
+from .models import Campaign, State
+from .queries import launch_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +35,17 @@ class Answered:
 
     basis: str
     approver: str
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """What else is said at a start: the umbrella, and by level in how many days its units launch."""
+
+    umbrella: Campaign | None = None
+    launch: Mapping[int, int] = field(default_factory=dict)
+
+
+ALONE = Arranged()
 
 
 def forbidden(reading: Reading) -> Sequence[Finding]:
@@ -53,6 +66,7 @@ def start(
     unit: Unit,
     days: tuple[dt.date, dt.date | None],
     answered: Answered | None = None,
+    arranged: Arranged = ALONE,
 ) -> Campaign:
     """Put a pack to work at a unit and all below it, and keep the pack as it is now.
 
@@ -73,15 +87,132 @@ def start(
     calendar = {
         item: [d.starts_on.isoformat(), d.ends_on.isoformat() if d.ends_on else None]
         for item, d in pack.days(Days(first, last)).items()
-    }
+    } | _launches(pack, first, arranged.launch)
     with transaction.atomic():
         campaign = Campaign(
             pack=pack.id, fingerprint=pack.fingerprint, name_zh=pack.name.zh, name_en=pack.name.en,
             unit=unit, starts_on=first, ends_on=last, calendar=calendar,
+            umbrella=_above_all(arranged.umbrella, unit),
         )  # fmt: skip
         campaign.save()
         append(_step(campaign, viewer, now, law, answered))
     return campaign
+
+
+def _launches(pack: Pack, first: dt.date, wanted: Mapping[int, int]) -> dict[str, list[str | None]]:
+    """The days on which levels launch, counted from the first: under the pack's own items if it has any."""
+    named = {item.level: item.id for item in pack.calendar if item.level is not None}
+    return {
+        named.get(level, launch_id(level)): [
+            first.isoformat(),
+            (first + dt.timedelta(days - 1)).isoformat(),
+        ]
+        for level, days in wanted.items()
+    }
+
+
+def _above_all(umbrella: Campaign | None, unit: Unit) -> Campaign | None:
+    """The umbrella, if it runs for all the units of the new campaign and stands under none itself.
+
+    Raises:
+        PermissionDenied: it does not.
+    """
+    if umbrella is None:
+        return None
+    runs = umbrella.state == State.RUNNING and umbrella.umbrella_id is None
+    if not runs or not unit.path.startswith(umbrella.unit.path):
+        raise PermissionDenied
+    return umbrella
+
+
+@transaction.atomic
+def name_plan(*, viewer: Viewer, now: dt.datetime, campaign: Campaign, plan: str) -> Campaign:
+    """Say which record is the plan of a campaign; the plans below come from it.
+
+    Raises:
+        PermissionDenied: the viewer may not, or it is closed.
+    """
+    held = _locked(campaign)
+    if not rules.may_start(viewer, held.unit) or held.state != State.RUNNING:
+        raise PermissionDenied
+    held.plan = plan
+    held.save()
+    append(_about(held, viewer, now, "campaign.plan", {"plan": plan}))
+    return held
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Why a campaign closes: on what basis, who decided; which campaign takes over what is open."""
+
+    basis: str
+    approver: str
+    successor: Campaign | None = None
+
+
+@transaction.atomic
+def close(
+    *,
+    viewer: Viewer,
+    now: dt.datetime,
+    campaign: Campaign,
+    decision: Decision,
+    left: Mapping[str, Any],
+) -> Campaign:
+    """Close a campaign for good; `left` is the report, frozen in the entry.
+
+    Called where what is open has been carried over in the same transaction: this alone would lose it.
+
+    Raises:
+        PermissionDenied: the viewer may not, here.
+        Unusable: it is closed already, or has not begun.
+    """
+    held = _locked(campaign)
+    if not rules.may_start(viewer, held.unit):
+        raise PermissionDenied
+    today = now.date()
+    _closable(held, today)
+    held.state, held.closed_on, held.successor = State.CLOSED, today, decision.successor
+    held.ends_on = min(held.ends_on or today, today)
+    whole = held.calendar.get("campaign", [held.starts_on.isoformat(), None])
+    held.calendar = {**held.calendar, "campaign": [whole[0], held.ends_on.isoformat()]}
+    held.save()
+    said = {
+        "basis": decision.basis,
+        "approver": decision.approver,
+        "successor": str(decision.successor.key) if decision.successor else "",
+        **left,
+    }
+    append(_about(held, viewer, now, "campaign.close", said))
+    return held
+
+
+def _closable(campaign: Campaign, today: dt.date) -> None:
+    from duixian.rulebook.errors import Unusable
+    from duixian.rulebook.findings import Findings, Place
+
+    findings = Findings()
+    if campaign.state == State.CLOSED:
+        findings.add("E672", Place())
+    elif campaign.starts_on > today:
+        findings.add("E674", Place(), day=campaign.starts_on)
+    if len(findings):
+        raise Unusable(findings)
+
+
+def _locked(campaign: Campaign) -> Campaign:
+    """The campaign as it is now, held until the end of the transaction."""
+    rows = Campaign.objects.unscoped().select_related("unit")
+    return rows.select_for_update(of=("self",)).get(pk=campaign.pk)
+
+
+def _about(
+    campaign: Campaign, viewer: Viewer, now: dt.datetime, kind: str, said: Mapping[str, Any]
+) -> Step:
+    return Step(
+        unit=campaign.unit.code, kind=kind, subject=str(campaign.key), actor=viewer.actor, at=now,
+        payload=said,
+    )  # fmt: skip
 
 
 def _usable(reading: Reading, law: Sequence[Finding], answered: Answered | None) -> Pack:
@@ -119,6 +250,7 @@ def _step(
             "fingerprint": campaign.fingerprint,
             "calendar": campaign.calendar,
             "forbidden": sorted({finding.id for finding in law}),
+            **({"umbrella": str(campaign.umbrella.key)} if campaign.umbrella else {}),
             **given,
         },
     )

@@ -13,9 +13,13 @@ from duixian.desk.look.wording import reading
 from duixian.desk.org.models import Unit
 from duixian.desk.walls import Viewer
 
-from .actions import Answered, forbidden
+from .actions import Answered, Arranged, forbidden
+from .models import Campaign
 from .packs import looked_at, offered
+from .queries import LEVELS, umbrellas
 from .rules import STARTING
+
+MOST_DAYS = 366
 
 
 class StartForm(forms.Form):
@@ -34,6 +38,26 @@ class StartForm(forms.Form):
         required=False,
         help_text=_("Leave it empty while the end is open."),
     )
+    umbrella: forms.ModelChoiceField[Campaign] = forms.ModelChoiceField(
+        label=_("Under which campaign it stands"),
+        queryset=None,
+        required=False,
+        empty_label=_("Under none"),
+        help_text=_("One campaign may lead the others; all read the same records."),
+    )
+    launch_1 = forms.IntegerField(
+        label=_("Units right below launch within so many days"),
+        min_value=1,
+        max_value=MOST_DAYS,
+        required=False,
+        help_text=_("By then each has a plan of its own. Empty: as the pack has it."),
+    )
+    launch_2 = forms.IntegerField(
+        label=_("Those below them within so many days"),
+        min_value=1,
+        max_value=MOST_DAYS,
+        required=False,
+    )
     basis = forms.CharField(label=_("On what basis it goes on"), max_length=300, required=False)
     approver = forms.CharField(label=_("Who approved it"), max_length=100, required=False)
 
@@ -42,6 +66,8 @@ class StartForm(forms.Form):
         self.fields["pack"].choices = _packs()  # type: ignore[attr-defined]
         self.fields["unit"].queryset = _units(viewer)  # type: ignore[attr-defined]
         self.fields["unit"].empty_label = None  # type: ignore[attr-defined]
+        self.fields["umbrella"].queryset = umbrellas(viewer)  # type: ignore[attr-defined]
+        self.fields["umbrella"].label_from_instance = _called  # type: ignore[attr-defined]
         chosen = self["pack"].value() or next(iter(offered()), "")
         self.law = list(forbidden(looked_at(chosen))) if chosen in offered() else []
         for name in ("basis", "approver"):
@@ -53,7 +79,20 @@ class StartForm(forms.Form):
         first, last = given.get("starts_on"), given.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", _("The last day lies before the first; choose a later one."))
+        above, below = given.get("launch_1"), given.get("launch_2")
+        if above and below and below < above:
+            self.add_error("launch_2", _("They cannot launch before the units above them."))
+        umbrella, unit = given.get("umbrella"), given.get("unit")
+        if umbrella and unit and not unit.path.startswith(umbrella.unit.path):
+            self.add_error("umbrella", _("It does not run in all of this part of the tree."))
         return given
+
+    @property
+    def arranged(self) -> Arranged:
+        """The umbrella, and the days for each level that were given."""
+        given = self.cleaned_data
+        days = {level: given[f"launch_{level}"] for level in LEVELS}
+        return Arranged(given["umbrella"], {level: n for level, n in days.items() if n})
 
     @property
     def answered(self) -> Answered | None:
@@ -62,6 +101,10 @@ class StartForm(forms.Form):
         if not (given["basis"] and given["approver"]):
             return None
         return Answered(given["basis"], given["approver"])
+
+
+def _called(campaign: Campaign) -> str:
+    return campaign.name.in_(reading())
 
 
 def _packs() -> list[tuple[str, str]]:

@@ -22,7 +22,9 @@ class State(models.TextChoices):
 class Campaign(models.Model):
     """A pack put to work: `fingerprint` names the exact pack, which the data folder keeps.
 
-    `calendar` holds its days by item: `{"campaign": ["2026-01-01", null], ...}`.
+    `calendar` holds its days by item: `{"campaign": ["2026-01-01", null], ...}`. It may stand under
+    an `umbrella`; `plan` is the record of its plan at its own unit, from which those below come. Once
+    closed, `successor` is the campaign that took over what was open.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -35,6 +37,14 @@ class Campaign(models.Model):
     ends_on = models.DateField(_("ends on"), null=True, blank=True)
     state = models.CharField(max_length=16, choices=State, default=State.RUNNING)
     calendar = models.JSONField(default=dict, blank=True)
+    umbrella = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="under"
+    )
+    plan = models.CharField(max_length=100, blank=True)
+    closed_on = models.DateField(_("day of closing"), null=True, blank=True)
+    successor = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="predecessors"
+    )
 
     objects = Downward["Campaign"]()
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from duixian.rulebook.scorecards.standard import Pack
 
 KEPT_PARSED = 32
+STANDING = "weimin"
+"""The pack that rests on standing duties; the contents of the others are samples until a plan sets them."""
 
 
 def folder() -> Path:
@@ -39,8 +41,8 @@ def offered() -> tuple[str, ...]:
     return tuple(sorted(packs, key=lambda name: _place(packs[name])))
 
 
-def _place(pack: Pack) -> tuple[int, int]:
-    return -int(pack.policy), len(pack.indicators)
+def _place(pack: Pack) -> tuple[int, bool, int]:
+    return -int(pack.policy), pack.id != STANDING, len(pack.indicators)
 
 
 @lru_cache(maxsize=KEPT_PARSED)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from duixian.desk.org.models import Unit
 from duixian.desk.walls import Viewer, line_above
+from duixian.desk.walls.viewer import AFTER_SLASH
 
 from .models import Campaign, State
 from .packs import looked_at, offered, pack_of
@@ -24,10 +25,13 @@ if TYPE_CHECKING:
     from duixian.rulebook.scorecards.standard import Pack
     from duixian.rulebook.vocabulary.text import Text
 
+LEVELS = (1, 2)
+"""The levels below a campaign's unit for which the office may set a last day of launch."""
+
 
 def seen(viewer: Viewer) -> QuerySet[Campaign]:
     """The campaigns that concern a viewer, those that run first, the latest start first."""
-    found = Campaign.objects.seen_by(viewer).select_related("unit")
+    found = Campaign.objects.seen_by(viewer).select_related("unit", "umbrella", "successor")
     return found.order_by("-state", "-starts_on", "pk")
 
 
@@ -56,10 +60,55 @@ def running(units: Collection[str] | None = None) -> list[Campaign]:
     return list(found.order_by("-starts_on", "-pk"))
 
 
-def installed_kinds() -> dict[str, Kind]:
-    """Every kind of record by id: of the campaigns that run, then of the packs that are shipped.
+def of_key(key: str) -> Campaign | None:
+    """The campaign of a key, whoever may see it; nothing where there is none."""
+    return Campaign.objects.unscoped().filter(key=key).first()
 
-    Where two packs declare a kind of the same id, the campaign that started last decides.
+
+def beside(viewer: Viewer, campaign: Campaign) -> list[Campaign]:
+    """The other campaigns that run at the same units: at its own, above it, or in a part of it."""
+    low, high = campaign.unit.path, campaign.unit.path[:-1] + AFTER_SLASH
+    where = Q(unit__path__in=line_above(low)) | Q(unit__path__gte=low, unit__path__lt=high)
+    rows = seen(viewer).filter(where, state=State.RUNNING).exclude(pk=campaign.pk)
+    return list(rows)
+
+
+def successors(viewer: Viewer, campaign: Campaign) -> list[Campaign]:
+    """The campaigns that may take over what another leaves open: they run for all of its units."""
+    rows = seen(viewer).filter(unit__path__in=line_above(campaign.unit.path), state=State.RUNNING)
+    return list(rows.exclude(pk=campaign.pk))
+
+
+def umbrellas(viewer: Viewer) -> QuerySet[Campaign]:
+    """The campaigns under which others may stand: they run, and stand under none themselves."""
+    return seen(viewer).filter(state=State.RUNNING, umbrella=None)
+
+
+def predecessors(campaign: Campaign, pack: Pack) -> set[str]:
+    """The packs whose open promises a campaign took over: its predecessor's, and those handed to it."""
+    handed = Campaign.objects.unscoped().filter(successor=campaign).values_list("pack", flat=True)
+    return {*handed, *([pack.predecessor] if pack.predecessor else [])}
+
+
+def launch_days(campaign: Campaign, pack: Pack) -> dict[int, dt.date]:
+    """By level, the last day on which its units launch; 1 is right below the campaign's unit."""
+    days = calendar(campaign, pack)
+    named = {item.id: item.level for item in pack.calendar if item.level is not None}
+    own = {launch_id(level): level for level in LEVELS if launch_id(level) in campaign.calendar}
+    found = {level: days[item].ends_on for item, level in {**named, **own}.items()}
+    return {level: last for level, last in sorted(found.items()) if last is not None}
+
+
+def launch_id(level: int) -> str:
+    """The item of a calendar by which a level launches, where the pack names none for it."""
+    return f"launch{level}"
+
+
+def installed_kinds() -> dict[str, Kind]:
+    """Every kind of record by id: of campaigns, those that run first, then of packs that are shipped.
+
+    Where two packs declare a kind of the same id, the campaign that started last decides. Records of
+    a campaign that has closed stand and go on.
     """
     found: dict[str, Kind] = {}
     for pack in _installed():
@@ -76,8 +125,9 @@ def installed_forms() -> dict[str, Forms | None]:
 
 
 def _installed() -> list[Pack]:
-    """The packs of the campaigns that run, the latest start first, then those that are shipped."""
-    prints = dict.fromkeys(c.fingerprint for c in running())
+    """The packs of all campaigns, those that run and the latest start first, then those shipped."""
+    rows = Campaign.objects.unscoped().order_by("-state", "-starts_on", "-pk")
+    prints = dict.fromkeys(rows.values_list("fingerprint", flat=True))
     return [*(pack_of(each) for each in prints), *shipped_packs()]
 
 

@@ -70,6 +70,8 @@ def one(request: HttpRequest, key: UUID) -> HttpResponse:
         "dates": standards.dates(campaign),
         "standards": standards.standards(campaign, asked.now.date()),
         "started": _started(campaign.key),
+        "beside": queries.beside(asked.viewer, campaign),
+        "under": list(queries.seen(asked.viewer).filter(umbrella=campaign)),
     }
     return render(request, "campaigns/campaign.html", context)
 
@@ -116,6 +118,7 @@ def _try(request: Asked, form: StartForm) -> HttpResponse | list[Told]:
             unit=given["unit"],
             days=(given["starts_on"], given["ends_on"]),
             answered=form.answered,
+            arranged=form.arranged,
         )
     except Unusable as refused:
         return _told(refused.findings)

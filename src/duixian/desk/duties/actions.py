@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -43,15 +44,15 @@ def night(*, day: dt.date, now: dt.datetime, kinds: Mapping[str, Kind]) -> Told:
         for looked in owed(open_records(running), running, day)
         for key in told_of(looked, day)
     }
-    standing = {
-        (flag.record_id, flag.what, flag.level, code): flag for flag, code in standing_flags()
-    }
-    over = [flag for key, flag in standing.items() if key not in wanted]
+    standing = dict(standing_flags())
+    over = [flag.pk for key, flag in standing.items() if key not in wanted]
     fresh = [key for key in wanted if key not in standing]
     changed = [
-        flag for key, flag in standing.items() if key in wanted and differs(flag, wanted[key])
+        (flag.pk, wanted[key])
+        for key, flag in standing.items()
+        if key in wanted and flag.said != said_of(wanted[key])
     ]
-    end([flag.pk for flag in over], day)
+    end(over, day)
     put(changed)
     add(fresh, wanted, day)
     Night.objects.update_or_create(day=day, defaults={"at": now})
@@ -89,20 +90,29 @@ def unsure(duty: Duty) -> bool:
     return own or (duty.next_on is not None and duty.next_on.year > years()[1])
 
 
-def standing_flags() -> Iterator[tuple[Flag, str]]:
-    """The flags that stand, each with the code of the unit that was told."""
-    rows = Flag.objects.unscoped().filter(over_on=None)
+Said = tuple[dt.date, bool, int]
+"""What a flag says of its record: by which day it goes, whether that is provisional, the version."""
+
+
+class Kept(NamedTuple):
+    """A flag that stands."""
+
+    pk: int
+    said: Said
+
+
+def standing_flags() -> Iterator[tuple[Key, Kept]]:
+    """The flags that stand, by what they are about."""
     codes = dict(Unit.objects.unscoped().values_list("pk", "code"))
-    return ((flag, codes[flag.unit_id]) for flag in rows.iterator(BATCH))
+    rows = Flag.objects.unscoped().filter(over_on=None)
+    found = rows.values_list("pk", "record", "what", "level", "unit", *CHANGING)
+    for pk, record, what, level, unit, *said in found.iterator(BATCH):
+        yield (record, what, level, codes[unit]), Kept(pk, (said[0], said[1], said[2]))
 
 
-def differs(flag: Flag, looked: Looked) -> bool:
-    """Whether what a flag says of its record is not so any more; it is put right on the way."""
-    said = (due_day(looked.duty), unsure(looked.duty), looked.version)
-    if said == (flag.due_on, flag.provisional, flag.version):
-        return False
-    flag.due_on, flag.provisional, flag.version = said
-    return True
+def said_of(looked: Looked) -> Said:
+    """What a flag is to say of a record."""
+    return due_day(looked.duty), unsure(looked.duty), looked.version
 
 
 def end(flags: Sequence[int], day: dt.date) -> None:
@@ -112,11 +122,15 @@ def end(flags: Sequence[int], day: dt.date) -> None:
         some.update(over_on=day)
 
 
-def put(flags: Sequence[Flag]) -> None:
+def put(changed: Sequence[tuple[int, Looked]]) -> None:
     """Write what these say of their records now."""
-    for start in range(0, len(flags), BATCH):
+    for start in range(0, len(changed), BATCH):
+        flags = [
+            Flag(pk=pk, **dict(zip(CHANGING, said_of(looked), strict=True)))
+            for pk, looked in changed[start : start + BATCH]
+        ]
         with transaction.atomic():
-            Flag.objects.put_all(flags[start : start + BATCH], CHANGING)
+            Flag.objects.put_all(flags, CHANGING)
 
 
 def add(keys: Sequence[Key], wanted: Mapping[Key, Looked], day: dt.date) -> None:
@@ -129,10 +143,8 @@ def add(keys: Sequence[Key], wanted: Mapping[Key, Looked], day: dt.date) -> None
                 what=key[1],
                 level=key[2],
                 unit_id=numbers[key[3]],
-                due_on=due_day(wanted[key].duty),
-                provisional=unsure(wanted[key].duty),
-                version=wanted[key].version,
                 told_on=day,
+                **dict(zip(CHANGING, said_of(wanted[key]), strict=True)),
             )
             for key in keys[start : start + BATCH]
         ]

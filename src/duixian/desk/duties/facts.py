@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -24,8 +24,8 @@ from duixian.rulebook.moves import Step, Value
 from duixian.rulebook.vocabulary.words import Stage
 
 COLUMNS = (
-    "pk", "code", "kind", "unit__code", "unit__path", "state", "values", "steps", "person__code",
-    "occurred_on", "due_on", "version",
+    "pk", "version", "unit__path", "code", "kind", "unit__code", "state", "steps", "person__code",
+    "occurred_on", "due_on",
 )  # fmt: skip
 CHUNK = 2000
 
@@ -59,10 +59,12 @@ def owed(rows: QuerySet[Record], kinds: Mapping[str, Kind], day: dt.date) -> Ite
     by_top: dict[str, list[Kept]] = defaultdict(list)
     running, paths = tops(), set()
     top_of = cache(lambda path: next((code for top, code in running if path.startswith(top)), ""))
-    for pk, code, kind, unit, path, *held, version in rows.values_list(*COLUMNS).iterator(CHUNK):
-        found[code] = pk, version
+    columns = (*COLUMNS, "values") if any(map(asks_fields, kinds.values())) else COLUMNS
+    for pk, version, path, *held in rows.values_list(*columns).iterator(CHUNK):
+        record = kept(held, kinds)
+        found[record.record] = pk, version
         paths.add(path)
-        by_top[top_of(path)].append(kept((code, kind, unit, *held), kinds[kind]))
+        by_top[top_of(path)].append(record)
     standing = tree(paths, day) if found else None
     for top, records in by_top.items():
         assert standing is not None
@@ -72,20 +74,31 @@ def owed(rows: QuerySet[Record], kinds: Mapping[str, Kind], day: dt.date) -> Ite
                 yield Looked(*found[duty.record], duty)
 
 
-def kept(row: tuple[Any, ...], kind: Kind) -> Kept:
-    """A record's row as the clocks know it."""
-    code, id_, unit, state, held, steps, person, occurred_on, due_on = row
-    values: dict[str, Value] = {
-        name: restored(kind.field(name), value) for name, value in held.items()
+def asks_fields(kind: Kind) -> bool:
+    """Whether a clock asks for a field of the kind's own, which is read only then."""
+    asked = {
+        name
+        for clock in kind.clocks
+        if isinstance(clock, Due)
+        for name in (clock.from_, clock.field)
     }
+    return bool(asked & {field.id for field in kind.fields})
+
+
+def kept(row: Sequence[Any], kinds: Mapping[str, Kind]) -> Kept:
+    """A record's row as the clocks know it; the values are those that were read."""
+    code, id_, unit, state, steps, person, occurred_on, due_on, *rest = row
     base = {"person": person, "occurred_on": occurred_on, "due_on": due_on}
-    values |= {name: value for name, value in base.items() if value is not None}
-    return Kept(code, id_, unit, state, values, [step(made) for made in steps])
+    values: dict[str, Value] = {name: value for name, value in base.items() if value is not None}
+    for held in rest:
+        values |= {name: restored(kinds[id_].field(name), value) for name, value in held.items()}
+    return Kept(code, id_, unit, state, values, [step(made["move"], made["on"]) for made in steps])
 
 
-def step(made: Mapping[str, Any]) -> Step:
-    """A step that stands, as the rulebook judges it."""
-    return Step(made["move"], dt.date.fromisoformat(made["on"]), frozenset(made["by"]))
+@lru_cache(maxsize=CHUNK)
+def step(move: str, on: str) -> Step:
+    """A step that stands; who was behind it is nothing to a clock."""
+    return Step(move, dt.date.fromisoformat(on), frozenset())
 
 
 def tops() -> list[tuple[str, str]]:

@@ -4,7 +4,10 @@ Each room of it is a Django app of its own, with its templates and its catalogue
 """
 
 ROOMS: tuple[str, ...] = (
+    "course",
+    "pledges",
     "tasks",
+    "inspections",
     "problems",
     "comments",
     "contacts",

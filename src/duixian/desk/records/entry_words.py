@@ -25,4 +25,7 @@ def entries() -> Mapping[str, str]:
         "record.*.undone": _("record taken back"),
         "record.*": _("record"),
         "campaign.start": _("campaign started"),
+        "campaign.plan": _("plan of a campaign named"),
+        "campaign.close": _("campaign closed"),
+        "record.*.carried": _("carried over to another campaign"),
     }

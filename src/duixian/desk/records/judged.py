@@ -6,12 +6,13 @@ import datetime as dt
 import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Q
 
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.org.models import Person, Post, Unit
-from duixian.desk.walls import Role, Viewer
+from duixian.desk.walls import SEEING, Role, Viewer, line_above
 from duixian.holidays import published
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.findings import Finding, Findings, Place
@@ -29,12 +30,15 @@ from duixian.rulebook.moves import (
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import FieldType, LinkType, Stage
 
-from .models import Draft, Link, Outsider, Record
+from .above import from_above
+from .models import Draft, Link, Outsider, Participant, Record
 from .rules import About, Paper, actors
 from .snapshots import Made, steps_of
 
 ON_THE_ROLL = {"members": ("full", "probationary"), "full_members": ("full",)}
 KEY_BYTES = 8
+ROUND, TEAM, RUNNING = "round", "team", ("frozen", "started")
+"""Inspectors are those whom a round names, from the freezing of its criteria to its end."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ class Actors:
     me: str
     paper: Paper | None = None
     on_behalf: str = ""
+    inspects: bool = False
 
     @property
     def persons(self) -> frozenset[str]:
@@ -89,7 +94,7 @@ def acting(viewer: Viewer, unit: Unit, on_behalf: str, day: dt.date) -> Actors:
     """
     me = code_of(viewer)
     if not on_behalf:
-        return Actors(me)
+        return Actors(me, inspects=inspecting(viewer, me, unit.path))
     posts = Post.objects.unscoped().filter(in_office(day), unit=unit)
     person = Person.objects.unscoped().filter(code=on_behalf).first()
     if person is None or not (person.unit_id == unit.pk or posts.filter(person=person).exists()):
@@ -101,6 +106,15 @@ def acting(viewer: Viewer, unit: Unit, on_behalf: str, day: dt.date) -> Actors:
         )
     heads = posts.filter(person=person, role=Role.SECRETARY).exists()
     return Actors(me, Paper(on_behalf, heads), person.key.hex)
+
+
+def inspecting(viewer: Viewer, me: str, path: str) -> bool:
+    """Whether somebody from above is in the team of a round that is frozen or runs there."""
+    if not me or not viewer.holds_above(SEEING, path):
+        return False
+    rows = Participant.objects.unscoped().filter(person__code=me, field=TEAM, record__kind=ROUND)
+    there = rows.filter(record__unit__path__in=line_above(path), record__state__in=RUNNING)
+    return there.exists()
 
 
 def in_office(day: dt.date) -> Q:
@@ -133,23 +147,33 @@ def known_to(viewer: Viewer, kind: Kind, texts: Texts, values: Values) -> Known:
 
     def codes(*types: FieldType, base: Collection[str] = ()) -> set[str]:
         fields = [f.id for f in kind.fields if f.type in types]
-        return {text.strip() for name in (*fields, *base) for text in texts.get(name, ())}
+        found = {text.strip() for name in (*fields, *base) for text in texts.get(name, ())}
+        return found - {""}
 
     def before(*types: FieldType) -> set[str]:
         held = [values.get(f.id) for f in kind.fields if f.type in types]
         return {code for value in held for code in several(value)}
 
-    persons = codes(FieldType.PERSON, base=("person",))
-    seen = Person.objects.seen_by(viewer).filter(code__in=persons)
-    units = Unit.objects.seen_by(viewer).filter(code__in=codes(FieldType.UNIT))
+    def seen(model: type[Person | Unit | Record], wanted: set[str], *columns: str) -> list[Any]:
+        """The rows in sight with these codes; the database is asked only where there are any."""
+        if not wanted:
+            return []
+        rows = model.objects.seen_by(viewer).filter(code__in=wanted)
+        return list(rows.values_list(*columns, flat=len(columns) == 1))
+
+    persons = seen(Person, codes(FieldType.PERSON, base=("person",)), "code")
     linked = codes(FieldType.LINK)
-    records = Record.objects.seen_by(viewer).filter(code__in=linked)
-    kept = Record.objects.unscoped().filter(code__in=linked & before(FieldType.LINK))
+    units = seen(Unit, codes(FieldType.UNIT), "code")
+    records = seen(Record, linked, "code", "kind")
+    if linked:
+        kept = Record.objects.unscoped().filter(code__in=linked & before(FieldType.LINK))
+        above = from_above(viewer, kind).filter(code__in=linked)
+        records += [pair for rows in (kept, above) for pair in rows.values_list("code", "kind")]
     return Known(
-        {*seen.values_list("code", flat=True), *before(FieldType.PERSON), *several(values.get("person"))},
-        {*units.values_list("code", flat=True), *before(FieldType.UNIT)},
-        dict([*records.values_list("code", "kind"), *kept.values_list("code", "kind")]),
-    )  # fmt: skip
+        {*persons, *before(FieldType.PERSON), *several(values.get("person"))},
+        {*units, *before(FieldType.UNIT)},
+        dict(records),
+    )
 
 
 def several(value: Value | None) -> tuple[str, ...]:
@@ -164,6 +188,8 @@ def off_the_roll(kind: Kind, values: Values, today: dt.date) -> dict[str, tuple[
     found = {}
     for declared in kind.fields:
         codes = several(values.get(declared.id)) if declared.among else ()
+        if not codes:
+            continue
         people = Person.objects.unscoped().filter(code__in=codes)
         if declared.among in ON_THE_ROLL:
             people = people.exclude(status__in=ON_THE_ROLL[declared.among])
@@ -203,8 +229,9 @@ class Occasion:
 def asked(kind: Kind, before: Before, values: Values, occasion: Occasion) -> Asked:
     """The question that the rulebook judges."""
     about = named_in(kind, {**values, **before.values} if before.state else values)
-    paths = Unit.objects.unscoped().filter(code__in=about.units).values_list("path", flat=True)
-    about = About(before.entered_by, about.persons, frozenset(paths))
+    units = Unit.objects.unscoped().filter(code__in=about.units).values_list("path", flat=True)
+    paths = frozenset(units if about.units else ())
+    about = About(before.entered_by, about.persons, paths, occasion.who.inspects)
     roles = actors(
         occasion.viewer,
         occasion.unit.path,
@@ -221,8 +248,26 @@ def asked(kind: Kind, before: Before, values: Values, occasion: Occasion) -> Ask
         today=occasion.today,
         values=values,
         steps=steps_of(before.made),
-        others=before.others,
+        others=before.others if before.state else pointed_at(kind, values),
         holidays=published(),
+    )
+
+
+def pointed_at(kind: Kind, values: Values) -> tuple[Other, ...]:
+    """The records at which one that is about to be made points."""
+    links = [f.id for f in kind.fields if f.type is FieldType.LINK]
+    codes = {code for name in links for code in several(values.get(name))}
+    if not codes:
+        return ()
+    rows = Record.objects.unscoped().filter(code__in=codes)
+    there = {
+        row[0]: row[1:] for row in rows.values_list("code", "kind", "state", "stage", "state_on")
+    }
+    return tuple(
+        Other(there[code][0], name, there[code][1], Stage(there[code][2]), there[code][3])
+        for name in links
+        for code in several(values.get(name))
+        if code in there
     )
 
 
@@ -278,6 +323,8 @@ def called(kind: Kind, values: Values) -> tuple[dict[str, Value], dict[str, str]
         for f in kind.fields
         if f.type is FieldType.OUTSIDER and f.id in values
     }
+    if not keys:
+        return dict(values), {}
     rows = Outsider.objects.unscoped().filter(key__in=keys.values())
     by_key = dict(rows.exclude(name="").values_list("key", "name"))
     names = {field_: by_key[key] for field_, key in keys.items() if key in by_key}

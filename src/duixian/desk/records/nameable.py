@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from duixian.desk.org.models import Person, Unit
-from duixian.desk.walls import Viewer
+from duixian.desk.walls import Viewer, line_above
 from duixian.rulebook.kinds import Field, Kind
 from duixian.rulebook.moves import Sheet
-from duixian.rulebook.vocabulary.words import FieldType
+from duixian.rulebook.vocabulary.words import FieldType, LinkType
 
+from .above import above_unit, goes_down
 from .models import Record
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def nameable(viewer: Viewer, unit: Unit, kind: Kind, sheet: Sheet) -> Nameable:
     from .forms import Listed, Nameable
 
     fields = [field for name in sheet.fields if (field := kind.field(name)) is not None]
-    links = {f.id: standing(viewer, unit, f) for f in fields if f.type is FieldType.LINK}
+    links = {f.id: standing(viewer, unit, kind, f) for f in fields if f.type is FieldType.LINK}
     wants_unit = any(field.type is FieldType.UNIT for field in fields)
     units = units_seen(viewer) if wants_unit else Listed({})
     asks_members = any(field.among for field in fields)
@@ -54,11 +55,22 @@ def units_seen(viewer: Viewer) -> Listed:
     return Listed.of(rows.values_list("code", "name"))
 
 
-def standing(viewer: Viewer, unit: Unit, field: Field) -> Listed:
-    """The records of a unit that a link may point at and that are not over, last changed first."""
+def standing(viewer: Viewer, unit: Unit, kind: Kind, field: Field) -> Listed:
+    """The records that a link may point at and that are not over, last changed first.
+
+    They are those of the unit; what a record is a part of may belong to a unit above as well, and a
+    plan comes from one of those.
+    """
     from .forms import Listed
 
+    if goes_down(field, kind):
+        above = above_unit(unit, kind).values_list("code", "text")[:MOST]
+        return Listed.of((code, text or code) for code, text in above)
+
     to: Sequence[str] = field.to if isinstance(field.to, tuple) else ()
-    rows = Record.objects.seen_by(viewer).filter(unit=unit, kind__in=to, stage__in=STANDING)
+    whose = line_above(unit.path) if field.as_ is LinkType.PART_OF else [unit.path]
+    rows = Record.objects.seen_by(viewer).filter(
+        unit__path__in=whose, kind__in=to, stage__in=STANDING
+    )
     pairs = rows.order_by("-seq").values_list("code", "text")[:MOST]
     return Listed.of((code, text or code) for code, text in pairs)

@@ -22,6 +22,8 @@ from duixian.rulebook.vocabulary.words import FieldClass, FieldType
 from .models import Record
 
 BASE = ("person", "occurred_on", "due_on")
+CARRYING = "carry"
+"""What an entry did when a campaign closed: the record goes on, nothing of it changes but its tags."""
 PRIVATE = (FieldClass.PERSONAL, FieldClass.SENSITIVE)
 BESIDE = {"participants": "persons", "partners": "units", "links": "links"}
 
@@ -79,6 +81,11 @@ def corrected(fields: Sequence[str] = ()) -> dict[str, Any]:
 def undone(seq: int) -> dict[str, Any]:
     """What an entry did: an earlier one taken back."""
     return {"step": "undo", "of": seq}
+
+
+def carried(from_: Mapping[str, str], to: Mapping[str, str]) -> dict[str, Any]:
+    """What an entry did: what one campaign left open goes on in another (none: it stays owed)."""
+    return {"step": CARRYING, "from": dict(from_), "to": dict(to)}
 
 
 def stored(value: Value) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from duixian.desk.campaigns.models import Campaign
+from duixian.desk.campaigns.models import Campaign, State
 from duixian.desk.campaigns.packs import pack_of
 from duixian.desk.campaigns.queries import calendar
 from duixian.desk.ledger.queries import leaf_at
@@ -25,8 +25,12 @@ CHANGING = ("record.", "org.", "campaign.")
 
 
 def day_of(campaign: Campaign, today: dt.date) -> dt.date:
-    """The day that results of a campaign are for: today, or its last while it is over."""
-    return min(today, campaign.ends_on) if campaign.ends_on else today
+    """The day that results of a campaign are for: today, or its last while it is over.
+
+    Once closed it is today again: what it brought about goes on being measured.
+    """
+    over = campaign.ends_on is not None and campaign.state != State.CLOSED
+    return min(today, campaign.ends_on) if over and campaign.ends_on else today
 
 
 def work_out(campaign: Campaign, now: dt.datetime) -> None:

@@ -12,7 +12,7 @@ from huey import crontab
 from huey.contrib.djhuey import HUEY, db_periodic_task, db_task
 
 from duixian.desk.campaigns.models import Campaign
-from duixian.desk.campaigns.queries import running
+from duixian.desk.campaigns.queries import of_key, running
 
 from .queries import behind
 from .scoring import work_out
@@ -33,9 +33,9 @@ def ask(campaign: Campaign, now: dt.datetime) -> None:
 
 @db_task()
 def work(key: str) -> None:
-    """Work out one campaign; what comes from now on needs another run."""
+    """Work out one campaign, a closed one too; what comes from now on needs another run."""
     begun(key)
-    campaign = next((c for c in running() if str(c.key) == key), None)
+    campaign = of_key(key)
     if campaign is not None:
         work_out(campaign, timezone.localtime())
 
@@ -47,7 +47,10 @@ def begun(key: str) -> None:
 
 @db_periodic_task(crontab(minute="*"))
 def look() -> None:
-    """Every minute: have those worked out whose numbers are behind the ledger or of another day."""
+    """Every minute: have those worked out whose numbers are behind the ledger or of another day.
+
+    Closed ones are worked out when somebody looks.
+    """
     now = timezone.localtime()
     for campaign in running():
         if behind(campaign, now.date()):

@@ -12,7 +12,7 @@ from django.utils.http import content_disposition_header, urlencode
 from django.views.decorators.http import require_GET
 
 from duixian.desk.look.wording import reading
-from duixian.desk.walls import SEEING, open_to
+from duixian.desk.walls import LEADING, SEEING, open_to
 from duixian.desk.walls.access import Asked
 from duixian.sheets.origin import origin
 
@@ -123,6 +123,7 @@ def _shown(request: Asked, found: Subject, template: str) -> HttpResponse:
     result, fresh = _numbers(request, found)
     context = _context(found, result, fresh)
     context["trail"] = queries.trail(request.viewer, found.unit)
+    context["may_comment"] = request.viewer.holds_above(LEADING, found.unit.path)
     if result is not None and found.unit.code in result.county.tree.units:
         context["card"] = queries.card(request.viewer, found.unit, result)
         context["charts"] = spreads.charts(result, found.unit.code)

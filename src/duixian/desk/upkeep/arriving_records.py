@@ -37,6 +37,7 @@ from duixian.desk.records.snapshots import (
 from duixian.rulebook.kinds import Field, Kind
 from duixian.rulebook.ledger.forms import field_columns
 from duixian.rulebook.lifecycle import Move
+from duixian.rulebook.lifecycle.needs import Has
 from duixian.rulebook.vocabulary.words import Actor, FieldType, Stage
 
 from .arrival import Arriving, Row
@@ -115,7 +116,7 @@ class Records:
     def _step(
         self, kind: Kind, row: Row, before: Snapshot | None, beside: Mapping[str, Row]
     ) -> tuple[Step, Snapshot]:
-        move = _move(kind, before.state if before else "", row["state"])
+        move = _move(kind, before, row)
         from_above = move is not None and ABOVE.issuperset(move.by)
         hand = (self.hands.above if from_above else self.hands.own)(row["unit"])
         at = make_aware(row["known_at"])
@@ -163,11 +164,27 @@ def _parts(steps: Iterator[Arrived]) -> Iterator[list[Arrived]]:
         yield part
 
 
-def _move(kind: Kind, before: str, after: str) -> Move | None:
-    """The move that leads from one state to the other, if there is one."""
-    return next(
-        (m for m in kind.moves if m.to == after and (before in m.from_ if before else not m.from_)),
-        None,
+def _move(kind: Kind, before: Snapshot | None, row: Row) -> Move | None:
+    """The move that leads from one state to the other, if there is one.
+
+    A move that leads back to where it starts is one only where something that it asks for is new.
+    """
+    state = before.state if before else ""
+    for move in kind.moves:
+        if move.to == row["state"] and (state in move.from_ if before else not move.from_):
+            return move if before is None or move.to != state or _new(move, before, row) else None
+    return None
+
+
+def _new(move: Move, before: Snapshot, row: Row) -> bool:
+    """Whether a row holds something else in a field that a move asks for."""
+    return any(
+        _day(row["due_on"]) != before.due_on
+        if name == "due_on"
+        else (row.get(name) or None) != (before.values.get(name) or None)
+        for need in move.needs
+        if isinstance(need, Has)
+        for name in need.fields
     )
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from duixian.rulebook.calendars import Interval
-from duixian.rulebook.calendars.working import Holidays
+from duixian.rulebook.calendars.working import Holidays, after
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.ledger.tree import Tree
 from duixian.rulebook.moves import Step, Values
+from duixian.rulebook.vocabulary.filters import Span
 from duixian.rulebook.vocabulary.words import Actor
 
 
@@ -43,6 +45,39 @@ class Facts:
     top: str = ""
     types: frozenset[str] = frozenset()
     since: dt.date | None = None
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years whose holidays are known."""
+        return frozenset(day.year for day in self.holidays)
+
+    @cached_property
+    def _found(self) -> dict[tuple[dt.date, Span], dt.date]:
+        return {}
+
+    @cached_property
+    def _lines(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def after(self, day: dt.date, span: Span) -> dt.date:
+        """The day on which a length of time since a day has passed; asked for once."""
+        key = (day, span)
+        if key not in self._found:
+            self._found[key] = after(day, span, self.holidays)
+        return self._found[key]
+
+    def above(self, unit: str) -> tuple[str, ...]:
+        """The units above one on the day, the nearest first, none above the campaign's top unit."""
+        if unit not in self._lines:
+            self._lines[unit] = tuple(self._upwards(unit))
+        return self._lines[unit]
+
+    def _upwards(self, unit: str) -> Iterator[str]:
+        at: str | None = self.tree.successor(unit)
+        while at is not None and at != self.top:
+            at = self.tree.parent_of(at)
+            if at is not None:
+                yield at
 
 
 @dataclass(frozen=True)

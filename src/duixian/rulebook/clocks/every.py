@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duixian.rulebook.calendars import MONTHS_IN, Interval, add_months, period_start
-from duixian.rulebook.calendars.working import after
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Every
 from duixian.rulebook.vocabulary.words import FieldType, Stage
@@ -55,7 +54,7 @@ def owed(clock: Every, carrier: Kind, facts: Facts) -> Iterator[Duty]:
     for period in periods(clock, facts):
         happening = [kept for kept in there if happened(kept) in period]
         met = Counter(key for kept in happening for key in whom(kept, clock, kind, facts))
-        due_on = after(period.end, clock.lead, facts.holidays) if clock.lead else period.end
+        due_on = facts.after(period.end, clock.lead) if clock.lead else period.end
         by_week = bool(clock.lead and clock.lead.working_days)
         for each in roster(clock, carrier, facts):
             missing = clock.at_least - met[each.key]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
-from duixian.rulebook.calendars.working import after
 from duixian.rulebook.lifecycle import Escalate
 from duixian.rulebook.vocabulary.filters import Span
 
@@ -20,24 +19,14 @@ def raised(duty: Duty, facts: Facts) -> Duty:
         return replace(duty, next_on=due_on if rule else None)
     if rule is None:
         return replace(duty, level=0)
-    line = tuple(superiors(duty.unit, facts))[: rule.levels]
-    days = [
-        after(due_on, times(rule.after, nth), facts.holidays) for nth in range(1, len(line) + 1)
-    ]
+    line = facts.above(duty.unit)[: rule.levels]
+    days = [facts.after(due_on, times(rule.after, nth)) for nth in range(1, len(line) + 1)]
     level = sum(1 for day in days if day <= facts.day)
     upcoming = next(iter(days[level:]), None)
     return replace(duty, level=level, above=line[:level], next_on=upcoming)
 
 
-def superiors(unit: str, facts: Facts) -> Iterator[str]:
-    """The units above on the day, the nearest first, none above the campaign's top unit."""
-    at: str | None = facts.tree.successor(unit)
-    while at is not None and at != facts.top:
-        at = facts.tree.parent_of(at)
-        if at is not None:
-            yield at
-
-
+@cache
 def times(span: Span, many: int) -> Span:
     """So many times a length of time."""
     return Span(

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from duixian.rulebook.calendars import days_before
-from duixian.rulebook.calendars.working import add_working_days, after
+from duixian.rulebook.calendars.working import add_working_days
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Due, Escalate
 from duixian.rulebook.moves import filled, stood_still
@@ -41,7 +41,7 @@ def owed(clock: Due, kind: Kind, kept: Kept, facts: Facts) -> Iterator[Duty]:
     if begun is None or ended(clock, kind, kept, begun):
         return
     span = length(clock)
-    due_on = after(begun, span, facts.holidays)
+    due_on = facts.after(begun, span)
     if kind.lifecycle.move(clock.from_):  # a date in the record has been moved by the record itself
         days = stood_still(kind, kept.steps, begun, facts.holidays)
         due_on = add_working_days(due_on, days, facts.holidays) if days else due_on
@@ -107,6 +107,5 @@ def length(clock: Due) -> Span:
 
 def published(one: dt.date, other: dt.date, facts: Facts) -> bool:
     """Whether the holidays of all years between two days are known."""
-    years = {day.year for day in facts.holidays}
     first, last = sorted((one.year, other.year))
-    return set(range(first, last + 1)) <= years
+    return all(year in facts.years for year in range(first, last + 1))

@@ -32,20 +32,22 @@ class Category:
 
 @dataclass(frozen=True)
 class Item:
-    """One item of a campaign's calendar: the whole, a node, a phase, or work that is to be done.
+    """One item of a campaign's calendar: the whole, a node, a phase, work, or the launch of a level.
 
     Its days are dates, or are counted from the campaign's first day (`days: [1, 30]`); work without
-    either lasts as long as the campaign. An open end may be bound to an event in words.
+    either lasts as long as the campaign. An open end may be bound to an event in words. By the last
+    day of a launch the units so many levels below have a plan of their own (`level: 1`: right below).
     """
 
     id: str
     name: Text
-    type: Literal["campaign", "node", "phase", "work"]
+    type: Literal["campaign", "node", "phase", "work", "launch"]
     from_: dt.date | None = None
     to: dt.date | None = None
     days: tuple[int, ...] = ()
     until: Text | None = None
     clause: Clause | None = None
+    level: int | None = None
 
     def within(self, whole: Days) -> Days:
         """Its days in a campaign that lasts so long."""

@@ -54,19 +54,16 @@ def leaders(texts: Sequence[str], part: Fraction) -> list[int]:
     Texts come in the order in which they were first entered, so the same leads however records are read.
     """
     found = list(range(len(texts)))
-    near = worth_comparing(texts)
     leading: dict[int, list[int]] = {}
-    sets: dict[int, frozenset[str]] = {}
-    for at, buckets in near.items():
-        own = pairs(texts[at])
+    for at, buckets in worth_comparing(texts).items():
         proposed = {other for bucket in buckets for other in leading.get(bucket, ())}
-        first = next((other for other in sorted(proposed) if alike(own, sets[other], part)), None)
-        if first is not None:
-            found[at] = first
-            continue
-        sets[at] = own
-        for bucket in buckets:
-            leading.setdefault(bucket, []).append(at)
+        # Most texts meet one leader or none: its pairs are cheaper made again than kept for all.
+        own = pairs(texts[at]) if proposed else frozenset()
+        like = (other for other in sorted(proposed) if alike(own, pairs(texts[other]), part))
+        found[at] = next(like, at)
+        if found[at] == at:
+            for bucket in buckets:
+                leading.setdefault(bucket, []).append(at)
     return found
 
 

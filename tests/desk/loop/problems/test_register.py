@@ -67,7 +67,7 @@ def test_the_sentence_tells_how_many_how_old_how_late_and_how_far_up(desk, page)
     assigned(desk, put_down(desk, "水渠漏水", "2026-03-01"), "2026-09-29")
     put_down(desk, "路灯不亮", "2026-02-01", "masses")
     words = page("clerk")
-    assert "有 2 个问题没销号，最久的挂了 261 天。 1 个过了期限，其中 1 个升到了上级。" in words
+    assert "有 2 个问题没销号，最久的挂了 261 天。1 个过了期限，其中 1 个升到了上级。" in words
     assert "自己查出来 1 个，别人指出来 1 个" in words
     assert order(words, "水渠漏水", "路灯不亮") == ["路灯不亮", "水渠漏水"]
     assert "升了 2 级" in words

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from desk.records.conftest import Desk, desk, kinds
+from desk.records.conftest import NOW, Desk, desk, kinds
 from duixian.desk.records.models import Record
 
 __all__ = ["desk", "kinds"]
@@ -54,6 +54,12 @@ class Work:
         reported = self.desk.move("branch", self.given(name, unit, **texts), "report").record
         self.made[name] = self.desk.move("secretary", reported, "accept").record
         return self.made[name]
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch):
+    """The desk's clock stands at the moment at which the hands write."""
+    monkeypatch.setattr("duixian.desk.config.middleware.now", lambda: NOW)
 
 
 @pytest.fixture

@@ -57,3 +57,24 @@ def test_an_item_without_days_or_with_two_sorts_is_told(written, rule, tmp_path)
 def test_work_alone_has_no_days_to_follow(tmp_path):
     found = told(reading(tmp_path, DATED, "type: work"))
     assert ("pack.yaml", 6, "E266") in found
+
+
+LAUNCH = "type: launch, level: 1, days: [1, 15]"
+NEXT = "}\n  - {id: next, name: {zh: 再下, en: Next}, type: launch, "
+
+
+@pytest.mark.parametrize(
+    ("written", "rules"),
+    [
+        (LAUNCH, []),
+        (f"{LAUNCH}{NEXT}level: 2, days: [1, 30]", []),
+        ("type: launch, days: [1, 15]", [("pack.yaml", 7, "E370")]),
+        ("type: launch, level: 5, days: [1, 15]", [("pack.yaml", 7, "E370")]),
+        ("type: work, level: 1", [("pack.yaml", 7, "E370")]),
+        (f"{LAUNCH}{NEXT}level: 1, days: [1, 20]", [("pack.yaml", 8, "E371")]),
+        (f"{LAUNCH}{NEXT}level: 2, days: [1, 10]", [("pack.yaml", 8, "E372")]),
+        (f"{LAUNCH}{NEXT}level: 2, to: 2010-03-02, from: 2010-03-01", [("pack.yaml", 8, "E372")]),
+    ],
+)
+def test_launches_go_down_level_by_level(written, rules, tmp_path):
+    assert told(reading(tmp_path, DATED, WHOLE + written)) == rules

@@ -18,7 +18,7 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Every
 from duixian.rulebook.vocabulary.words import PeriodName
 
-from .queries import KIND, comments
+from .queries import KIND, commented
 
 HALF_YEARLY = Every(kind=KIND, for_="units", per=PeriodName.HALF)
 """What holds where no pack says otherwise: each unit once in half a year [K]."""
@@ -58,7 +58,7 @@ def levels(viewer: Viewer, clock: Every, period: Interval) -> list[Level]:
     tops = [u for u in tops_of(viewer) if viewer.holds_at(LEADING, u.path)]
     if not tops:
         return []
-    there = comments(viewer).filter(occurred_on__range=(period.start, period.end))
+    there = commented(viewer).filter(occurred_on__range=(period.start, period.end))
     had = Counter(there.order_by().values_list("unit_id", flat=True))
     rows = Unit.objects.seen_by(viewer).filter(closed_on=None, opened_on__lte=period.start)
     rows = rows.exclude(pk__in=[top.pk for top in tops])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -33,21 +34,19 @@ BECAME = ("problem", "task")
 ABOUT = "about"
 
 
-def comments(viewer: Viewer, text: str = "") -> QuerySet[Record]:
+def commented(viewer: Viewer, text: str = "") -> QuerySet[Record]:
     """The comments on units in sight that were not taken back, narrowed by words."""
     rows = Record.objects.seen_by(viewer).filter(kind=KIND).exclude(stage=Stage.VOID.value)
     for word in text.split():
         rows = rows.filter(Q(unit__name__icontains=word) | Q(text__icontains=word))
-    return rows.select_related("unit")
+    return rows.select_related("unit", "person")
 
 
 def in_order(rows: QuerySet[Record], *, settled: bool) -> QuerySet[Record]:
     """Those that nobody has answered first, what is due first on top; settled ones the last first."""
     if settled:
         return rows.filter(stage=Stage.DONE.value).order_by("-state_on", "-pk")
-    first = Case(
-        When(state=GIVEN, then=Value(0)), default=Value(1), output_field=IntegerField()
-    )
+    first = Case(When(state=GIVEN, then=Value(0)), default=Value(1), output_field=IntegerField())
     return rows.filter(stage=Stage.OPEN.value).order_by(first, "due_on", "occurred_on", "pk")
 
 
@@ -120,7 +119,7 @@ def rows_of(
 ) -> list[Row]:
     """Some comments with all that stands around them, in as many queries for one as for many."""
     kind, me = kinds[KIND], code_of(viewer)
-    waited = working_days(((each.state_on, day) for each in records))
+    waited = working_days((each.state_on, day) for each in records)
     givers, heads = givers_of(records), heads_of(viewer, records, day)
     linked, earlier = linked_to(viewer, records, kinds, day), earlier_open(viewer, records)
     found = []
@@ -174,14 +173,16 @@ def heads_of(viewer: Viewer, records: Iterable[Record], day: dt.date) -> Mapping
 def earlier_open(viewer: Viewer, records: Sequence[Record]) -> Mapping[int, int]:
     """How many open comments on the same unit were given before each of these open ones."""
     mine = [each for each in records if each.stage == Stage.OPEN.value]
-    open_ = comments(viewer).filter(
+    open_ = commented(viewer).filter(
         unit__in={each.unit_id for each in mine}, stage=Stage.OPEN.value
     )
     by_unit: dict[int, list[tuple[dt.date, int]]] = defaultdict(list)
     for unit, on, pk in open_.values_list("unit_id", "occurred_on", "pk"):
-        by_unit[unit].append((on, pk))
+        by_unit[unit].append((on or dt.date.min, pk))
     return {
-        each.pk: sum(1 for one in by_unit[each.unit_id] if one < (each.occurred_on, each.pk))
+        each.pk: bisect_left(
+            sorted(by_unit[each.unit_id]), (each.occurred_on or dt.date.min, each.pk)
+        )
         for each in mine
     }
 
@@ -221,6 +222,12 @@ def working_days(spans: Iterable[Span]) -> Mapping[Span, int]:
 def may_comment(viewer: Viewer, unit: Unit) -> bool:
     """Whether the viewer stands above a unit."""
     return viewer.holds_above(LEADING, unit.path)
+
+
+def stands_above(viewer: Viewer) -> bool:
+    """Whether there is any unit below a post of the viewer's that leads."""
+    keys = {grant.unit for grant in viewer.holding(LEADING)}
+    return Unit.objects.seen_by(viewer).filter(parent__key__in=keys).exists()
 
 
 def units_called(viewer: Viewer, text: str, most: int) -> list[Unit]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -65,7 +66,9 @@ def own_branch(viewer: Viewer) -> Unit | None:
 
 def by_name(viewer: Viewer, branch: Unit, day: dt.date) -> list[Owing]:
     """The members of a branch and its groups, and what each still owes this year, in the order of their names."""
-    there = [*members(viewer, day).filter(unit__path__startswith=branch.path).order_by("name", "pk")]
+    there = [
+        *members(viewer, day).filter(unit__path__startswith=branch.path).order_by("name", "pk")
+    ]
     made = studies(viewer, day.year).filter(person__in=there)
     had = {(person, what) for person, what in made.values_list("person_id", "values__what")}
     return [Owing(one, tuple(w for w in OWED if (one.pk, w) not in had)) for one in there]
@@ -96,7 +99,7 @@ def by_number(viewer: Viewer, day: dt.date) -> list[Below]:
     ]
 
 
-def per_unit(rows: QuerySet[Record] | QuerySet[Person], paths: Collection[str]) -> Counter[str]:
+def per_unit(rows: QuerySet[Any, Any], paths: Collection[str]) -> Counter[str]:
     """Counts by path, added up for the units under which they lie."""
     found: Counter[str] = Counter()
     lengths = {len(path) for path in paths}

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
 
@@ -106,7 +107,7 @@ class Finders:
 
     own: int
     others: int
-    silent: Sequence[tuple[str, int]]
+    silent: Sequence[tuple[UUID, str, int]]
     silent_units: int
 
 
@@ -243,7 +244,7 @@ def finders(viewer: Viewer, wanted: Wanted) -> Finders:
         Count("pk", filter=~Q(values__source=OWN)),
     )
     told = rows.aggregate(own=own, others=others)
-    units = rows.values("unit__name").annotate(own=own, others=others)
+    units = rows.values("unit__key", "unit__name").annotate(own=own, others=others)
     silent = units.filter(own=0, others__gt=0).order_by("-others", "unit__name")
-    found = [*silent.values_list("unit__name", "others")]
+    found = [*silent.values_list("unit__key", "unit__name", "others")]
     return Finders(told["own"], told["others"], found[:UNITS], len(found))

@@ -135,7 +135,8 @@ def taken(
 def headings() -> tuple[str, ...]:
     """The columns of a ledger of rectification, as offices know it."""
     return (
-        _("No."), _("Source of the problem"), _("Problem"), _("Aim"), _("Measures"),
+        _("No."), _("Source of the problem"), pgettext("ledger of rectification", "Problem"),
+        pgettext("ledger of rectification", "Aim"), _("Measures"),
         _("Leader responsible"), _("Unit responsible"), _("Person responsible"), _("To be done by"),
         _("Progress"), pgettext("ledger of rectification", "Done"), _("Cancelled on"), _("Remarks"),
     )  # fmt: skip

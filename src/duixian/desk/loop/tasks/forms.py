@@ -14,10 +14,13 @@ from duixian.rulebook.kinds import Kind
 
 
 class SheetForm(forms.Form):
-    """The field of work and the unit; nothing here has to be filled."""
+    """The field of work, key items alone, the unit; nothing here has to be filled."""
 
-    field_of_work = forms.ChoiceField(label=_("Field of work"), required=False)
-    unit_ = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    field = forms.ChoiceField(label=_("Field of work"), required=False)
+    only = forms.ChoiceField(
+        label=_("Which"), required=False, choices=[("", _("all tasks")), ("key", _("key items"))]
+    )
+    unit = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any, kind: Kind, viewer: Viewer) -> None:
         super().__init__(data)
@@ -25,18 +28,18 @@ class SheetForm(forms.Form):
         declared = kind.field("field")
         options = declared.options if declared else ()
         named = [(option.id, option.name.in_(reading())) for option in options]
-        self.fields["field_of_work"].choices = [("", _("all fields")), *named]  # type: ignore[attr-defined]
+        self.fields["field"].choices = [("", _("all fields")), *named]  # type: ignore[attr-defined]
         self.full_clean()
 
-    def add_prefix(self, field_name: str) -> str:
-        """The names in the address: `field` and `unit`."""
-        return {"field_of_work": "field", "unit_": "unit"}[field_name]
-
-    def field(self) -> str:
+    def chosen(self) -> str:
         """The field of work asked for; one that is not known asks for nothing."""
-        return str(self.cleaned_data.get("field_of_work") or "")
+        return str(self.cleaned_data.get("field") or "")
 
-    def unit(self) -> Unit | None:
+    def key_alone(self) -> bool:
+        """Whether only key items are asked for."""
+        return self.cleaned_data.get("only") == "key"
+
+    def under(self) -> Unit | None:
         """The unit asked for, if it is in sight."""
-        key = self.cleaned_data.get("unit_")
+        key = self.cleaned_data.get("unit")
         return Unit.objects.seen_by(self.viewer).filter(key=key).first() if key else None

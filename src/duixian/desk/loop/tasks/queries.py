@@ -90,8 +90,12 @@ def of_this_year(day: dt.date) -> Q:
 
 def key_items(viewer: Viewer, day: dt.date) -> QuerySet[Record]:
     """The numbered key items of the year, and those still in hand from before."""
-    numbered = tasks_of(viewer).filter(**{f"values__{NUMBER}__isnull": False})
-    return numbered.filter(of_this_year(day)).order_by("pk")
+    return numbered(tasks_of(viewer)).filter(of_this_year(day)).order_by("pk")
+
+
+def numbered(rows: QuerySet[Record]) -> QuerySet[Record]:
+    """Those that have a number among the key items."""
+    return rows.filter(**{f"values__{NUMBER}__isnull": False})
 
 
 def sheet_rows(

@@ -57,14 +57,18 @@ def around(request: Asked) -> dict[str, Any]:
 @open_to(SEEING)
 @require_GET
 def key_items(request: Asked) -> HttpResponse:
-    """All key items on one page, by field of work."""
+    """All key items on one page, by field of work; where none is in sight, all tasks of the year."""
     kind, day = kind_of_tasks(), request.now.date()
-    wanted = queries.key_items(request.viewer, day)
-    records = [*wanted[: queries.MOST_KEY_ITEMS + 1]]
+    records = [*queries.key_items(request.viewer, day)[: queries.MOST_KEY_ITEMS + 1]]
+    numbered = bool(records)
+    if not numbered:
+        wanted = queries.sheet_rows(request.viewer, day)
+        records = [*wanted[: queries.MOST_KEY_ITEMS + 1]]
     more = len(records) > queries.MOST_KEY_ITEMS
     found = queries.items(request.viewer, records[: queries.MOST_KEY_ITEMS], kind, day)
     shown = {
         "groups": [*grouped(found, kind)],
+        "numbered": numbered,
         "all": len(found),
         "late": sum(1 for item in found if item.late),
         "soon": sum(1 for item in found if item.soon),
@@ -79,8 +83,8 @@ def key_items(request: Asked) -> HttpResponse:
 def asked_for(request: Asked, kind: Kind) -> tuple[SheetForm, QuerySet[Record]]:
     """The tasks that a breakdown sheet is asked for."""
     form = SheetForm(request.GET, kind, request.viewer)
-    day = request.now.date()
-    return form, queries.sheet_rows(request.viewer, day, form.field(), form.unit())
+    rows = queries.sheet_rows(request.viewer, request.now.date(), form.chosen(), form.under())
+    return form, queries.numbered(rows) if form.key_alone() else rows
 
 
 @open_to(SEEING)
@@ -173,7 +177,7 @@ def unit_asked(request: Asked) -> Unit | None:
     units = Unit.objects.seen_by(request.viewer)
     if "unit" in request.GET:
         form = SheetForm(request.GET, kind_of_tasks(), request.viewer)
-        return form.unit()
+        return form.under()
     seeing = next(iter(request.viewer.holding(SEEING)), None)
     return units.filter(path=seeing.path).first() if seeing else None
 

@@ -19,7 +19,7 @@ from duixian.desk.org.files.standing import unit_as_told
 from duixian.desk.org.models import TAKING_IN, Person, Unit
 from duixian.desk.org.roster.headings import UNIT
 from duixian.desk.org.rules import may_take_in
-from duixian.desk.walls import SEEING, open_to
+from duixian.desk.walls import LEADING, SEEING, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.vocabulary.text import Language
 
@@ -86,6 +86,7 @@ def unit(request: Asked, key: UUID) -> HttpResponse:
         "rows": [(person, said("status", person.status), joined(person)) for person in page],
         "text": text,
         "may_take_in": may_take_in(viewer, here),
+        "may_comment": viewer.holds_above(LEADING, here.path),
     }
     return render(request, "org/units/unit.html", shown)
 

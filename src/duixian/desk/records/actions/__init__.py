@@ -5,6 +5,7 @@ from __future__ import annotations
 from duixian.desk.records.judged import Sent
 
 from .attaching import attach, detach
+from .carrying import Left, close_campaign
 from .correcting import correct
 from .drafting import drop_draft, keep_draft
 from .making import create, make_move
@@ -13,8 +14,10 @@ from .writing import Done
 
 __all__ = [
     "Done",
+    "Left",
     "Sent",
     "attach",
+    "close_campaign",
     "correct",
     "create",
     "detach",

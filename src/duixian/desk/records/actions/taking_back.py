@@ -17,6 +17,7 @@ from duixian.desk.records.models import Draft, Link, Record
 from duixian.desk.records.projection import stand
 from duixian.desk.records.refusals import TooLate
 from duixian.desk.records.snapshots import (
+    CARRYING,
     Snapshot,
     entries_of,
     payload_of,
@@ -108,7 +109,11 @@ def may_be_taken_back(
     did = json.loads(last.payload)["doing"]
     if did["step"] == "undo":
         raise TooLate(Text("已经撤回过了。", "It was taken back already."))
-    if "rule" in did or any("record" in effect for effect in did.get("then", ())):
+    if (
+        did["step"] == CARRYING
+        or "rule" in did
+        or any("record" in effect for effect in did.get("then", ()))
+    ):
         raise TooLate(
             Text("这一步按规则连着别的记录，不能撤回，可以更正。", "By rule this went together with another record; correct it instead.")
         )  # fmt: skip

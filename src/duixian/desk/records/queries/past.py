@@ -13,8 +13,9 @@ from duixian.desk.accounts.models import Account
 from duixian.desk.ledger.models import Entry
 from duixian.desk.ledger.queries import private_of
 from duixian.desk.org.models import Person, Unit
+from duixian.desk.records.above import from_above
 from duixian.desk.records.models import Record
-from duixian.desk.records.snapshots import Snapshot, entries_of, snapshot_of, values_of
+from duixian.desk.records.snapshots import CARRYING, Snapshot, entries_of, snapshot_of, values_of
 from duixian.desk.walls import Viewer
 from duixian.rulebook.kinds import Field, Kind
 from duixian.rulebook.ledger.casts import decimal
@@ -25,6 +26,8 @@ from duixian.rulebook.vocabulary.words import FieldType
 
 CORRECTED = Text("更正", "Corrected")
 TAKEN_BACK = Text("撤回", "Taken back")
+CARRIED = Text("移交", "Carried over")
+STAYS_OWED = Text("留欠", "Left owed")
 YES_NO = {"yes": Text("是", "yes"), "no": Text("否", "no")}
 
 
@@ -93,10 +96,26 @@ def history(viewer: Viewer, record: Record, kind: Kind) -> list[Passage]:
 
 def because_of(entry: Entry) -> Text | None:
     """That a rule made this step, and at which record."""
-    rule = doing(entry).get("rule")
+    did = doing(entry)
+    if did["step"] == CARRYING:
+        return told_of_carrying(did)
+    rule = did.get("rule")
     if not rule:
         return None
     return Text(f"按规则随 {rule['record']} 办理", f"By rule, with {rule['record']}")
+
+
+def told_of_carrying(did: Mapping[str, Any]) -> Text:
+    """From which campaign to which something went on, or that it stays owed."""
+    old, new = Text(**did["from"]), Text(**did["to"]) if did["to"] else None
+    if new is None:
+        return Text(
+            f"“{old.zh}”结束时没有了结，仍由原单位欠着",
+            f"“{old.en}” closed and left it open: it stays owed",
+        )
+    return Text(
+        f"“{old.zh}”结束，由“{new.zh}”接着办", f"“{old.en}” closed; “{new.en}” goes on with it"
+    )
 
 
 def told_of(entry: Entry) -> Iterator[Text]:
@@ -124,6 +143,8 @@ def title_of(entry: Entry, kind: Kind) -> Text:
         return CORRECTED
     if did["step"] == "undo":
         return TAKEN_BACK
+    if did["step"] == CARRYING:
+        return CARRIED if did["to"] else STAYS_OWED
     move = kind.lifecycle.move(str(did.get("move", "")))
     return move.name if move else Text(str(did.get("move")), str(did.get("move")))
 
@@ -162,11 +183,13 @@ def names_in(viewer: Viewer, kind: Kind, found: Iterable[Mapping[str, Any]]) -> 
                 codes[declared.type] |= {*held} if isinstance(held, list) else {held}
     persons = Person.objects.unscoped().filter(code__in=codes[FieldType.PERSON])
     units = Unit.objects.unscoped().filter(code__in=codes[FieldType.UNIT])
-    records = Record.objects.seen_by(viewer).filter(code__in=codes[FieldType.LINK])
+    linked = codes[FieldType.LINK]
+    records = Record.objects.seen_by(viewer).filter(code__in=linked)
+    above = from_above(viewer, kind).filter(code__in=linked) if linked else records.none()
     return Names(
         dict(persons.values_list("code", "name")),
         dict(units.values_list("code", "name")),
-        dict(records.values_list("code", "text")),
+        dict([*above.values_list("code", "text"), *records.values_list("code", "text")]),
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -54,8 +56,10 @@ def place_of(viewer: Viewer, kind: str, unit: UUID) -> tuple[Kind, Unit]:
     return found, where
 
 
-def first_move(request: Asked, kind: Kind, unit: Unit) -> Move:
-    """The move by which the viewer makes a record of this kind for this unit.
+def ways_to_begin(request: Asked, kind: Kind, unit: Unit) -> list[Move]:
+    """The moves by which the viewer may make a record of this kind for this unit, the one meant first.
+
+    A kind may begin in several ways; the address names one of them.
 
     Raises:
         PermissionDenied: there is none.
@@ -63,7 +67,13 @@ def first_move(request: Asked, kind: Kind, unit: Unit) -> Move:
     moves = first_moves(request.viewer, unit, kind, request.now.date())
     if not moves:
         raise PermissionDenied
-    return moves[0]
+    meant = request.GET.get("move", "")
+    return sorted(moves, key=lambda move: move.id != meant)
+
+
+def first_move(request: Asked, kind: Kind, unit: Unit) -> Move:
+    """The move by which the viewer makes a record of this kind for this unit."""
+    return ways_to_begin(request, kind, unit)[0]
 
 
 def draft_here(
@@ -132,8 +142,12 @@ def filled_beforehand(request: Asked, kind: Kind, move: Move, unit: Unit) -> Tex
     if "person" in fields and request.viewer.person:
         own = Person.objects.seen_by(request.viewer).filter(key=request.viewer.person, unit=unit)
         texts["person"] = [*own.values_list("code", flat=True)]
-    asked = {name: request.GET.getlist(name) for name in fields if name in request.GET}
-    return {**texts, **asked}
+    return {**texts, **handed_on(request, fields)}
+
+
+def handed_on(request: Asked, fields: Iterable[str]) -> Texts:
+    """What the page from which somebody comes knows already, by field, in the address."""
+    return {name: request.GET.getlist(name) for name in fields if name in request.GET}
 
 
 @open_to(SEEING)
@@ -142,7 +156,7 @@ def new(request: Asked, kind: str, unit: UUID) -> HttpResponse:
     """The form of a new record; what was typed before and not sent stands in it again."""
     viewer = request.viewer
     found, where = place_of(viewer, kind, unit)
-    move = first_move(request, found, where)
+    move, *others = ways_to_begin(request, found, where)
     sheet = sheet_of(found, move)
     names = nameable(viewer, where, found, sheet)
     source = source_of(request, where)
@@ -183,8 +197,9 @@ def new(request: Asked, kind: str, unit: UUID) -> HttpResponse:
             "draft": draft if request.method == "GET" else None,
             "begun": begun,
             "foretold": foretold(found, move, installed_kinds()),
-            "url": from_origin(reverse("records:new", args=(found.id, where.key)), begun),
-            "draft_url": from_origin(reverse("records:keep", args=(found.id, where.key)), begun),
+            "others": others,
+            "url": from_origin(request, "records:new", begun, (found.id, where.key)),
+            "draft_url": from_origin(request, "records:keep", begun, (found.id, where.key)),
         },
         status=UNREADABLE if form.is_bound else 200,
     )
@@ -208,9 +223,14 @@ def keep(request: Asked, kind: str, unit: UUID) -> HttpResponse:
     return kept(request, "records:choose")
 
 
-def from_origin(address: str, begun: Unwritten | None) -> str:
-    """An address with the record that a draft made by a rule comes from."""
-    return f"{address}?from={begun.source.key}" if begun else address
+def from_origin(
+    request: Asked, name: str, begun: Unwritten | None, arguments: tuple[object, ...]
+) -> str:
+    """An address with the way to begin, and the record that a draft made by a rule comes from."""
+    asked = {"from": str(begun.source.key)} if begun else {}
+    asked |= {"move": request.GET["move"]} if "move" in request.GET else {}
+    address = reverse(name, args=arguments)
+    return f"{address}?{urlencode(asked)}" if asked else address
 
 
 def tell_warnings(request: Asked, done: Done) -> None:

@@ -25,7 +25,7 @@ from duixian.desk.records.queries import Passage, history, open_moves, pictures_
 from duixian.desk.records.refusals import TooLate
 from duixian.desk.records.standing import lines_of, may_correct, notice_of, said_after, undo_until
 from duixian.desk.records.wording import mark_of
-from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
+from duixian.desk.walls import ACTING, LEADING, SEEING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.kinds import Kind
@@ -37,6 +37,7 @@ from duixian.rulebook.vocabulary.words import FieldType, Stage
 from .drafts import address_of
 
 ENDS = (Stage.VOID, Stage.FAILED)
+COMMENT = "comment"
 DAYS = ("occurred_on", "due_on", "closed_on")
 
 
@@ -135,6 +136,7 @@ def record(request: Asked, key: UUID) -> HttpResponse:
             "undo_until": undo_until(viewer, held, request.now, minutes()),
             "moves": [*verbs(held, kind, open_moves(viewer, held, kind, today), installed_kinds())],
             "may_correct": may_correct(viewer, held),
+            "may_comment": held.kind != COMMENT and viewer.holds_above(LEADING, held.unit.path),
             "notice": notice_of(held, kind),
             "pictures": pictures_of(viewer, held),
             "may_attach": viewer.holds(ACTING, held.unit.path),

@@ -34,7 +34,7 @@ from duixian.rulebook.moves import Sheet, foretold
 from duixian.rulebook.moves.sheet import asked_by
 from duixian.rulebook.vocabulary.text import Text
 
-from .entering import UNREADABLE, kept, tell_warnings
+from .entering import UNREADABLE, handed_on, kept, tell_warnings
 from .one import found
 
 CONFLICT = 409
@@ -140,7 +140,8 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
             back = "records:waiting" if request.POST.get("back") == "waiting" else "records:one"
             return redirect(back) if back == "records:waiting" else redirect(back, record.key)
     else:
-        texts = draft.texts if draft else step.shown.texts
+        known = handed_on(request, step.sheet.fields)
+        texts = draft.texts if draft else {**step.shown.texts, **known}
         form = StepForm(kind, step.sheet, names, later=bool(step.move), texts=texts)
     return render(
         request,

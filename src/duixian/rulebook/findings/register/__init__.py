@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .burden import BURDEN
+from .course import COURSE
 from .data import DATA
 from .form import FORM
 from .handed import HANDED
@@ -30,5 +31,6 @@ RULES: dict[str, Rule] = {
         *ROSTER,
         *FROZEN,
         *STANDINGS,
+        *COURSE,
     )
 }

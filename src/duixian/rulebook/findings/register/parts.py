@@ -21,4 +21,10 @@ PARTS: tuple[Rule, ...] = (
          "写 from，或用 days 从活动第一天数起；整个活动要写 from。", "Write `from`, or `days` counted from the first day of the campaign; the whole needs a `from`."),
     rule("E267", "日历项“{id}”既有日期，又有 days。", "The calendar item “{id}” has both dates and `days`.",
          "留一样。", "Keep one of them."),
+    rule("E370", "日历项“{id}”的 level 不对。", "The level of the calendar item “{id}” does not fit.",
+         "type: launch 的项写 level（1 是下一级，最多 {most}），别的项不写。", "Give items of `type: launch` a level (1 is right below, at most {most}), and no other item."),
+    rule("E371", "“{id}”和“{first}”启动的是同一级。", "“{id}” and “{first}” launch the same level.",
+         "一级只启动一次，留一项。", "A level is launched once; keep one of them."),
+    rule("E372", "“{id}”的下一级比“{above}”的上一级启动得早。", "“{id}” launches a lower level before “{above}” launches the one above it.",
+         "下一级的最后一天不早于上一级的。", "Let the last day of the lower level be no earlier than that of the level above."),
 )  # fmt: skip

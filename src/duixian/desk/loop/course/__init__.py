@@ -1,0 +1,1 @@
+"""The course of a campaign: who launched, what earlier ones left, and how it closes."""
