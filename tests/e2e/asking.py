@@ -35,6 +35,13 @@ def record() -> Record | None:
     return rows.filter(stage="open").order_by("-seq").first() or rows.order_by("-seq").first()
 
 
+def pledge() -> str | None:
+    """A pledge of that branch as an organisation, which those above may read too."""
+    rows = Record.objects.unscoped().filter(unit=branch(), kind="pledge")
+    found = rows.filter(values__maker="organisation").order_by("-seq").first()
+    return str(found.key) if found else None
+
+
 def move() -> str | None:
     """A step that is open on that record."""
     held = record()
@@ -45,6 +52,13 @@ def move() -> str | None:
 def campaign() -> str | None:
     """A campaign."""
     found = Campaign.objects.unscoped().order_by("pk").first()
+    return str(found.key) if found else None
+
+
+def task() -> str | None:
+    """A task of the branch, or any other."""
+    rows = Record.objects.unscoped().filter(kind="task").exclude(stage="void").order_by("-seq")
+    found = rows.filter(unit=branch()).first() or rows.first()
     return str(found.key) if found else None
 
 
@@ -128,6 +142,8 @@ VALUES: Mapping[tuple[str, str], Callable[[], str | None]] = {
     ("inspections", "key"): round_,
     ("comments", "unit"): lambda: str(branch().key),
     ("course", "key"): campaign,
+    ("pledges", "key"): pledge,
+    ("pledges", "unit"): lambda: str(branch().key),
     ("posts", "key"): post,
     ("records", "key"): lambda: str(held.key) if (held := record()) else None,
     ("records", "kind"): lambda: "visit",
@@ -138,6 +154,7 @@ VALUES: Mapping[tuple[str, str], Callable[[], str | None]] = {
     ("rosters", "sheet"): lambda: "members",
     ("rosters", "unit"): lambda: str(clerk().unit.key),
     ("scorecards", "key"): lambda: str(branch().key),
+    ("tasks", "key"): task,
     ("signals", "mark"): signal,
     ("units", "key"): lambda: str(branch().key),
 }

@@ -29,8 +29,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "contact_point": ("leader", "why", "aim", "result"),
     "guidance": ("seen",),
     "finding": ("way", "fault", "area", "text", "plea", "reason"),
-    "order": ("step", "grounds", "reason", "measures", "changed", "question"),
-    "statement": ("text", "reason"),
+    "order": ("step", "grounds", "reason", "otherwise", "measures", "changed", "question"),
+    "statement": ("text", "reason", "appeal", "review"),
     "plan": ("title", "number", "theme", "main_task", "asks", "question"),
     "carrier": (
         "title", "runs", "joins", "works", "goal", "joined", "result", "reason", "question",
@@ -44,9 +44,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "figure": ("what", "value", "source"),
     "test_result": ("topic", "score"),
     "round": (
-        "round", "day", "known_on", "criteria", "fingerprint", "commitment", "result", "reason",
+        "round", "day", "known_on", "ways", "begins", "ends", "peers", "take", "criteria",
+        "fingerprint", "commitment", "listed", "result", "reason",
     ),
     "draw": ("seed", "witness", "reason"),
+    "inspected": ("text",),
+    "rank_statement": ("rank", "cause", "text", "reason"),
     "rating": (
         "grading", "self_score", "masses", "committee_score", "proposed", "decided", "reason",
     ),
@@ -56,19 +59,22 @@ TALLIES = {
     "counted": ("very", "satisfied", "basically", "dissatisfied", "unknown"),
 }
 ENVELOPE = ("due", "present", "issued", "returned", "invalid")
-WHOLE = frozenset({"amount", "helped", "target", "actual", "joined", "score", "key_number"})
+WHOLE = frozenset(
+    {"take", "rank", "amount", "helped", "target", "actual", "joined", "score", "key_number"}
+)
 SCALED = {
     "money": 2, "hours": 1, "value": 2, "before": 1, "after": 1,
     "self_score": 2, "masses": 2, "committee_score": 2,
 }  # fmt: skip
-DAYS = frozenset({"day", "known_on"})
+LISTS = frozenset({"ways"})
+DAYS = frozenset({"begins", "ends", "day", "known_on"})
 _LETTERS = {
     "pledge": "N", "task": "R", "deed": "S", "visit": "F",
     "study": "X", "problem": "W", "judgement": "D", "survey": "M",
     "comment": "DP", "contact_point": "LX", "guidance": "LD", "finding": "FX", "order": "TZ",
     "statement": "SM", "plan": "FA", "carrier": "ZT", "pair": "JD", "exemplar": "DX",
     "adoption": "XY", "honour": "BZ", "rule": "ZD", "rule_use": "ZX", "figure": "TJ",
-    "test_result": "KX", "round": "LC", "draw": "CQ", "rating": "PX",
+    "test_result": "KX", "round": "LC", "draw": "CQ", "inspected": "DD", "rank_statement": "BT", "rating": "PX",
 }  # fmt: skip
 
 

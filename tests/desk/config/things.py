@@ -87,6 +87,10 @@ def _in(desk: Desk, place: str) -> dict[str, dict[str, Any]]:
         "office", "round", "declare", unit=place,
         round=f"督查{mark}", day="2026-12-31", occurred_on="2026-11-20",
     ).record  # fmt: skip
+    pledge = desk.make(
+        WRITERS[place], "pledge", "propose", unit=place,
+        maker="organisation", text=f"修一里渠{mark}", occurred_on="2026-11-20",
+    ).record  # fmt: skip
     draft = Draft(
         account=cast.accounts[WRITERS[place]], unit=unit, kind="visit",
         texts={"heard": [f"草稿{mark}"]}, changed_at=desk.now,
@@ -99,6 +103,10 @@ def _in(desk: Desk, place: str) -> dict[str, dict[str, Any]]:
     file = path_of(settings.ENVIRONMENT.data / "files", picture.sha256)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(b"a picture")
+    task = desk.make(
+        "office", "task", "draw_up", unit=place,
+        text=f"修渠{mark}", key_number="1", occurred_on="2026-11-20",
+    ).record  # fmt: skip
     roster = RosterFile(
         unit=unit, account=cast.accounts["office"], handed_in_at=desk.now,
         name=f"名册{mark}.xlsx", state="ready", report=_report(mark),
@@ -108,6 +116,8 @@ def _in(desk: Desk, place: str) -> dict[str, dict[str, Any]]:
     return {
         "unit": {"unit": unit.key, "key": unit.key},
         "record": {"key": record.key},
+        "task": {"key": task.key},
+        "pledge": {"key": pledge.key},
         "round": {"key": round_.key},
         "post": {"key": posts.get(account=cast.accounts[WRITERS[place]]).key},
         "draft": {"draft": draft.key},

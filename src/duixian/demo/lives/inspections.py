@@ -17,10 +17,17 @@ FAULTS = (
 )  # fmt: skip
 GROUNDS = (
     "slow", "attention", "slow", "measures", "slow", "carrier", "motions", "slow", "measures",
-    "attention", "show",
+    "attention", "show", "uneven", "routine", "on_the_spot", "procedure", "exemplars",
 )  # fmt: skip
+SAID = {
+    "uneven": "slow", "routine": "carrier", "on_the_spot": "measures", "procedure": "measures",
+    "exemplars": "attention",
+}  # fmt: skip
+"""Grounds of which an order says what it says of others."""
 STEPS = ("criticism", "deadline", "circular", "work_team")
-FIRST_STEP = {"attention": "criticism", "carrier": "criticism", "show": "circular"}
+FIRST_STEP = {
+    "show": "circular", "motions": "circular", "routine": "criticism", "exemplars": "criticism",
+}  # fmt: skip
 AREAS = {
     "community": ("street", "estate", "market", "crossing"), "rural": ("edge", "market"),
     "office": ("counter",), "bureau": ("counter",),
@@ -45,11 +52,11 @@ def _of_problem(hand: Hand, problem: Life) -> None:
     """The finding behind a problem that an inspection put on the register."""
     in_town = hand.unit.category == "community"
     fault = "on_the_spot" if in_town else hand.rng.choice(("on_the_spot", "procedure", "uneven"))
-    life = _note(hand, problem.occurred, fault, problem.facts["text"])
+    life = note(hand, problem.occurred, fault, problem.facts["text"])
     _confirm(hand, life, problem)
 
 
-def _note(hand: Hand, day: int, fault: str, text: str) -> Life:
+def note(hand: Hand, day: int, fault: str, text: str) -> Life:
     """Somebody from above saw it."""
     areas = AREAS.get(hand.unit.category, ())
     life = hand.book.begin(
@@ -67,7 +74,7 @@ def _inspect(hand: Hand, day: int) -> None:
     """A visit that finds something: confirmed as a problem, contested, dropped, or not looked at yet."""
     fault = hand.rng.choice(FAULTS)
     found, changed, plea = hand.parts(f"finding_{fault}", day)
-    life = _note(hand, day, fault, found)
+    life = note(hand, day, fault, found)
     if hand.unit.part != "inspected":
         if hand.chance(0.18):
             on = day + hand.rng.randrange(1, 4)
@@ -112,6 +119,20 @@ def _say_against(hand: Hand, about: Life) -> None:
         on = day + rng.randrange(2, 16)
         state = "turned_down" if "不采纳" in told or "不变" in told else "upheld"
         life.enter(state, on, hand.moment(on, ABOVE), reason=told)
+        if state == "turned_down" and hand.nth("appeal", 2, 1):
+            _appeal(hand, life)
+
+
+def _appeal(hand: Hand, life: Life) -> None:
+    """The unit asks once more, and somebody else looks."""
+    on = hand.times.working_day(life.on + 3)
+    if not life.enter("appealed", on, hand.moment(on, 1), appeal="台账和现场都在，请换人再看一次"):
+        return
+    on = hand.times.working_day(on + 6)
+    if hand.nth("appeal granted", 2, 1):
+        life.enter("upheld", on, hand.moment(on, 1), review="另一组看了现场，原来的结论不成立")
+    else:
+        life.enter("maintained", on, hand.moment(on, 1), review="另一组看了现场，事实不变")
 
 
 def _write_orders(hand: Hand) -> None:
@@ -132,7 +153,7 @@ def _order(hand: Hand, day: int, finding: Life | None, earlier: Life | None) -> 
     if not hand.unit.in_force(day) or day > hand.times.today:
         return
     grounds = GROUNDS[hand.hall.count("order") % len(GROUNDS)]
-    reason, measures, changed = hand.parts(f"order_{grounds}", day)
+    reason, measures, changed = hand.parts(f"order_{SAID.get(grounds, grounds)}", day)
     step = FIRST_STEP.get(grounds, "deadline") if not hand.nth("work team", 40, 8) else STEPS[-1]
     if earlier:
         step = STEPS[STEPS.index(earlier.facts["step"]) + 1]

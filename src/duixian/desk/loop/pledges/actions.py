@@ -10,14 +10,19 @@ from dataclasses import dataclass
 from duixian.desk.org.models import Unit
 from duixian.desk.records.actions import Sent, make_move
 from duixian.desk.records.models import Record
-from duixian.desk.records.queries import form_of, record_of
+from duixian.desk.records.queries import record_of
+from duixian.desk.records.queries.forms import shown, values_now
 from duixian.desk.records.refusals import Changed, KeyUsed, Refused
 from duixian.desk.walls import Viewer
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.kinds import Kind
+from duixian.rulebook.lifecycle import Move
+from duixian.rulebook.moves import sheet_of
+from duixian.rulebook.moves.sheet import asked_by
 from duixian.rulebook.vocabulary.text import Text
 
 DAY = "state_on"
+QUESTION = "question"
 
 
 @dataclass(frozen=True)
@@ -66,8 +71,8 @@ def _decided(sitting: Sitting, decision: Decision) -> Iterator[Text]:
     if move is None or not here:
         yield Text("没有这条承诺。", "There is no such pledge.")
         return
-    texts = dict(form_of(record, sitting.kind, move).texts)
-    texts |= {"question": [decision.question]} if decision.question else {}
+    texts = texts_of(record, sitting.kind, move)
+    texts |= {QUESTION: [decision.question]} if QUESTION in asked_by(move) else {}
     texts |= {DAY: [sitting.on]} if sitting.on else {}
     sent = Sent(texts=texts, once=_key(sitting.once, record))
     try:
@@ -85,6 +90,11 @@ def _decided(sitting: Sitting, decision: Decision) -> Iterator[Text]:
         yield from (text for texts in refused.fields.values() for text in texts)
     except (Changed, KeyUsed) as other:
         yield other.text
+
+
+def texts_of(record: Record, kind: Kind, move: Move) -> dict[str, list[str]]:
+    """What the pledge holds already of what the form of a move shows."""
+    return dict(shown(kind, sheet_of(kind, move), values_now(record, kind)).texts)
 
 
 def _key(once: str, record: Record) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import F, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from duixian.desk.records.models import Record
 from duixian.rulebook.vocabulary.words import Stage
@@ -35,11 +36,17 @@ class Step:
 
 
 STEPS = (
-    Step("propose", _("Propose"), _("sent back, to be proposed again")),
-    Step("review", _("Review"), _("proposed, to be reviewed")),
-    Step("show", _("Show"), _("reviewed, to be shown")),
-    Step("fulfil", _("Fulfil"), _("shown, not due yet")),
-    Step("judge", _("Judge"), _("due, to be judged or owned up to")),
+    Step(
+        "propose",
+        pgettext_lazy("step of a pledge", "Propose"),
+        _("sent back, to be proposed again"),
+    ),
+    Step("review", pgettext_lazy("step of a pledge", "Review"), _("proposed, to be reviewed")),
+    Step("show", pgettext_lazy("step of a pledge", "Show"), _("reviewed, to be shown")),
+    Step("fulfil", pgettext_lazy("step of a pledge", "Fulfil"), _("shown, not due yet")),
+    Step(
+        "judge", pgettext_lazy("step of a pledge", "Judge"), _("due, to be judged or owned up to")
+    ),
 )
 ENDS = (
     Step("kept", _("Kept"), _("judged as kept")),

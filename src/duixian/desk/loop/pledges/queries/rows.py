@@ -52,10 +52,15 @@ class Row:
     carried: bool
     moves: list[Verb]
 
+    def may(self, move: str) -> bool:
+        """Whether the viewer may make a move on it."""
+        return move in {verb.url.rstrip("/").rpartition("/")[2] for verb in self.moves}
+
     @property
     def amount(self) -> int | None:
         """The number that was promised."""
-        return self.record.values.get("amount")
+        held = self.record.values.get("amount")
+        return held if isinstance(held, int) else None
 
     @property
     def reason(self) -> str:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET
 
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.loop.pledges.queries import counts, idle, lists
-from duixian.desk.loop.pledges.queries.rows import Row, rows_of
+from duixian.desk.loop.pledges.queries.rows import rows_of
 from duixian.desk.loop.pledges.queries.sight import near, pledges
 from duixian.desk.loop.pledges.steps import AT_LEAST, KIND, LISTED, MAKERS, Step
 from duixian.desk.org.models import Unit
@@ -110,6 +110,7 @@ def _board(request: Asked, asked: Wanted, kind: Kind, rows: QuerySet[Record]) ->
     shown = rows_of(viewer, kind, [*mine, *(each for part in some.values() for each in part)], day)
     makers = counts.by_maker(rows, year, day)
     in_year = counts.year_of(rows, year, day)
+    parts = {step: [shown[each.pk] for each in part] for step, part in some.items()}
     return {
         **_frame(request, asked),
         "kind": kind,
@@ -118,7 +119,8 @@ def _board(request: Asked, asked: Wanted, kind: Kind, rows: QuerySet[Record]) ->
         "late": in_year.late(day),
         "table": [*_table(makers)],
         "totals": _totals(makers),
-        "parts": {step: [shown[each.pk] for each in part] for step, part in some.items()},
+        "parts": parts,
+        "may": {step for step in ("review", "show") if any(r.may(step) for r in parts[step])},
         "many": dict(zip((s.id for s in LISTED), _totals(makers), strict=True)),
         "unnamed": rows.filter(values__maker="member").exclude(near(viewer)).count(),
         "verdicts": [(MAKERS[each.maker], each) for each in counts.verdicts(rows, year, day)],
@@ -175,9 +177,3 @@ def _table(
 
 def _totals(makers: Sequence[counts.Makers]) -> list[int]:
     return [sum(column) for column in zip(*(each.many for each in makers), strict=True)]
-
-
-def listed(viewer: Viewer, kind: Kind, records: Sequence[Record], day: dt.date) -> list[Row]:
-    """Records as rows in their order."""
-    shown = rows_of(viewer, kind, records, day)
-    return [shown[record.pk] for record in records]

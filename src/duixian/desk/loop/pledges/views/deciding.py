@@ -136,12 +136,11 @@ def _items(request: Asked, unit: Unit, kind: Kind, sheet: Sheet) -> tuple[list[I
 
 
 def _item(row: Row, kind: Kind, sheet: Sheet) -> Item:
-    open_ = {verb.url.rstrip("/").rsplit("/", 1)[-1] for verb in row.moves}
     lacks = [kind.name_of(name) for name in _empty(row, kind, sheet)]
     answers = [
         (move, name)
         for move, name in sheet.answers.items()
-        if move in open_ and not (lacks and move == sheet.step)
+        if row.may(move) and not (lacks and move == sheet.step)
     ]
     return Item(row, answers, lacks, version=row.record.version)
 
