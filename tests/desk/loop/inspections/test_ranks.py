@@ -55,5 +55,13 @@ def test_a_started_round_as_it_was_frozen_is_worked_out(desk, campaign):
     record = started(desk, open_pack(find(PACK)).fingerprint)
     answer = told(desk, record)
     assert answer.context["why"] == ""
-    assert answer.context["groups"] == []  # nobody has a number yet, so nobody has a rank
+    groups = [
+        (group.name.zh, group.many, [s.place.rank for s in first], [s.place.rank for s in last])
+        for group, first, last in answer.context["groups"]
+    ]
+    # four equal ones share the first rank and are all among the first four, so there is no last
+    assert groups == [
+        ("党支部·农村", 4, [1, 1, 1, 1], []), ("党委·机关", 1, [1], []),
+        ("党委·农村", 2, [1, 1], []),
+    ]  # fmt: skip
     assert "排在各组末尾的都请过了。" in answer.text
