@@ -72,7 +72,7 @@ def in_person(viewer: Viewer, path: str, about: About, me: str) -> frozenset[Act
         Actor.SUPERIOR: viewer.holds_above(LEADING, path),
         Actor.OFFICE: viewer.holds({Role.OFFICE}, path),
         Actor.INSPECTOR: about.inspects and viewer.holds_above(SEEING, path),
-        Actor.SUBJECT: (named or for_unit) and viewer.sees(path),
+        Actor.SUBJECT: (named and viewer.sees(path)) or for_unit,
         Actor.REPORTER: bool(about.entered_by) and viewer.actor == about.entered_by,
     }
     return frozenset(actor for actor, holds in held.items() if holds)
