@@ -40,9 +40,9 @@ def said_by(*arguments: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout  # noqa: S603 - our own command, fixed arguments
 
 
-def printed_by(script: str) -> str:
+def printed_by(script: str, *arguments: str) -> str:
     """What a script beside this one prints."""
-    command = [sys.executable, str(Path(__file__).with_name(script))]
+    command = [sys.executable, str(Path(__file__).with_name(script)), *arguments]
     return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout  # noqa: S603 - our own command, fixed arguments
 
 
@@ -134,6 +134,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/words.md": partial(said_by, "words", "--lang", "zh"),
     "docs/reference/words.en.md": partial(said_by, "words", "--lang", "en"),
     "docs/reference/benchmarks.md": partial(printed_by, "measured.py"),
+    "docs/reference/stories.md": partial(printed_by, "told.py", "zh"),
+    "docs/reference/stories.en.md": partial(printed_by, "told.py", "en"),
     "docs/reference/tables.md": partial(said_by, "words", "--tables"),
 }
 

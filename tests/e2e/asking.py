@@ -55,6 +55,13 @@ def campaign() -> str | None:
     return str(found.key) if found else None
 
 
+def task() -> str | None:
+    """A task of the branch, or any other."""
+    rows = Record.objects.unscoped().filter(kind="task").exclude(stage="void").order_by("-seq")
+    found = rows.filter(unit=branch()).first() or rows.first()
+    return str(found.key) if found else None
+
+
 def indicator() -> str:
     """An indicator that applies to that branch."""
     pack = open_pack(find(PACK))
@@ -147,6 +154,7 @@ VALUES: Mapping[tuple[str, str], Callable[[], str | None]] = {
     ("rosters", "sheet"): lambda: "members",
     ("rosters", "unit"): lambda: str(clerk().unit.key),
     ("scorecards", "key"): lambda: str(branch().key),
+    ("tasks", "key"): task,
     ("signals", "mark"): signal,
     ("units", "key"): lambda: str(branch().key),
 }

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from e2e.browsing import CHROMIUM, browsing
 from e2e.serving import serving
+
+expect.set_options(timeout=30_000)  # a page comes when it comes; only never is a failure
 
 
 @pytest.fixture(scope="session")

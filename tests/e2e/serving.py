@@ -32,8 +32,8 @@ class Desk:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Desk]:
-    """The desk while it runs; it ends with the block."""
+def serving(folder: Path, seed: str = "e2e.seed") -> Iterator[Desk]:
+    """The desk while it runs, filled by a module of ours; it ends with the block."""
     environ = {
         **os.environ,
         "DUIXIAN_DATA": str(folder),
@@ -43,7 +43,7 @@ def serving(folder: Path) -> Iterator[Desk]:
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests'}",
     }
     seeded = subprocess.run(
-        [sys.executable, "-m", "e2e.seed"],
+        [sys.executable, "-m", seed],
         env=environ,
         check=True,
         stdout=subprocess.PIPE,

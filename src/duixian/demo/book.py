@@ -44,9 +44,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "figure": ("what", "value", "source"),
     "test_result": ("topic", "score"),
     "round": (
-        "round", "day", "known_on", "criteria", "fingerprint", "commitment", "result", "reason",
+        "round", "day", "known_on", "ways", "begins", "ends", "peers", "take", "criteria",
+        "fingerprint", "commitment", "result", "reason",
     ),
     "draw": ("seed", "witness", "reason"),
+    "inspected": ("text",),
+    "rank_statement": ("rank", "cause", "text", "reason"),
     "rating": (
         "grading", "self_score", "masses", "committee_score", "proposed", "decided", "reason",
     ),
@@ -56,19 +59,22 @@ TALLIES = {
     "counted": ("very", "satisfied", "basically", "dissatisfied", "unknown"),
 }
 ENVELOPE = ("due", "present", "issued", "returned", "invalid")
-WHOLE = frozenset({"amount", "helped", "target", "actual", "joined", "score", "key_number"})
+WHOLE = frozenset(
+    {"take", "rank", "amount", "helped", "target", "actual", "joined", "score", "key_number"}
+)
 SCALED = {
     "money": 2, "hours": 1, "value": 2, "before": 1, "after": 1,
     "self_score": 2, "masses": 2, "committee_score": 2,
 }  # fmt: skip
-DAYS = frozenset({"day", "known_on"})
+LISTS = frozenset({"ways"})
+DAYS = frozenset({"begins", "ends", "day", "known_on"})
 _LETTERS = {
     "pledge": "N", "task": "R", "deed": "S", "visit": "F",
     "study": "X", "problem": "W", "judgement": "D", "survey": "M",
     "comment": "DP", "contact_point": "LX", "guidance": "LD", "finding": "FX", "order": "TZ",
     "statement": "SM", "plan": "FA", "carrier": "ZT", "pair": "JD", "exemplar": "DX",
     "adoption": "XY", "honour": "BZ", "rule": "ZD", "rule_use": "ZX", "figure": "TJ",
-    "test_result": "KX", "round": "LC", "draw": "CQ", "rating": "PX",
+    "test_result": "KX", "round": "LC", "draw": "CQ", "inspected": "DD", "rank_statement": "BT", "rating": "PX",
 }  # fmt: skip
 
 

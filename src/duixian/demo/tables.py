@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
-from .book import CAMPAIGN, DAYS, FIELDS, SCALED, WHOLE
+from .book import CAMPAIGN, DAYS, FIELDS, LISTS, SCALED, WHOLE
 from .secretaries import secretaries
 
 if TYPE_CHECKING:
@@ -184,6 +184,8 @@ def _form(name: str) -> pa.DataType:
     """The type of a field's column."""
     if name in DAYS:
         return DAY
+    if name in LISTS:
+        return pa.list_(pa.string())
     if name in SCALED:
         return pa.decimal128(18, SCALED[name])
     return NUMBER if name in WHOLE or name.startswith(("verdict_", "counted_")) else CODE

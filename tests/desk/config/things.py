@@ -103,6 +103,10 @@ def _in(desk: Desk, place: str) -> dict[str, dict[str, Any]]:
     file = path_of(settings.ENVIRONMENT.data / "files", picture.sha256)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(b"a picture")
+    task = desk.make(
+        "office", "task", "draw_up", unit=place,
+        text=f"修渠{mark}", key_number="1", occurred_on="2026-11-20",
+    ).record  # fmt: skip
     roster = RosterFile(
         unit=unit, account=cast.accounts["office"], handed_in_at=desk.now,
         name=f"名册{mark}.xlsx", state="ready", report=_report(mark),
@@ -113,6 +117,7 @@ def _in(desk: Desk, place: str) -> dict[str, dict[str, Any]]:
         "unit": {"unit": unit.key, "key": unit.key},
         "record": {"key": record.key},
         "pledge": {"key": pledge.key},
+        "task": {"key": task.key},
         "round": {"key": round_.key},
         "post": {"key": posts.get(account=cast.accounts[WRITERS[place]]).key},
         "draft": {"draft": draft.key},

@@ -47,6 +47,14 @@ def test_the_form_of_a_move_shows_what_its_declaration_asks_for(kind, move):
     assert sheet_of(KINDS[kind], found) == Sheet(tuple(needed.split()), tuple(others.split()))
 
 
+def test_votes_are_asked_for_on_the_form_of_the_move_that_counts_them():
+    matter = open_pack(ROOT / "packs/named_samples").kinds["four_two"]
+    shown = {m.id: sheet_of(matter, m).fields for m in matter.moves}
+    assert shown["raise"] == ("matter", "origin", "occurred_on", "sent_on")
+    assert shown["propose"] == ("v_propose",)
+    assert shown["deliberate"] == ("witness", "v_members")
+
+
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_every_field_can_be_filled_in_on_some_form(kind):
     shown = {name for move in kind.moves for name in sheet_of(kind, move).fields}

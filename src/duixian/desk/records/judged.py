@@ -6,6 +6,7 @@ import datetime as dt
 import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Q
 
@@ -134,24 +135,33 @@ def known_to(viewer: Viewer, kind: Kind, texts: Texts, values: Values) -> Known:
 
     def codes(*types: FieldType, base: Collection[str] = ()) -> set[str]:
         fields = [f.id for f in kind.fields if f.type in types]
-        return {text.strip() for name in (*fields, *base) for text in texts.get(name, ())}
+        found = {text.strip() for name in (*fields, *base) for text in texts.get(name, ())}
+        return found - {""}
 
     def before(*types: FieldType) -> set[str]:
         held = [values.get(f.id) for f in kind.fields if f.type in types]
         return {code for value in held for code in several(value)}
 
-    persons = codes(FieldType.PERSON, base=("person",))
-    seen = Person.objects.seen_by(viewer).filter(code__in=persons)
-    units = Unit.objects.seen_by(viewer).filter(code__in=codes(FieldType.UNIT))
+    def seen(model: type[Person | Unit | Record], wanted: set[str], *columns: str) -> list[Any]:
+        """The rows in sight with these codes; the database is asked only where there are any."""
+        if not wanted:
+            return []
+        rows = model.objects.seen_by(viewer).filter(code__in=wanted)
+        return list(rows.values_list(*columns, flat=len(columns) == 1))
+
+    persons = seen(Person, codes(FieldType.PERSON, base=("person",)), "code")
     linked = codes(FieldType.LINK)
-    records = Record.objects.seen_by(viewer).filter(code__in=linked)
-    kept = Record.objects.unscoped().filter(code__in=linked & before(FieldType.LINK))
-    above = from_above(viewer, kind).filter(code__in=linked)
+    units = seen(Unit, codes(FieldType.UNIT), "code")
+    records = seen(Record, linked, "code", "kind")
+    if linked:
+        kept = Record.objects.unscoped().filter(code__in=linked & before(FieldType.LINK))
+        above = from_above(viewer, kind).filter(code__in=linked)
+        records += [pair for rows in (kept, above) for pair in rows.values_list("code", "kind")]
     return Known(
-        {*seen.values_list("code", flat=True), *before(FieldType.PERSON), *several(values.get("person"))},
-        {*units.values_list("code", flat=True), *before(FieldType.UNIT)},
-        dict([p for rows in (records, kept, above) for p in rows.values_list("code", "kind")]),
-    )  # fmt: skip
+        {*persons, *before(FieldType.PERSON), *several(values.get("person"))},
+        {*units, *before(FieldType.UNIT)},
+        dict(records),
+    )
 
 
 def several(value: Value | None) -> tuple[str, ...]:
@@ -166,6 +176,8 @@ def off_the_roll(kind: Kind, values: Values, today: dt.date) -> dict[str, tuple[
     found = {}
     for declared in kind.fields:
         codes = several(values.get(declared.id)) if declared.among else ()
+        if not codes:
+            continue
         people = Person.objects.unscoped().filter(code__in=codes)
         if declared.among in ON_THE_ROLL:
             people = people.exclude(status__in=ON_THE_ROLL[declared.among])
@@ -205,8 +217,9 @@ class Occasion:
 def asked(kind: Kind, before: Before, values: Values, occasion: Occasion) -> Asked:
     """The question that the rulebook judges."""
     about = named_in(kind, {**values, **before.values} if before.state else values)
-    paths = Unit.objects.unscoped().filter(code__in=about.units).values_list("path", flat=True)
-    about = About(before.entered_by, about.persons, frozenset(paths))
+    units = Unit.objects.unscoped().filter(code__in=about.units).values_list("path", flat=True)
+    paths = frozenset(units if about.units else ())
+    about = About(before.entered_by, about.persons, paths)
     roles = actors(
         occasion.viewer,
         occasion.unit.path,
@@ -298,6 +311,8 @@ def called(kind: Kind, values: Values) -> tuple[dict[str, Value], dict[str, str]
         for f in kind.fields
         if f.type is FieldType.OUTSIDER and f.id in values
     }
+    if not keys:
+        return dict(values), {}
     rows = Outsider.objects.unscoped().filter(key__in=keys.values())
     by_key = dict(rows.exclude(name="").values_list("key", "name"))
     names = {field_: by_key[key] for field_, key in keys.items() if key in by_key}

@@ -97,9 +97,9 @@ def stand(entry: Entry) -> Record | None:
     found = Record.objects.unscoped().filter(key=entry.subject).values_list("pk", flat=True).first()
     record.pk = found
     record.save(force_insert=found is None, force_update=found is not None)
-    Participant.objects.unscoped().filter(record=record).delete()
-    Partner.objects.unscoped().filter(record=record).delete()
-    Link.objects.unscoped().filter(record=record).delete()
+    if found is not None:
+        for table in (Participant, Partner, Link):
+            table.objects.unscoped().filter(record=record).delete()
     stand_beside([(record.pk, beside_of(entry))], numbers)
     keep_outsiders(outsiders_of(snapshot), numbers)
     return record

@@ -2,8 +2,8 @@
 
 A first move, which makes the record, shows: the fields it needs; the day; the fields that the moves
 taking a draft further need, since a draft is where they are written; then all others that no later move
-claims for itself by its `has`. A later move shows what its `has` names. One that leads back to where
-the record began (a correction handed in again) shows the first sheet once more.
+claims for itself. A later move shows what its `has` names and the votes it counts. One that leads back
+to where the record began (a correction handed in again) shows the first sheet once more.
 
 Base columns follow the same way. `occurred_on` is on every first sheet: it is the day of the first
 move. `due_on` and `person` stand where a `has` names them; `person` is on the first sheet also where
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Due, Move
-from duixian.rulebook.lifecycle.needs import Has
+from duixian.rulebook.lifecycle.needs import Has, Vote
 from duixian.rulebook.vocabulary.words import Actor, FieldType, Stage
 
 
@@ -91,7 +91,9 @@ def sends_back(kind: Kind, move: Move) -> bool:
 
 
 def asked_by(move: Move) -> Iterator[str]:
-    """The fields that a move's `has` names."""
+    """The fields that a move's `has` names, and the votes it counts."""
     for need in move.needs:
         if isinstance(need, Has):
             yield from need.fields
+        elif isinstance(need, Vote):
+            yield need.tally

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desk.conftest import OPENED
-from desk.records.conftest import Desk
+from desk.records.conftest import NOW, Desk
 from duixian.desk.accounts.models import Account
 from duixian.desk.loop.inspections.lot import Basis, lots_of
 from duixian.desk.org.models import Person, Post
@@ -55,3 +55,9 @@ def frozen(desk: Desk, published: Record) -> Record:
         "listed": lots_of(published, Basis(), desk.now.date()).hash,
     }  # fmt: skip
     return desk.move("office", published, "freeze_lot", state_on="2026-11-23", **hashes).record
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch):
+    """The desk's clock stands at the morning of the tests."""
+    monkeypatch.setattr("duixian.desk.config.middleware.now", lambda: NOW)

@@ -221,6 +221,12 @@ def may_comment(viewer: Viewer, unit: Unit) -> bool:
     return viewer.holds_above(LEADING, unit.path)
 
 
+def stands_above(viewer: Viewer) -> bool:
+    """Whether there is any unit below a post of the viewer's that leads."""
+    keys = {grant.unit for grant in viewer.holding(LEADING)}
+    return Unit.objects.seen_by(viewer).filter(parent__key__in=keys).exists()
+
+
 def units_called(viewer: Viewer, text: str, most: int) -> list[Unit]:
     """The units in sight that bear a name and on which the viewer may comment, those above first."""
     rows = Unit.objects.seen_by(viewer).filter(closed_on=None)

@@ -22,7 +22,7 @@ from duixian.desk.records.actions.reading import note_taking
 from duixian.desk.records.models import Record
 from duixian.desk.records.nameable import STANDING
 from duixian.desk.records.views.one import Verb, verbs
-from duixian.desk.walls import LEADING, SEEING, open_to
+from duixian.desk.walls import SEEING, open_to
 from duixian.desk.walls.access import Asked
 from duixian.holidays import published
 from duixian.rulebook.calendars.working import add_working_days
@@ -38,6 +38,7 @@ from .queries import (
     may_comment,
     rows_of,
     standing,
+    stands_above,
     units_called,
 )
 from .sheet import HEADINGS, sheet_rows
@@ -60,18 +61,18 @@ def comments(request: Asked) -> HttpResponse:
     page = Paginator(in_order(rows, settled=settled), ROWS).get_page(request.GET.get("page"))
     clock = rhythm(kinds)
     period = period_of(clock, today)
-    leads = bool(viewer.roles & LEADING) and not settled
+    above = stands_above(viewer)
     shown = {
         "standing": standing(rows, today),
         "rows": [*with_verbs(rows_of(viewer, [*page], kinds, today), kinds)],
         "page": page,
         "text": text,
         "settled": settled,
-        "levels": levels(viewer, clock, period) if leads and not text else [],
+        "levels": levels(viewer, clock, period) if above and not settled and not text else [],
         "per": clock.per.value,
         "period": period,
-        "units": units_called(viewer, text, UNITS) if text else [],
-        "may_comment": bool(viewer.roles & LEADING),
+        "units": units_called(viewer, text, UNITS) if text and above else [],
+        "may_comment": above,
     }
     return render(request, "comments/list.html", shown)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from duixian.desk.campaigns.models import Campaign
 from duixian.desk.campaigns.queries import installed_kinds
+from duixian.desk.org.models import Unit
 from duixian.desk.records.above import from_above, pointed_at
 from duixian.desk.records.models import Record
 from duixian.desk.records.queries.campaign import within
@@ -38,6 +39,12 @@ class Plans:
     def last_of(self, unit: int) -> Record | None:
         """The plan of a unit that was entered last."""
         return max(self.of_unit.get(unit, ()), key=lambda r: r.seq, default=None)
+
+    def right_above(self, unit: Unit) -> Record | None:
+        """The last plan of the nearest unit above that has one: what its own plan is to come from."""
+        line = [pk for pk in unit.path.split("/")[:-2] if pk]
+        found = (self.last_of(int(pk)) for pk in reversed(line))
+        return next((plan for plan in found if plan is not None), None)
 
     def text_above(self, record: Record) -> str:
         """What stands in the plan that this one comes from."""

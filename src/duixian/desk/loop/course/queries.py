@@ -118,8 +118,8 @@ class Course:
 
         top = self.campaign.unit
         plans = self.plans
-        known = {**self.units, top.pk: top}
-        days = {str(pk): day for pk in {*known, *plans.of_unit} if (day := plans.launched_on(pk))}
+        below = {*self.units, *plans.of_unit} - {top.pk}
+        days = {str(pk): day for pk in below if (day := plans.launched_on(pk))}
         places = [
             Place(str(pk), str(unit.parent_id), depth(unit) - depth(top), unit.opened_on)
             for pk, unit in self.units.items()

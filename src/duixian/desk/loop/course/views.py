@@ -49,6 +49,7 @@ def course(request: HttpRequest, key: UUID) -> HttpResponse:
         "plan": plan,
         "plans": PlanForm(found.offered) if decides and found.offered else None,
         "cascade": found.cascade(under) if campaign.plan else None,
+        "above": found.plans.right_above(under),
         "trail": _trail(found, under),
         "carried": found.carried_in(),
         "decides": decides,

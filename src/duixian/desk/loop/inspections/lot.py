@@ -97,7 +97,11 @@ def name_of(record: Record, names: Mapping[str, Text]) -> Text:
 
 
 def lots_of(record: Record, basis: Basis, day: dt.date) -> Lots:
-    """The list of a round on a day: the units below that take part, by the record or by the pack."""
+    """The list of a round: the units below that take part, by the record or by the pack.
+
+    They are those of the day the round is about, of a day still to come those of today.
+    """
+    day = min(day, dt.date.fromisoformat(str(record.values.get("day") or day)))
     pack, declared = basis.pack, basis.round
     draw = declared.draws[0] if declared and declared.draws else None
     within = str(record.values.get("peers") or (draw.within[0] if draw else "category"))

@@ -40,9 +40,13 @@ class Chain:
     moved: set[str] = field(default_factory=set)
 
 
-def chain_of(viewer: Viewer, who: Actors, now: dt.datetime, on: dt.date, kind: Kind) -> Chain:
+def chain_of(
+    viewer: Viewer, who: Actors, now: dt.datetime, on: dt.date, steps: tuple[Kind, Move]
+) -> Chain:
     """The chain that a move of a kind begins."""
-    return Chain(viewer, who, now, on, {**installed_kinds(), kind.id: kind})
+    kind, move = steps
+    others = installed_kinds() if any(isinstance(e, MoveLinked) for e in move.then) else {}
+    return Chain(viewer, who, now, on, {**others, kind.id: kind})
 
 
 def handed_up(

@@ -110,7 +110,7 @@ def create(
         after = stepped(blank, kind, first, question, viewer.actor, own)
         doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))
         done = enter(after, kind, str(uuid.uuid4()), doing, what_of(first, judged, values))
-        carry_out(done, kind, first, values, chain_of(viewer, who, now, question.on, kind))
+        carry_out(done, kind, first, values, chain_of(viewer, who, now, question.on, (kind, first)))
         return warned(done, judged)
 
     return exactly_once(Key(once, name, "", same), work)
@@ -159,7 +159,7 @@ def make_move(
         after = stepped(snapshot, kind, step, question, viewer.actor, own)
         doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))
         done = enter(after, kind, str(held.key), doing, what_of(step, judged, values))
-        carry_out(done, kind, step, values, chain_of(viewer, who, now, on, kind))
+        carry_out(done, kind, step, values, chain_of(viewer, who, now, on, (kind, step)))
         return warned(done, judged)
 
     same = partial(resent, viewer=viewer, record=record, kind=kind, sent=sent, fields=fields)

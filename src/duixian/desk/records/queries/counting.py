@@ -25,7 +25,10 @@ class Counted:
 
 
 def counts_in(packs: Iterable[Pack], record: Record, kind: Kind, day: dt.date) -> list[Counted]:
-    """The headings of campaigns whose indicators select the record as it stands."""
+    """The headings of campaigns whose indicators select the record as it stands.
+
+    Those of an indicator that is not for the category of its unit are left out.
+    """
     found = []
     for pack in packs:
         if kind.id not in pack.kinds:
@@ -36,7 +39,9 @@ def counts_in(packs: Iterable[Pack], record: Record, kind: Kind, day: dt.date) -
                 names = tuple(
                     i.name
                     for i in pack.indicators
-                    if i.heading == heading.id and selects(i, world, record.kind)
+                    if i.heading == heading.id
+                    and record.unit.category in pack.applies_to(i)
+                    and selects(i, world, record.kind)
                 )
                 if names:
                     found.append(Counted(pack.name, heading.name, names))
