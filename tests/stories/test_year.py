@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from desk.records.conftest import refused
+from desk.records.views.pages import said
 
 pytestmark = pytest.mark.django_db
 
@@ -241,3 +244,14 @@ def test_a_number_stands_beside_the_middle_of_units_of_its_sort(told):
         "今年读过一本好书的党员 50% 为什么 今年读过一本好书的党员 2 中有 1 同类 3 个的中位数：0%"
         in page
     )
+
+
+def test_a_closing_report_says_what_is_left(told):
+    browser = told.desk.cast.browser("office")
+    where = f"/campaigns/{told.campaigns[0].key}/closing/"
+    shown = re.search(r'name="shown" value="(\d+)"', browser.get(where).content.decode())[1]
+    sent = {"basis": "常委会纪要", "approver": "贺川", "shown": shown, "left": "stays"}
+    report = said(browser.post(where, sent, follow=True))
+    assert "由贺川决定，依据“常委会纪要”结束" in report
+    assert "整改：亮化巷道 571 天 承诺 芦花村党支部" in report
+    assert "典型 1 项: 渠长轮值 制度 1 项: 渠长轮值制度" in report
