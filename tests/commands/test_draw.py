@@ -12,7 +12,8 @@ import pytest
 from commands.office import COUNTY
 from duixian.cli import main
 from duixian.rulebook.ranks.draws import commitment, drawn
-from duixian.rulebook.ranks.lots import hash_of, lots
+from duixian.rulebook.ranks.lots import RECOMPUTE, hash_of, lots
+from house.tree import ROOT
 
 LISTED = "unit,group\na,x\nb,x\nc,y\n"
 
@@ -116,3 +117,8 @@ def test_the_hash_of_a_list_does_not_hang_on_the_order_in_which_it_is_given():
     assert hash_of(groups) == hash_of(dict(reversed(groups.items())))
     assert hash_of(groups) != hash_of({**groups, "d": "y"})
     assert [lot.taken for lot in lots("spring", groups, 5)] == [["a", "b"], ["c"]]
+
+
+@pytest.mark.parametrize("page", ["loop.md", "loop.zh-CN.md"])
+def test_the_ten_lines_stand_in_the_guide(page):
+    assert RECOMPUTE in (ROOT / "docs" / "guide" / page).read_text(encoding="utf-8")

@@ -35,6 +35,13 @@ def record() -> Record | None:
     return rows.filter(stage="open").order_by("-seq").first() or rows.order_by("-seq").first()
 
 
+def pledge() -> str | None:
+    """A pledge of that branch as an organisation, which those above may read too."""
+    rows = Record.objects.unscoped().filter(unit=branch(), kind="pledge")
+    found = rows.filter(values__maker="organisation").order_by("-seq").first()
+    return str(found.key) if found else None
+
+
 def move() -> str | None:
     """A step that is open on that record."""
     held = record()
@@ -135,6 +142,8 @@ VALUES: Mapping[tuple[str, str], Callable[[], str | None]] = {
     ("inspections", "key"): round_,
     ("comments", "unit"): lambda: str(branch().key),
     ("course", "key"): campaign,
+    ("pledges", "key"): pledge,
+    ("pledges", "unit"): lambda: str(branch().key),
     ("posts", "key"): post,
     ("records", "key"): lambda: str(held.key) if (held := record()) else None,
     ("records", "kind"): lambda: "visit",

@@ -10,7 +10,14 @@ from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "duixian.desk.config.settings")
 PASSWORD = "秋收冬藏-2026"
-SIX = ("chuangxianzhengyou", "weimin", "xuexixing", "jiguandangjian", "zhidujianshe", "bairizhengzhi")
+SIX = (
+    "chuangxianzhengyou",
+    "weimin",
+    "xuexixing",
+    "jiguandangjian",
+    "zhidujianshe",
+    "bairizhengzhi",
+)
 
 
 def seed() -> dict[str, Any]:

@@ -11,6 +11,7 @@ ALLOWED = {
     "src/duixian/desk/duties/facts.py": "works out all open records; units above lie out of sight",
     "src/duixian/desk/org/queries.py": "makes the viewer, and knows all posts that a new code would open",
     "src/duixian/desk/upkeep/demo_county.py": "appoints the first accounts",
+    "src/duixian/desk/loop/contacts/points.py": "who looks after a unit is named to it",
     "src/duixian/desk/loop/inspections/lot.py": "the list of a lot is open to everybody below the round",
     "src/duixian/desk/loop/inspections/queries.py": "rounds announced from above, and whom they drew",
     "src/duixian/desk/loop/contacts/pairs.py": "a pair belongs to the unit on its other side too",
@@ -25,6 +26,7 @@ ALLOWED = {
     "src/duixian/desk/records/queries/owed.py": "records out of sight settle a draft too",
     "src/duixian/desk/records/queries/past.py": "a life names those who acted, wherever they are",
     "src/duixian/desk/records/queries/waits.py": "units named in records in sight, for rights only",
+    "src/duixian/desk/records/sides.py": "a record between two sides is seen by both",
     "src/duixian/desk/records/rivals.py": "quotas and `only_one` hold over records and units out of sight",
     "src/duixian/desk/walls/scoped.py": "defines it",
 }

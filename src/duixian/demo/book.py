@@ -29,8 +29,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "contact_point": ("leader", "why", "aim", "result"),
     "guidance": ("seen",),
     "finding": ("way", "fault", "area", "text", "plea", "reason"),
-    "order": ("step", "grounds", "reason", "measures", "changed", "question"),
-    "statement": ("text", "reason"),
+    "order": ("step", "grounds", "reason", "otherwise", "measures", "changed", "question"),
+    "statement": ("text", "reason", "appeal", "review"),
     "plan": ("title", "number", "theme", "main_task", "asks", "question"),
     "carrier": (
         "title", "runs", "joins", "works", "goal", "joined", "result", "reason", "question",
@@ -45,7 +45,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "test_result": ("topic", "score"),
     "round": (
         "round", "day", "known_on", "ways", "begins", "ends", "peers", "take", "criteria",
-        "fingerprint", "commitment", "result", "reason",
+        "fingerprint", "commitment", "listed", "result", "reason",
     ),
     "draw": ("seed", "witness", "reason"),
     "inspected": ("text",),

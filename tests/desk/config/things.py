@@ -87,6 +87,10 @@ def _in(desk: Desk, place: str) -> dict[str, dict[str, Any]]:
         "office", "round", "declare", unit=place,
         round=f"督查{mark}", day="2026-12-31", occurred_on="2026-11-20",
     ).record  # fmt: skip
+    pledge = desk.make(
+        WRITERS[place], "pledge", "propose", unit=place,
+        maker="organisation", text=f"修一里渠{mark}", occurred_on="2026-11-20",
+    ).record  # fmt: skip
     draft = Draft(
         account=cast.accounts[WRITERS[place]], unit=unit, kind="visit",
         texts={"heard": [f"草稿{mark}"]}, changed_at=desk.now,
@@ -113,6 +117,7 @@ def _in(desk: Desk, place: str) -> dict[str, dict[str, Any]]:
         "unit": {"unit": unit.key, "key": unit.key},
         "record": {"key": record.key},
         "task": {"key": task.key},
+        "pledge": {"key": pledge.key},
         "round": {"key": round_.key},
         "post": {"key": posts.get(account=cast.accounts[WRITERS[place]]).key},
         "draft": {"draft": draft.key},

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.test import override_settings
 
+from duixian.desk.duties.models import Flag
 from duixian.desk.ledger.models import Entry
 from duixian.desk.ledger.queries import flaws
 from duixian.desk.org.models import Person, Post, Unit
@@ -40,6 +41,11 @@ def test_the_county_is_taken_in_whole(county):
     assert standing() == records
     assert not Unit.objects.unscoped().filter(path__contains="?").exists()
     assert sorted(p.name for p in county.iterdir()) == ["demo-accounts.json", "packs"]
+
+
+def test_what_is_past_its_day_has_risen_on_the_first_evening(county):
+    risen = Flag.objects.unscoped().filter(level__gte=1, over_on=None).select_related("record")
+    assert {(f.record.stage, f.record.due_on < NOW.date()) for f in risen} == {("open", True)}
 
 
 def test_there_is_an_account_for_each_role_with_one_password(county):

@@ -70,7 +70,7 @@ def test_numbers_are_never_negative_where_plans_go_down_in_order(launched, on):
 def test_a_spread_counts_as_late_who_has_not_launched():
     late = Launch("A", 1, DUE[1], None, None, 4)
     came_late = Launch("B", 1, DUE[1], day("2026-04-25"), 19, 5)
-    assert spread([late, came_late]) == Spread(2, 1, 1)
+    assert spread([late, came_late]) == Spread(2, 1, 1, 1)
 
 
 ABOVE = "入户走访，听民声。公开承诺，按期兑现；问题挂号销号。群众来评。"

@@ -17,10 +17,17 @@ FAULTS = (
 )  # fmt: skip
 GROUNDS = (
     "slow", "attention", "slow", "measures", "slow", "carrier", "motions", "slow", "measures",
-    "attention", "show",
+    "attention", "show", "uneven", "routine", "on_the_spot", "procedure", "exemplars",
 )  # fmt: skip
+SAID = {
+    "uneven": "slow", "routine": "carrier", "on_the_spot": "measures", "procedure": "measures",
+    "exemplars": "attention",
+}  # fmt: skip
+"""Grounds of which an order says what it says of others."""
 STEPS = ("criticism", "deadline", "circular", "work_team")
-FIRST_STEP = {"show": "circular", "motions": "circular"}
+FIRST_STEP = {
+    "show": "circular", "motions": "circular", "routine": "criticism", "exemplars": "criticism",
+}  # fmt: skip
 AREAS = {
     "community": ("street", "estate", "market", "crossing"), "rural": ("edge", "market"),
     "office": ("counter",), "bureau": ("counter",),
@@ -112,6 +119,20 @@ def _say_against(hand: Hand, about: Life) -> None:
         on = day + rng.randrange(2, 16)
         state = "turned_down" if "不采纳" in told or "不变" in told else "upheld"
         life.enter(state, on, hand.moment(on, ABOVE), reason=told)
+        if state == "turned_down" and hand.nth("appeal", 2, 1):
+            _appeal(hand, life)
+
+
+def _appeal(hand: Hand, life: Life) -> None:
+    """The unit asks once more, and somebody else looks."""
+    on = hand.times.working_day(life.on + 3)
+    if not life.enter("appealed", on, hand.moment(on, 1), appeal="台账和现场都在，请换人再看一次"):
+        return
+    on = hand.times.working_day(on + 6)
+    if hand.nth("appeal granted", 2, 1):
+        life.enter("upheld", on, hand.moment(on, 1), review="另一组看了现场，原来的结论不成立")
+    else:
+        life.enter("maintained", on, hand.moment(on, 1), review="另一组看了现场，事实不变")
 
 
 def _write_orders(hand: Hand) -> None:
@@ -132,7 +153,7 @@ def _order(hand: Hand, day: int, finding: Life | None, earlier: Life | None) -> 
     if not hand.unit.in_force(day) or day > hand.times.today:
         return
     grounds = GROUNDS[hand.hall.count("order") % len(GROUNDS)]
-    reason, measures, changed = hand.parts(f"order_{grounds}", day)
+    reason, measures, changed = hand.parts(f"order_{SAID.get(grounds, grounds)}", day)
     step = FIRST_STEP.get(grounds, "deadline") if not hand.nth("work team", 40, 8) else STEPS[-1]
     if earlier:
         step = STEPS[STEPS.index(earlier.facts["step"]) + 1]

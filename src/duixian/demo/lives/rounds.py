@@ -18,6 +18,7 @@ from duixian.demo.days import DAY
 from duixian.rulebook.packs import come_with
 from duixian.rulebook.ranks.draws import commitment, drawn
 from duixian.rulebook.ranks.grading import Proposal, blended, propose
+from duixian.rulebook.ranks.lots import hash_of
 from duixian.rulebook.ranks.quotas import limited
 from duixian.rulebook.rounds.graded import candidates
 
@@ -43,6 +44,7 @@ OTHERWISE = (
 )
 CALLED_OFF = "标准公布以后又改过，这一轮作废，下一轮按新标准"
 ANNULLED = "在场监督的人和抽中的组织有关系，作废重抽"
+WAYS = (("report", "visit"), ("survey", "exchange", "visit"))
 FEW = 5  # votes on a sheet, below which it is not looked at
 
 
@@ -96,6 +98,7 @@ def write(hand: Hand, hands: Sequence[Hand]) -> None:
             else:
                 before = _stars(office, day, before)
     if looked:
+        visits.ask_the_last(office, looked)
         _look_again(office, looked)
 
 
@@ -115,6 +118,7 @@ def _declare(
     life.enter(
         "frozen", days[2], office.moment(days[2]), known_on=known_on,
         fingerprint=office.pack.fingerprint, commitment=commitment(seed) if seed else None,
+        listed=hash_of({h.unit.code: h.unit.category for h in office.units(day)}) if seed else None,
     )  # fmt: skip
     return life
 
@@ -124,7 +128,7 @@ def _inspect(office: Office, day: int, held: int) -> Life | None:
     rng, times = office.rng, office.times
     seed = "骰子" + "-".join(str(rng.randrange(1, 7)) for _ in range(8))
     life = _declare(
-        office, day, SUPERVISION, seed, day + 5, ways=("report", "visit"), begins=day + 8,
+        office, day, SUPERVISION, seed, day + 5, ways=WAYS[held % 2], begins=day + 8,
         ends=day + 40, peers="category", take=2,
     )  # fmt: skip
     if held == 0:

@@ -38,7 +38,7 @@ class StartForm(forms.Form):
         required=False,
         help_text=_("Leave it empty while the end is open."),
     )
-    umbrella = forms.ModelChoiceField(
+    umbrella: forms.ModelChoiceField[Campaign] = forms.ModelChoiceField(
         label=_("Under which campaign it stands"),
         queryset=None,
         required=False,

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.org.models import Person, Post, Unit
-from duixian.desk.walls import Role, Viewer
+from duixian.desk.walls import SEEING, Role, Viewer, line_above
 from duixian.holidays import published
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.findings import Finding, Findings, Place
@@ -31,12 +31,14 @@ from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import FieldType, LinkType, Stage
 
 from .above import from_above
-from .models import Draft, Link, Outsider, Record
+from .models import Draft, Link, Outsider, Participant, Record
 from .rules import About, Paper, actors
 from .snapshots import Made, steps_of
 
 ON_THE_ROLL = {"members": ("full", "probationary"), "full_members": ("full",)}
 KEY_BYTES = 8
+ROUND, TEAM, RUNNING = "round", "team", ("frozen", "started")
+"""Inspectors are those whom a round names, from the freezing of its criteria to its end."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Actors:
     me: str
     paper: Paper | None = None
     on_behalf: str = ""
+    inspects: bool = False
 
     @property
     def persons(self) -> frozenset[str]:
@@ -91,7 +94,7 @@ def acting(viewer: Viewer, unit: Unit, on_behalf: str, day: dt.date) -> Actors:
     """
     me = code_of(viewer)
     if not on_behalf:
-        return Actors(me)
+        return Actors(me, inspects=inspecting(viewer, me, unit.path))
     posts = Post.objects.unscoped().filter(in_office(day), unit=unit)
     person = Person.objects.unscoped().filter(code=on_behalf).first()
     if person is None or not (person.unit_id == unit.pk or posts.filter(person=person).exists()):
@@ -103,6 +106,15 @@ def acting(viewer: Viewer, unit: Unit, on_behalf: str, day: dt.date) -> Actors:
         )
     heads = posts.filter(person=person, role=Role.SECRETARY).exists()
     return Actors(me, Paper(on_behalf, heads), person.key.hex)
+
+
+def inspecting(viewer: Viewer, me: str, path: str) -> bool:
+    """Whether somebody from above is in the team of a round that is frozen or runs there."""
+    if not me or not viewer.holds_above(SEEING, path):
+        return False
+    rows = Participant.objects.unscoped().filter(person__code=me, field=TEAM, record__kind=ROUND)
+    there = rows.filter(record__unit__path__in=line_above(path), record__state__in=RUNNING)
+    return there.exists()
 
 
 def in_office(day: dt.date) -> Q:
@@ -219,7 +231,7 @@ def asked(kind: Kind, before: Before, values: Values, occasion: Occasion) -> Ask
     about = named_in(kind, {**values, **before.values} if before.state else values)
     units = Unit.objects.unscoped().filter(code__in=about.units).values_list("path", flat=True)
     paths = frozenset(units if about.units else ())
-    about = About(before.entered_by, about.persons, paths)
+    about = About(before.entered_by, about.persons, paths, occasion.who.inspects)
     roles = actors(
         occasion.viewer,
         occasion.unit.path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from duixian.desk.walls import ACTING, LEADING, Role, Viewer
+from duixian.desk.walls import ACTING, LEADING, SEEING, Role, Viewer
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.words import Actor
 
@@ -25,11 +25,15 @@ class Paper:
 
 @dataclass(frozen=True)
 class About:
-    """What a record says of persons: who entered it, whose it is or who stands in its fields."""
+    """What a record says of persons: who entered it, whose it is or who stands in its fields.
+
+    `inspects` says that who asks is in the team of a round that runs there.
+    """
 
     entered_by: str = ""
     persons: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
+    inspects: bool = False
 
 
 def actors(
@@ -67,7 +71,8 @@ def in_person(viewer: Viewer, path: str, about: About, me: str) -> frozenset[Act
         Actor.SECRETARY: viewer.holds_at(HEADING, path),
         Actor.SUPERIOR: viewer.holds_above(LEADING, path),
         Actor.OFFICE: viewer.holds({Role.OFFICE}, path),
-        Actor.SUBJECT: (named or for_unit) and viewer.sees(path),
+        Actor.INSPECTOR: about.inspects and viewer.holds_above(SEEING, path),
+        Actor.SUBJECT: (named and viewer.sees(path)) or for_unit,
         Actor.REPORTER: bool(about.entered_by) and viewer.actor == about.entered_by,
     }
     return frozenset(actor for actor, holds in held.items() if holds)

@@ -17,8 +17,11 @@ from duixian.demo import characters, write
 from duixian.demo.persons import name_of
 from duixian.desk.accounts.models import Account
 from duixian.desk.campaigns.actions import Answered, start
+from duixian.desk.campaigns.queries import installed_kinds
+from duixian.desk.duties.actions import night
 from duixian.desk.org.models import Person, Post, Stay, Unit
 from duixian.desk.org.queries import viewer_of
+from duixian.desk.records.models import Record
 from duixian.desk.walls import Role
 from duixian.rulebook.ledger import read
 from duixian.rulebook.packs import find, open_pack
@@ -70,7 +73,7 @@ def _right_below(top: Unit, unit: Unit) -> Unit:
 
 
 def fill(data: Path, branches: int, moment: dt.datetime, show: Progress | None) -> None:
-    """Make the county and take it in; to be called in a transaction."""
+    """Make the county, take it in and tell what is due; to be called in a transaction."""
     pack = open_pack(find(PACK))
     with tempfile.TemporaryDirectory(dir=data) as folder:
         county = Path(folder) / "county"
@@ -82,6 +85,7 @@ def fill(data: Path, branches: int, moment: dt.datetime, show: Progress | None) 
     hands = Hands(units, appoint(data, branches, units))
     Records(arriving, pack.kinds, hands, lambda key: name_of(SEED, key)).take_in()
     launch(arriving, units, moment)
+    night(day=localdate(moment), now=moment, kinds=installed_kinds())
 
 
 def launch(arriving: Arriving, units: Mapping[str, Unit], moment: dt.datetime) -> None:
@@ -108,6 +112,8 @@ def launch(arriving: Arriving, units: Mapping[str, Unit], moment: dt.datetime) -
         ]
         for row in rows
     }
+    own = Record.objects.unscoped().filter(kind="plan", unit=campaign.unit).order_by("occurred_on")
+    campaign.plan = own.values_list("code", flat=True).first() or ""
     campaign.save()
 
 

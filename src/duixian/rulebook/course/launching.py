@@ -43,11 +43,15 @@ class Launch:
 
 @dataclass(frozen=True)
 class Spread:
-    """Of some units: how many there are, how many have launched, how many are late and have not."""
+    """Of some units: how many there are, how many have launched, how many are late and have not.
+
+    `came_late` have launched, but after the last day.
+    """
 
     units: int
     launched: int
     late: int
+    came_late: int
 
 
 def launches(
@@ -91,7 +95,8 @@ def spread(found: Iterable[Launch]) -> Spread:
     listed = list(found)
     launched = sum(each.on is not None for each in listed)
     late = sum(each.on is None and each.late > 0 for each in listed)
-    return Spread(len(listed), launched, late)
+    came_late = sum(each.on is not None and each.late > 0 for each in listed)
+    return Spread(len(listed), launched, late, came_late)
 
 
 def common(own: str, above: str) -> Fraction | None:

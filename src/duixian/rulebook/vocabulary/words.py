@@ -242,9 +242,9 @@ LISTS: tuple[WordList, ...] = (
         "lamps",
         "灯",
         "display only, tasks and problems only",
-        time_left=("看剩余天数", "time left", LATER),
-        progress_gap=("看进度差", "progress gap", LATER),
-        slip=("看拖延次数", "slips", LATER),
+        time_left=("看剩余天数", "by the time left"),
+        progress_gap=("看进度差", "by percentage points behind the plan"),
+        slip=("看催了几次没有结果", "by reminders without result"),
     ),
     _list(
         "links",

@@ -40,7 +40,7 @@ UNCHANGED = (
 def close(desk):
     """Closing a campaign in a few words."""
 
-    def closed(campaign, to=None, stays=False, shown=None, who="office"):
+    def closed(campaign, *, to=None, stays=False, shown=None, who="office"):
         viewer = desk.cast.viewer(who)
         if shown is None:
             shown = owing(viewer, campaign, pack_of(campaign.fingerprint)).count()

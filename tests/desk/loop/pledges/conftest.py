@@ -52,9 +52,7 @@ class Promises:
 
     def broken(self, text: str, due: str, on: str, reason: str, **more: object) -> Record:
         done = self.shown(text, due, **more)
-        self.made[text] = self.desk.move(
-            "branch", done, "break", reason=reason, state_on=on
-        ).record
+        self.made[text] = self.desk.move("branch", done, "break", reason=reason, state_on=on).record
         return self.made[text]
 
 

@@ -34,9 +34,8 @@ def told(text: str) -> str:
 
 
 def test_the_sentence_says_what_is_owed_and_for_how_long(year):
-    assert (
-        "应兑现5项，兑现2项，1项未兑现有说明，2项未兑现且没有说明；最早一项已过期63天。"
-        in told(read(year))
+    assert "应兑现5项，兑现2项，1项未兑现有说明，2项未兑现且没有说明；最早一项已过期63天。" in told(
+        read(year)
     )
     english = read(year, language="en")
     assert "5 were to be kept by now, 2 are kept, 1 not kept with a reason" in english

@@ -50,7 +50,8 @@ def test_what_was_carried_over_from_an_earlier_year_counts_until_it_has_ended(pr
 def test_each_maker_has_a_row_at_each_step(year):
     steps = [step.id for step in LISTED]
     found = {
-        each.maker: dict(zip(steps, each.many, strict=True)) for each in by_maker(rows(year), YEAR, DAY)
+        each.maker: dict(zip(steps, each.many, strict=True))
+        for each in by_maker(rows(year), YEAR, DAY)
     }
     assert steps == ["propose", "review", "show", "fulfil", "judge", "kept", "broken"]
     assert [*found["organisation"].values()] == [0, 1, 1, 1, 1, 1, 1]

@@ -41,7 +41,9 @@ def three(promises):
 
 
 def test_one_passes_one_is_sent_back_with_a_question_one_waits(three):
-    answer = sheet(three, "branch", **ticked(three, 修渠="review", 装路灯="return:装在哪里", 植树=""))
+    answer = sheet(
+        three, "branch", **ticked(three, 修渠="review", 装路灯="return:装在哪里", 植树="")
+    )
     assert answer.status_code == 302
     assert [now(three, t).state for t in ("修渠", "装路灯", "植树")] == [
         "reviewed", "returned", "proposed",

@@ -31,9 +31,7 @@ def test_a_pledge_a_post_a_task_or_a_hand_in_a_deed_is_something(promises):
     assert "丁勤" in found(promises)  # proposed is not yet a pledge
     promises.shown("代办", "2026-12-31", maker="member", person="P41")
     desk.make("recorder", "deed", "note", text="修桥", hands=["P42"], occurred_on="2026-05-01")
-    task = desk.make(
-        "secretary", "task", "draw_up", text="收麦", occurred_on="2026-05-01"
-    ).record
+    task = desk.make("secretary", "task", "draw_up", text="收麦", occurred_on="2026-05-01").record
     desk.move(
         "office", task, "assign", text="收麦", person="P43", due_on="2026-12-31",
         check_by="yes_no", result="收完",
@@ -55,9 +53,7 @@ def test_what_the_branch_did_about_it_stands_beside(promises):
     desk = promises.desk
     members(desk.cast)
     assert read(promises).count("还没有谈过") == len(NAMES)
-    desk.make(
-        "branch", "talk", "note", person="P40", text="冬天带头清雪", occurred_on="2026-11-20"
-    )
+    desk.make("branch", "talk", "note", person="P40", text="冬天带头清雪", occurred_on="2026-11-20")
     text = read(promises)
     assert text.count("还没有谈过") == len(NAMES) - 1
     assert "2026年11月20日 谈过" in text

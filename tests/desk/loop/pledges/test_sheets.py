@@ -77,7 +77,10 @@ def book(promises, who):
 
 def test_the_summary_has_the_headings_that_offices_use_and_a_line_for_each(year):
     rows = book(year, "branch")
-    assert rows[0][0] == "榆树湾村党支部 2026 年公开承诺汇总表" or "2026 年公开承诺汇总表" in rows[0][0]
+    assert (
+        rows[0][0] == "榆树湾村党支部 2026 年公开承诺汇总表"
+        or "2026 年公开承诺汇总表" in rows[0][0]
+    )
     assert rows[2] == HEADINGS
     by_text = {row[3]: row for row in rows[3:]}
     assert len(by_text) == 8
@@ -96,7 +99,15 @@ def test_the_summary_of_the_county_has_no_member(year):
 def test_a_letter_has_the_promise_and_lines_to_sign(year):
     mine = year.made["植树"]
     text = got(year, "branch", f"/records/pledges/{mine.key}/letter/").content.decode()
-    for said in ("承诺书", "植树", "米禾", "2026年11月22日", "承诺人签字", "党支部审核意见", "监督电话"):
+    for said in (
+        "承诺书",
+        "植树",
+        "米禾",
+        "2026年11月22日",
+        "承诺人签字",
+        "党支部审核意见",
+        "监督电话",
+    ):
         assert said in text
     assert got(year, "office", f"/records/pledges/{mine.key}/letter/").status_code == 404
     other = year.made["清公账"]

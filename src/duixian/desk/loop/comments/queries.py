@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -38,7 +39,7 @@ def commented(viewer: Viewer, text: str = "") -> QuerySet[Record]:
     rows = Record.objects.seen_by(viewer).filter(kind=KIND).exclude(stage=Stage.VOID.value)
     for word in text.split():
         rows = rows.filter(Q(unit__name__icontains=word) | Q(text__icontains=word))
-    return rows.select_related("unit")
+    return rows.select_related("unit", "person")
 
 
 def in_order(rows: QuerySet[Record], *, settled: bool) -> QuerySet[Record]:
@@ -177,9 +178,11 @@ def earlier_open(viewer: Viewer, records: Sequence[Record]) -> Mapping[int, int]
     )
     by_unit: dict[int, list[tuple[dt.date, int]]] = defaultdict(list)
     for unit, on, pk in open_.values_list("unit_id", "occurred_on", "pk"):
-        by_unit[unit].append((on, pk))
+        by_unit[unit].append((on or dt.date.min, pk))
     return {
-        each.pk: sum(1 for one in by_unit[each.unit_id] if one < (each.occurred_on, each.pk))
+        each.pk: bisect_left(
+            sorted(by_unit[each.unit_id]), (each.occurred_on or dt.date.min, each.pk)
+        )
         for each in mine
     }
 

@@ -4,17 +4,35 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 
 from duixian.desk.org.models import Unit
+from duixian.desk.records.judged import code_of
 from duixian.desk.records.models import Record
+from duixian.desk.records.queries.waits import paths_of, question_of
+from duixian.desk.records.rules import About, actors
+from duixian.desk.records.sides import shared_with
 from duixian.desk.records.wording import mark_of
-from duixian.desk.walls import SEEING, Viewer
+from duixian.desk.walls import Viewer
 from duixian.rulebook.kinds import Kind
+from duixian.rulebook.lifecycle import Move
+from duixian.rulebook.moves import judge_alone
 from duixian.rulebook.vocabulary.text import Text
-from duixian.rulebook.vocabulary.words import Stage
+from duixian.rulebook.vocabulary.words import Actor, Stage
 
 KIND, OTHER = "pair", "other"
 AGREED, REPORTED = "agreed", "reported"
@@ -26,23 +44,15 @@ def pairs(viewer: Viewer) -> QuerySet[Record]:
 
     `paper` where nothing else was written since it was agreed: no visit for a pair, no deed.
     """
-    codes = own_codes(viewer)
-    seen = Record.objects.seen_by(viewer).filter(kind=KIND).values("pk")
-    theirs = Q(**{f"values__{OTHER}__in": codes}) if codes else Q(pk__in=[])
-    rows = Record.objects.unscoped().filter(Q(pk__in=seen) | theirs, kind=KIND)
+    both = (Record.objects.seen_by(viewer), shared_with(viewer))
+    seen, theirs = (rows.filter(kind=KIND).values("pk") for rows in both)
+    rows = Record.objects.unscoped().filter(Q(pk__in=seen) | Q(pk__in=theirs))
     done = Record.objects.unscoped().filter(
         Q(kind="deed") | Q(kind="visit", values__occasion=KIND),
         unit=OuterRef("unit"), occurred_on__gte=OuterRef("occurred_on"), stage__in=COUNTED,
     )  # fmt: skip
-    rows = rows.exclude(stage=Stage.VOID.value).select_related("unit")
+    rows = rows.exclude(stage=Stage.VOID.value).select_related("unit", "person")
     return rows.annotate(paper=~Exists(done) & Q(state=AGREED))
-
-
-def own_codes(viewer: Viewer) -> list[str]:
-    """The codes of the units at which the viewer holds a post."""
-    keys = {grant.unit for grant in viewer.holding(SEEING)}
-    rows = Unit.objects.seen_by(viewer).filter(key__in=keys)
-    return [*rows.order_by("pk").values_list("code", flat=True)]
 
 
 def in_order(rows: QuerySet[Record], *, over: bool) -> QuerySet[Record]:
@@ -67,18 +77,17 @@ class Standing:
     done: int
 
 
-def standing(rows: QuerySet[Record], day: dt.date) -> Standing:
+def standing(rows: QuerySet[Any], day: dt.date) -> Standing:
     """The numbers over the list."""
-    rows = rows.order_by()
-    open_ = rows.filter(stage=Stage.OPEN.value)
-    return Standing(
-        open=open_.count(),
-        late=open_.filter(due_on__lt=day).count(),
-        reported=open_.filter(state=REPORTED).count(),
-        paper=open_.filter(paper=True).count(),
-        over=rows.exclude(stage=Stage.OPEN.value).count(),
-        done=rows.filter(stage=Stage.DONE.value).count(),
+    open_ = Q(stage=Stage.OPEN.value)
+    told = rows.order_by().aggregate(
+        open=Count("pk", filter=open_),
+        late=Count("pk", filter=open_ & Q(due_on__lt=day)),
+        reported=Count("pk", filter=open_ & Q(state=REPORTED)),
+        over=Count("pk", filter=~open_),
+        done=Count("pk", filter=Q(stage=Stage.DONE.value)),
     )
+    return Standing(**told, paper=rows.order_by().filter(open_, paper=True).count())
 
 
 @dataclass(frozen=True)
@@ -91,14 +100,14 @@ class Pair:
     mark: str
     paper: bool
     verdict: str
-    seen: bool
+    moves: tuple[Move, ...]
 
 
 def pairs_of(
     viewer: Viewer, rows: Sequence[Record], kinds: Mapping[str, Kind], day: dt.date
 ) -> list[Pair]:
     """Some pairs in words."""
-    kind = kinds[KIND]
+    kind, me, paths = kinds[KIND], code_of(viewer), paths_of(rows, kinds)
     units = names_of(str(each.values.get(OTHER, "")) for each in rows)
     return [
         Pair(
@@ -108,10 +117,24 @@ def pairs_of(
             mark=mark_of(each, kind, day),
             paper=bool(vars(each)["paper"]),
             verdict=verdict_of(each),
-            seen=viewer.sees(each.unit.path),
+            moves=verdicts(viewer, each, kind, (me, day), paths),
         )
         for each in rows
     ]
+
+
+def verdicts(
+    viewer: Viewer, record: Record, kind: Kind, who: tuple[str, dt.date], paths: Mapping[str, str]
+) -> tuple[Move, ...]:
+    """The moves by which the other side, or who stands above, says whether it was done."""
+    words = [m for m in kind.moves if Actor.SUBJECT in m.by and record.state in m.from_]
+    if not words:
+        return ()
+    other = paths.get(str(record.values.get(OTHER, "")))
+    about = About(record.entered_by, units=frozenset({other} if other else ()))
+    roles = actors(viewer, record.unit.path, kind, about, me=who[0])
+    asked = replace(question_of(viewer, record, kind, who, paths), roles=roles)
+    return tuple(move for move in words if judge_alone(kind, move, asked).allowed)
 
 
 def names_of(codes: Iterable[str]) -> Mapping[str, str]:

@@ -6,11 +6,12 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, Max, Q, QuerySet, Value, When
 
 from duixian.desk.look.wording import reading
-from duixian.desk.org.models import Person
+from duixian.desk.org.models import Person, Unit
 from duixian.desk.records.judged import code_of
 from duixian.desk.records.models import Link, Record
 from duixian.desk.records.queries.linked import Linked, linked_to
@@ -80,13 +81,13 @@ class Standing:
     due: int
 
 
-def standing(rows: QuerySet[Record], clock: Every, period: Interval) -> Standing:
+def standing(rows: QuerySet[Any], clock: Every, period: Interval) -> Standing:
     """The numbers over the points that stand."""
-    rows = rows.order_by()
+    points = rows.order_by()
     return Standing(
-        rows.count(),
-        rows.filter(last=None).count(),
-        rows.filter(owing(clock, period)).count(),
+        points.count(),
+        points.filter(last=None).count(),
+        points.filter(owing(clock, period)).count(),
     )
 
 
@@ -120,7 +121,7 @@ def points_of(
 ) -> list[Point]:
     """Some contact points with what was found at them, in as many queries for one as for many."""
     period = period_of(clock, day)
-    leaders = names_of(viewer, (str(each.values.get("leader", "")) for each in rows))
+    leaders = names_of(str(each.values.get("leader", "")) for each in rows)
     why = kinds[KIND].field("why")
     reasons = {option.id: option.name for option in why.options} if why else {}
     visits = visits_at(viewer, rows, kinds, day)
@@ -146,9 +147,15 @@ def points_of(
     return found
 
 
-def names_of(viewer: Viewer, codes: Iterable[str]) -> Mapping[str, str]:
-    """Names of persons in sight, by code."""
-    rows = Person.objects.seen_by(viewer).filter(code__in={*codes} - {""})
+def stands_above(viewer: Viewer) -> bool:
+    """Whether there is any unit below a post of the viewer's that leads."""
+    keys = {grant.unit for grant in viewer.holding(LEADING)}
+    return Unit.objects.seen_by(viewer).filter(parent__key__in=keys).exists()
+
+
+def names_of(codes: Iterable[str]) -> Mapping[str, str]:
+    """Names of persons by code: who looks after a unit is named to it, wherever they stand."""
+    rows = Person.objects.unscoped().filter(code__in={*codes} - {""})
     return dict(rows.values_list("code", "name"))
 
 

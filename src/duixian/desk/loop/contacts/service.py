@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.db.models.fields import IntegerField
@@ -52,7 +53,7 @@ UNSAID = Text("没有写明", "not said")
 def purposes(rows: QuerySet[Record], kind: Kind) -> list[Purpose]:
     """The purposes in the order of the kind; those that nobody wrote down last."""
     told = rows.order_by().annotate(occasion=KT("values__occasion")).values("occasion")
-    counted = {
+    counted: dict[str | None, Any] = {
         row["occasion"]: row
         for row in told.annotate(
             many=Count("pk"),
@@ -66,7 +67,7 @@ def purposes(rows: QuerySet[Record], kind: Kind) -> list[Purpose]:
     return [
         Purpose(id_ or "", name, row["many"], row["households"], row["with_problem"], row["with_solved"])
         for id_, name in (*options, (None, UNSAID))
-        if (row := counted.get(id_))
+        if (row := counted.get(id_ or None))
     ]  # fmt: skip
 
 
@@ -119,13 +120,13 @@ def deeds(viewer: Viewer, year: int) -> QuerySet[Record]:
     return rows.annotate(serves=Exists(serves), helped=helped).select_related("unit")
 
 
-def inward(rows: QuerySet[Record]) -> QuerySet[Record]:
+def inward(rows: QuerySet[Any]) -> QuerySet[Record]:
     """Deeds with nobody helped, no task and no problem served, the last first."""
     none = Q(helped=None) | Q(helped=0)
     return rows.filter(none, serves=False).order_by("-occurred_on", "-pk")
 
 
-def deeds_counted(rows: QuerySet[Record]) -> Deeds:
+def deeds_counted(rows: QuerySet[Any]) -> Deeds:
     """The numbers over deeds."""
     told = rows.order_by().aggregate(
         many=Count("pk"), people=Sum("helped"), serving=Count("pk", filter=Q(serves=True))

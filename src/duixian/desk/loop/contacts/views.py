@@ -14,7 +14,8 @@ from django.views.decorators.http import require_GET
 
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.records.models import Record
-from duixian.desk.walls import ACTING, LEADING, SEEING, open_to
+from duixian.desk.records.views.one import verbs
+from duixian.desk.walls import ACTING, SEEING, open_to
 from duixian.desk.walls.access import Asked
 
 from . import pairs as paired
@@ -59,7 +60,7 @@ def points(request: Asked) -> HttpResponse:
         "ended": ended,
         "period": period,
         "quarterly": clock == pointed.QUARTERLY,
-        "leads": bool(viewer.roles & LEADING),
+        "leads": pointed.stands_above(viewer),
     }
     return render(request, "contacts/points.html", shown)
 
@@ -75,7 +76,10 @@ def pairs(request: Asked) -> HttpResponse:
         "parts": parts("pairs"),
         "standing": paired.standing(rows, today),
         "page": page,
-        "rows": paired.pairs_of(viewer, [*page], kinds, today),
+        "rows": [
+            (row, [*verbs(row.record, kinds[paired.KIND], row.moves, kinds)])
+            for row in paired.pairs_of(viewer, [*page], kinds, today)
+        ],
         "over": over,
         "may_write": bool(viewer.roles & ACTING),
     }

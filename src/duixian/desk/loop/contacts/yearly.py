@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -98,7 +99,7 @@ def by_number(viewer: Viewer, day: dt.date) -> list[Below]:
     ]
 
 
-def per_unit(rows: QuerySet[Record] | QuerySet[Person], paths: Collection[str]) -> Counter[str]:
+def per_unit(rows: QuerySet[Any, Any], paths: Collection[str]) -> Counter[str]:
     """Counts by path, added up for the units under which they lie."""
     found: Counter[str] = Counter()
     lengths = {len(path) for path in paths}

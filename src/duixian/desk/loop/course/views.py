@@ -50,16 +50,17 @@ def course(request: HttpRequest, key: UUID) -> HttpResponse:
         "plans": PlanForm(found.offered) if decides and found.offered else None,
         "cascade": found.cascade(under) if campaign.plan else None,
         "above": found.plans.right_above(under),
-        "trail": _trail(found, under),
+        "line": _line(found, under),
         "carried": found.carried_in(),
         "decides": decides,
-        "draws_up": asked.viewer.holds(ACTING, under.path),
+        "draws_up": asked.viewer.holds(ACTING, under.path)
+        and not found.plans.last_of(under.pk),
         "closed": closed(asked.viewer, campaign, LISTED),
     }
     return render(request, "course/course.html", context)
 
 
-def _trail(found: Course, under: Any) -> list[Any]:
+def _line(found: Course, under: Any) -> list[Any]:
     """The units in sight above the one whose units are listed."""
     return [u for u in found.units.values() if under.path.startswith(u.path) and u != under]
 
@@ -152,14 +153,14 @@ def report(request: HttpRequest, key: UUID) -> HttpResponse:
     asked = cast("Asked", request)
     found = course_of(asked.viewer, key, asked.now.date())
     said = closed(asked.viewer, found.campaign, LISTED)
-    open_, many = ([], 0) if said else still_open(found, LISTED)
+    open_, many = (said.carried, said.many) if said else still_open(found, LISTED)
     shown = said.report if said else as_read(asked.viewer, worked_out(found))
     context = {
         "campaign": found.campaign,
         "closed": said,
         "report": shown,
-        "open": said.carried if said else open_,
-        "many": said.many if said else many,
+        "open": open_,
+        "many": many,
+        "unlisted": many - len(open_),
     }
-    context["unlisted"] = context["many"] - len(context["open"])
     return render(request, "course/report.html", context)

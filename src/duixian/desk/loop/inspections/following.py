@@ -29,6 +29,8 @@ UP_FROM = {PROBLEM: "finding", ORDER: "ground_for", REPLY: "about", PLEDGE: "ori
 """The field by which each of them points at what it comes from."""
 GROUNDS, STEP, EARLIER = "grounds", "step", "earlier"
 
+Made = Mapping[str, dt.date]
+"""When each move was made last."""
 Pointing = Mapping[int, Sequence[Record]]
 
 
@@ -135,29 +137,26 @@ def link(record: Record, proposal: Proposal, field: str) -> Offer:
 
 def limits_of(record: Record, kind: Kind, today: dt.date) -> Iterator[Limit]:
     """The days that run for a record as it stands: what is owed by clocks, and what may be done until when."""
-    last = record.steps[-1] if record.steps else None
-    if last is None:
-        return
-    day = dt.date.fromisoformat(last["on"])
+    made = {step["move"]: dt.date.fromisoformat(step["on"]) for step in record.steps}
     for move in kind.moves:
         if record.state in move.from_:
-            days = [*_owed(kind, move, last["move"], day), *_allowed(move, last["move"], day)]
+            days = [*_owed(kind, move, made), *_allowed(move, made)]
             for until in (record.due_on, *days) if _by_due_on(kind, move) else days:
                 if until is not None:
                     yield Limit(move, until, until < today)
 
 
-def _owed(kind: Kind, move: Move, last: str, day: dt.date) -> Iterator[dt.date]:
+def _owed(kind: Kind, move: Move, made: Made) -> Iterator[dt.date]:
     for clock in kind.clocks:
-        if isinstance(clock, Due) and (clock.move, clock.from_) == (move.id, last):
+        if isinstance(clock, Due) and clock.move == move.id and clock.from_ in made:
             span = Span(days=clock.days, working_days=clock.working_days, months=clock.months)
-            yield after(day, span, published())
+            yield after(made[clock.from_], span, published())
 
 
-def _allowed(move: Move, last: str, day: dt.date) -> Iterator[dt.date]:
+def _allowed(move: Move, made: Made) -> Iterator[dt.date]:
     for need in move.needs:
-        if isinstance(need, Elapsed) and need.at_most and need.from_ == last:
-            yield after(day, need.at_most, published())
+        if isinstance(need, Elapsed) and need.at_most and need.from_ in made:
+            yield after(made[need.from_], need.at_most, published())
 
 
 def _by_due_on(kind: Kind, move: Move) -> bool:

@@ -12,7 +12,9 @@ from django.db.models import Q
 from duixian.desk.campaigns.models import Campaign
 from duixian.desk.campaigns.packs import pack_of
 from duixian.desk.campaigns.queries import running
+from duixian.desk.look import wording
 from duixian.desk.org.models import Unit
+from duixian.desk.org.units.wording import CATEGORIES, UNIT_TYPES
 from duixian.desk.records.models import Record
 from duixian.desk.walls import line_above
 from duixian.desk.walls.viewer import AFTER_SLASH
@@ -92,8 +94,13 @@ def names_of_rounds() -> Mapping[str, Text]:
 def name_of(record: Record, names: Mapping[str, Text]) -> Text:
     """What a round is called, and the day it is about."""
     typed = str(record.values.get("round", ""))
-    name, day = names.get(typed, Text(typed, typed)), record.values.get("day", "")
-    return Text(f"{name.zh}（截至 {day}）", f"{name.en} (as of {day})")
+    name, on = names.get(typed, Text(typed, typed)), record.values.get("day")
+    if not on:
+        return name
+    day = dt.date.fromisoformat(str(on))
+    return Text(
+        f"{name.zh}（截至{wording.day(day, 'zh')}）", f"{name.en} (as of {wording.day(day, 'en')})"
+    )
 
 
 def lots_of(record: Record, basis: Basis, day: dt.date) -> Lots:
@@ -123,7 +130,8 @@ def names_of_groups(lots: Lots, basis: Basis) -> Mapping[str, Text]:
     """What the groups are called."""
     if lots.within == "parent":
         return {u.parent.code: Text(u.parent.name, u.parent.name) for u in lots.units if u.parent}
-    known = {c.id: c.name for c in basis.pack.categories} if basis.pack else {}
+    known: dict[str, Text] = {**UNIT_TYPES, **CATEGORIES}
+    known |= {c.id: c.name for c in basis.pack.categories} if basis.pack else {}
     found = {group: known.get(group, Text(group, group)) for group in {*lots.groups.values()}}
     return {**found, "": Text("全部", "All")} if lots.within == WHOLE else found
 

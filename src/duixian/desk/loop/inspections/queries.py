@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Case, IntegerField, QuerySet, When
@@ -69,7 +69,8 @@ class Parts:
     findings: Sequence[Record] = ()
     visits: Sequence[Record] = ()
     statements: Sequence[Record] = ()
-    again: Sequence[Record] = field(default_factory=tuple)
+    again: Sequence[Record] = ()
+    before: Record | None = None
 
     @property
     def draw(self) -> Held | None:
@@ -89,6 +90,11 @@ def rounds(viewer: Viewer) -> QuerySet[Record]:
         output_field=IntegerField(),
     )
     return rows.select_related("unit").annotate(standing=standing).order_by("standing", "-seq")
+
+
+def inspections(viewer: Viewer) -> QuerySet[Record]:
+    """The rounds in which somebody goes and looks; those that only give stars stand in the records."""
+    return rounds(viewer).filter(values__has_key="ways")
 
 
 def one(viewer: Viewer, key: UUID) -> Record:
@@ -122,7 +128,13 @@ def parts_of(viewer: Viewer, record: Record) -> Parts:
         found[VISITED],
         found[STATEMENT],
         found[ROUND],
+        before_of(viewer, record) if "earlier" in record.values else None,
     )
+
+
+def before_of(viewer: Viewer, record: Record) -> Record | None:
+    """The round that this one looks at again, where it may be seen."""
+    return rounds(viewer).filter(linked_from__record=record, linked_from__field="earlier").first()
 
 
 def drawn_in(draws: Iterable[Record]) -> Mapping[int, Sequence[Unit]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from duixian.desk.org.units.wording import CATEGORIES, UNIT_TYPES
 from duixian.desk.records.models import Record
 from duixian.rulebook.errors import NotAnswerable
 from duixian.rulebook.vocabulary.text import Text
@@ -120,12 +121,13 @@ def _groups(ranking: Ranking, held: Held, basis: Basis) -> list[Group]:
             number = standing.seen.text if standing.seen else ""
             ends[place.end].append(Place(place.unit, place.rank, Text(number, number)))
     categories = {c.id: c.name for c in basis.pack.categories} if basis.pack else {}
+    words = {**UNIT_TYPES, **CATEGORIES, **categories}
     return [
-        Group(_name(peers, categories), ranking, many[peers], ends["top"], ends["bottom"])
+        Group(_name(peers, words), ranking, many[peers], ends["top"], ends["bottom"])
         for peers, ends in found.items()
     ]
 
 
-def _name(peers: tuple[str, ...], categories: dict[str, Text]) -> Text:
-    known = [categories.get(each, Text(each, each)) for each in peers]
+def _name(peers: tuple[str, ...], words: dict[str, Text]) -> Text:
+    known = [words.get(each, Text(each, each)) for each in peers]
     return Text("·".join(k.zh for k in known), ", ".join(k.en for k in known))

@@ -36,11 +36,17 @@ class Step:
 
 
 STEPS = (
-    Step("propose", pgettext_lazy("step of a pledge", "Propose"), _("sent back, to be proposed again")),
+    Step(
+        "propose",
+        pgettext_lazy("step of a pledge", "Propose"),
+        _("sent back, to be proposed again"),
+    ),
     Step("review", pgettext_lazy("step of a pledge", "Review"), _("proposed, to be reviewed")),
     Step("show", pgettext_lazy("step of a pledge", "Show"), _("reviewed, to be shown")),
     Step("fulfil", pgettext_lazy("step of a pledge", "Fulfil"), _("shown, not due yet")),
-    Step("judge", pgettext_lazy("step of a pledge", "Judge"), _("due, to be judged or owned up to")),
+    Step(
+        "judge", pgettext_lazy("step of a pledge", "Judge"), _("due, to be judged or owned up to")
+    ),
 )
 ENDS = (
     Step("kept", _("Kept"), _("judged as kept")),

@@ -18,6 +18,7 @@ from duixian.desk.records.judged import Before, Sent, called, keyed, others_of, 
 from duixian.desk.records.models import Draft, Record
 from duixian.desk.records.projection import stand
 from duixian.desk.records.refusals import Changed, KeyUsed
+from duixian.desk.records.sides import shared_with
 from duixian.desk.records.snapshots import (
     Made,
     Snapshot,
@@ -142,11 +143,12 @@ def locked(viewer: Viewer, record: Record) -> Record:
     Raises:
         NotFound: it is not there for this viewer.
     """
-    seen = Record.objects.seen_by(viewer).select_related("unit", "person")
-    found = seen.select_for_update(of=("self",)).filter(pk=record.pk).first()
-    if found is None:
-        raise NotFound(Text("没有这条记录。", "There is no such record."))
-    return found
+    for seen in (Record.objects.seen_by(viewer), shared_with(viewer)):
+        rows = seen.select_related("unit", "person").select_for_update(of=("self",))
+        found = rows.filter(pk=record.pk).first()
+        if found is not None:
+            return found
+    raise NotFound(Text("没有这条记录。", "There is no such record."))
 
 
 def unchanged(record: Record, version: int, kind: Kind) -> None:

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from duixian.desk.org.models import Unit
 from duixian.desk.records.models import Draft, Record
+from duixian.desk.records.sides import shared_with
 from duixian.desk.walls import Viewer
 from duixian.desk.walls.viewer import AFTER_SLASH
 from duixian.rulebook.errors import NotFound
@@ -22,11 +23,11 @@ def record_of(viewer: Viewer, key: UUID | str) -> Record:
     Raises:
         NotFound: there is none, or none that this viewer may see; the two look the same.
     """
-    seen = Record.objects.seen_by(viewer).select_related("unit", "person")
-    found = seen.filter(key=key).first()
-    if found is None:
-        raise NotFound(Text("没有这条记录。", "There is no such record."))
-    return found
+    for seen in (Record.objects.seen_by(viewer), shared_with(viewer)):
+        found = seen.select_related("unit", "person").filter(key=key).first()
+        if found is not None:
+            return found
+    raise NotFound(Text("没有这条记录。", "There is no such record."))
 
 
 def listed(

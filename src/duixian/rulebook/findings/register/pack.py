@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .effects import EFFECTS
+from .lamps import LAMPS
 from .law import LAW
 from .parts import PARTS
 from .points import POINTS
@@ -67,4 +68,4 @@ MEANT = (
     rule("E229", "没有写“{option}”的权重。", "No weight is given for “{option}”.", "在 weights 里写 0 到 100 的整数，或放进 leave_out。", "Give it 0 to 100 in `weights`, or leave it out."),
 )  # fmt: skip
 
-PACK: tuple[Rule, ...] = (*WRITTEN, *MEANT, *PARTS, *WARNED, *LAW, *POINTS, *DECLARED, *EFFECTS)
+PACK: tuple[Rule, ...] = (*WRITTEN, *MEANT, *PARTS, *WARNED, *LAW, *POINTS, *DECLARED, *EFFECTS, *LAMPS)

@@ -14,6 +14,7 @@ from .examples import check_examples
 from .indicators import check_indicators
 from .kinds import check_kinds
 from .kinship import check_kinship
+from .lamps import check_lamps
 from .law import check_law
 from .lowering import check_lowering
 from .names import check_names
@@ -28,6 +29,7 @@ CHECKS = (
     check_calendar,
     check_kinds,
     check_effects,
+    check_lamps,
     check_indicators,
     check_kinship,
     check_answerable,

@@ -88,6 +88,7 @@ def page(request: Asked, key: UUID) -> HttpResponse:
             "counts": counts_of(nodes),
             "statements": [by_record[each.pk] for each in parts.statements],
             "again": parts.again,
+            "before": parts.before,
             "office": viewer.holds_at({Role.OFFICE}, record.unit.path),
             "running": record.state in RUNNING,
         },
@@ -97,7 +98,8 @@ def page(request: Asked, key: UUID) -> HttpResponse:
 def facts_of(viewer: Viewer, record: Record, kind: Kind) -> list[tuple[str, str]]:
     """What is written of a round, but the long hashes, which the page of the lot shows."""
     hidden = {
-        kind.name_of(n).in_(reading()) for n in ("fingerprint", "commitment", "listed", "round")
+        kind.name_of(n).in_(reading())
+        for n in ("fingerprint", "commitment", "listed", "round", "earlier")
     }
     return [(x.name, x.said) for x in lines_of(viewer, record, kind) if x.name not in hidden]
 

@@ -25,7 +25,7 @@ def home(request: Asked) -> HttpResponse:
     """All rounds in sight, those that run on top."""
     viewer, today = request.viewer, request.now.date()
     kind = installed_kinds()[ROUND]
-    page = Paginator(queries.rounds(viewer), SHOWN).get_page(request.GET.get("page"))
+    page = Paginator(queries.inspections(viewer), SHOWN).get_page(request.GET.get("page"))
     rows = queries.rows_of(viewer, [*page.object_list])
     names = names_of_rounds()
     items = [

@@ -69,10 +69,8 @@ def by_maker(rows: QuerySet[Record], year: dt.date, day: dt.date) -> list[Makers
     counts = {
         f"at_{step.id}": Count("pk", filter=standing_at(step.id, year, day)) for step in LISTED
     }
-    found = {
-        row["maker"]: tuple(row[name] for name in counts)
-        for row in rows.order_by().values(maker=MAKER).annotate(**counts)
-    }
+    grouped = rows.order_by().values(maker=MAKER).annotate(**counts)
+    found = {maker: tuple(many) for maker, *many in grouped.values_list("maker", *counts)}
     nothing = (0,) * len(counts)
     return [Makers(maker, found.get(maker, nothing)) for maker in MAKERS]
 

@@ -44,8 +44,9 @@ def idle_members(viewer: Viewer, unit: Unit, year: dt.date, day: dt.date) -> lis
     )
     posts = Post.objects.seen_by(viewer).filter(on_day(day), person__unit=unit)
     roll = Person.objects.seen_by(viewer).filter(unit=unit, status__in=ON_THE_ROLL)
-    for serving in (theirs, hands, posts):
-        roll = roll.exclude(pk__in=serving.order_by().values("person"))
+    roll = roll.exclude(pk__in=theirs.order_by().values("person"))
+    roll = roll.exclude(pk__in=hands.order_by().values("person"))
+    roll = roll.exclude(pk__in=posts.order_by().values("person"))
     talks = records.filter(kind=TALK, stage__in=STANDS, person__unit=unit, occurred_on__gte=year)
     last = {talk.person_id: talk for talk in talks.order_by("occurred_on", "pk")}
     return [Idle(person, last.get(person.pk)) for person in roll.order_by("name", "pk")]

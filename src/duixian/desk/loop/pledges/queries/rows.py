@@ -59,7 +59,8 @@ class Row:
     @property
     def amount(self) -> int | None:
         """The number that was promised."""
-        return self.record.values.get("amount")
+        held = self.record.values.get("amount")
+        return held if isinstance(held, int) else None
 
     @property
     def reason(self) -> str:

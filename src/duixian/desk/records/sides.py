@@ -1,0 +1,34 @@
+"""Records between two sides: the unit named as the other one sees them and makes the moves of a subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Q, QuerySet
+
+from duixian.desk.campaigns.queries import installed_kinds
+from duixian.desk.org.models import Unit
+from duixian.desk.walls import Viewer
+from duixian.rulebook.kinds import Kind
+from duixian.rulebook.vocabulary.words import Actor, FieldType
+
+from .models import Record
+from .rules import WRITING
+
+
+def sides(kinds: Iterable[Kind]) -> Iterator[tuple[str, str]]:
+    """The fields that name another side: one unit, in kinds in which the subject has a later word."""
+    for kind in kinds:
+        if any(move.from_ and Actor.SUBJECT in move.by for move in kind.moves):
+            named = (f for f in kind.fields if f.type is FieldType.UNIT and not f.many)
+            yield from ((kind.id, field.id) for field in named)
+
+
+def shared_with(viewer: Viewer) -> QuerySet[Record]:
+    """The records that name a unit for which the viewer writes as their other side, wherever they stand."""
+    keys = {grant.unit for grant in viewer.holding(WRITING)}
+    codes = [*Unit.objects.seen_by(viewer).filter(key__in=keys).values_list("code", flat=True)]
+    theirs = Q(pk__in=[])
+    for kind, field in sides(installed_kinds().values()) if codes else ():
+        theirs |= Q(**{"kind": kind, f"values__{field}__in": codes})
+    return Record.objects.unscoped().filter(theirs)
