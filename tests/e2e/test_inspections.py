@@ -56,7 +56,8 @@ def test_a_branch_recomputes_the_lot_with_what_the_page_hands_out(browser, desk,
         expect(page.locator(".sentence")).to_contain_text("用公布的种子重算，一个不差。")
         seed = page.locator("dl.facts dd code").nth(1).inner_text()
         promised = page.locator("dl.facts dd code").first.inner_text()
-        shown = page.locator("details p:has(strong)").all_inner_texts()
+        shown = page.locator("main details.fold p:has(strong)").all_inner_texts()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
         kept = {}
         for name in ("名单", "十行程序"):
             with page.expect_download() as coming:

@@ -208,9 +208,9 @@ def test_those_below_see_who_was_drawn_but_only_their_own_findings(desk, drawn):
     note(desk, drawn)
     note(desk, drawn, unit="well")
     shown = page(desk, drawn, "reed_branch")
-    assert [(s.stop.unit.code, len(s.found)) for s in shown.context["stands"]] == [
-        ("B21", 0), ("T1", 0), ("B12", 1),
-    ]  # fmt: skip
+    stands = [(s.stop.unit.code, s.stop.seen, len(s.found)) for s in shown.context["stands"]]
+    assert stands == [("B12", True, 1), ("B21", False, 0), ("T1", False, 0)]
+    assert "没去" not in shown.text  # nobody can tell of what is out of sight
     assert not any(s.note for s in shown.context["stands"])
     assert 'class="needs"' not in shown.text
 

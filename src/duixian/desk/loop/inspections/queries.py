@@ -24,9 +24,13 @@ MOST = 300
 
 @dataclass(frozen=True)
 class Row:
-    """A round in the list: how many were drawn, visited, and what was found."""
+    """A round in the list: how many were drawn, visited, and what was found, as far as it is in sight.
+
+    Whether a unit waits is known to those who see all of them.
+    """
 
     record: Record
+    whole: bool = False
     drawn: int = 0
     waiting: int = 0
     findings: int = 0
@@ -46,11 +50,12 @@ class Stop:
     findings: Sequence[Record] = ()
     visits: Sequence[Record] = ()
     drawn: bool = True
+    seen: bool = True
 
     @property
     def waits(self) -> bool:
-        """Whether nobody was there yet."""
-        return self.drawn and not self.findings and not self.visits
+        """Whether nobody was there yet; nobody can tell of a unit that is out of sight."""
+        return self.seen and self.drawn and not self.findings and not self.visits
 
 
 @dataclass(frozen=True)
@@ -146,7 +151,7 @@ def drawn_in(draws: Iterable[Record]) -> Mapping[int, Sequence[Unit]]:
     return found
 
 
-def stops_of(parts: Parts) -> list[Stop]:
+def stops_of(viewer: Viewer, parts: Parts) -> list[Stop]:
     """Every unit that was drawn and every other where something was found; who waits comes first."""
     findings: dict[int, list[Record]] = defaultdict(list)
     visits: dict[int, list[Record]] = defaultdict(list)
@@ -156,7 +161,10 @@ def stops_of(parts: Parts) -> list[Stop]:
         for record in records:
             by[record.unit_id].append(record)
             units.setdefault(record.unit_id, record.unit)
-    found = [Stop(unit, findings[pk], visits[pk], pk in drawn) for pk, unit in units.items()]
+    found = [
+        Stop(unit, findings[pk], visits[pk], pk in drawn, viewer.sees(unit.path))
+        for pk, unit in units.items()
+    ]
     return sorted(found, key=lambda stop: (not stop.waits, not stop.drawn, stop.unit.code))
 
 
@@ -185,6 +193,7 @@ def rows_of(viewer: Viewer, records: Sequence[Record]) -> list[Row]:
     return [
         Row(
             record,
+            viewer.sees(record.unit.path),
             len(drawn[record.pk]),
             len(drawn[record.pk] - there[record.pk]),
             findings[record.pk],

@@ -66,7 +66,7 @@ def page(request: Asked, key: UUID) -> HttpResponse:
     parts = queries.parts_of(viewer, record)
     nodes = following.trees(viewer, [*parts.findings, *parts.statements], kinds, today)
     by_record = {node.record.pk: node for node in nodes}
-    stops = queries.stops_of(parts)
+    stops = queries.stops_of(viewer, parts)
     stands = [*stands_of(viewer, record, stops[:MOST_STOPS], by_record)]
     return render(
         request,

@@ -37,14 +37,15 @@ def home(request: Asked) -> HttpResponse:
         )
         for row in rows
     ]
-    running = [row for row in rows if row.record.stage == OPEN]
+    running = [row for row in rows if row.whole and row.record.stage == OPEN]
     return render(
         request,
         "inspections/home.html",
         {
             "items": items,
             "page": page,
-            "running": len(running),
+            "running": sum(row.record.stage == OPEN for row in rows),
+            "whole": any(row.whole for row in rows),
             "waiting": sum(row.waiting for row in running),
             "undecided": sum(row.undecided for row in rows),
             "declare": may_declare(viewer),

@@ -26,8 +26,8 @@ def page(request: Asked, key: UUID) -> HttpResponse:
     """A sheet for each unit that nobody has visited yet, those in sight of the viewer."""
     record = queries.one(request.viewer, key)
     kind = installed_kinds()[FINDING]
-    stops = queries.stops_of(queries.parts_of(request.viewer, record))
-    waiting = [s.unit for s in stops if s.waits and request.viewer.sees(s.unit.path)]
+    stops = queries.stops_of(request.viewer, queries.parts_of(request.viewer, record))
+    waiting = [stop.unit for stop in stops if stop.waits]
     shown = [*blanks(kind)]
     slips = [
         {"unit": unit, "code": code, "square": picture_of(code)}
