@@ -84,6 +84,14 @@ def test_the_plan_of_a_task_with_its_milestones_and_who_put_it_off(cast, key_ite
     assert "等材料" in page
 
 
+def test_a_task_whose_milestones_are_all_done_still_owes_its_own_report(cast, work):
+    whole = work.given("修渠", due_on="2026-11-20")
+    work.done("修一段", whole=whole.code, due_on="2026-10-30")
+    page = seen(cast, "branch", f"/records/tasks/{whole.key}/plan/")
+    assert "节点完成 1/1，计划到今天 1 还差 1 件，都过了时限或没有时限。" in page
+    assert "红灯 过了时限 3 天" in page
+
+
 def test_the_plan_of_what_is_no_task_or_out_of_sight_is_not_there(cast, desk, key_item):
     visit = desk.visit()
     assert cast.browser("office").get(f"/records/tasks/{visit.key}/plan/").status_code == 404

@@ -67,8 +67,9 @@ def accounts(viewer: Viewer, unit: Unit, day: dt.date) -> tuple[Account, list[St
 
 
 def account_of(record: Record, progress: Progress, day: dt.date) -> Account:
-    """The account of one task: what is left of it until its day."""
-    return account([Owed(record.due_on, progress.left)], day, days_until(day))
+    """The account of one task: the parts left of it until its day, at least its own report."""
+    left = max(progress.left, record.stage == Stage.OPEN)
+    return account([Owed(record.due_on, left)], day, days_until(day))
 
 
 @dataclass(frozen=True)

@@ -175,7 +175,7 @@ def time_against_work(account: Account) -> str:
         return _("Nothing is left to do.")
     if account.by is None:
         told = ngettext(
-            "%(n)s thing still to do, past its day.",
+            "%(n)s thing still to do, past its day or without one.",
             "%(n)s things still to do, all past their day or without one.",
             account.left,
         )
