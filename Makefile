@@ -20,6 +20,7 @@ TREE := src tests docs tools $(wildcard benchmarks)
 CORE := tests/house $(wildcard tests/rulebook)
 
 .PHONY: help setup system lists assets run tour wheel test axe shots pictures check format lint types contracts core packs fresh tidy docs messages migrations \
+        bench-county bench-draft bench-desk-scores bench-roster bench-rivals bench-million bench-nation bench-day bench-signals pins clean
         bench-county bench-draft bench-desk-scores bench-roster bench-rivals bench-million bench-nation bench-day bench-loop pins clean
 
 help:  ## List every target with its sentence.
@@ -145,6 +146,9 @@ bench-nation: setup  ## Measure a nation of 5.25 million branches and 50 million
 bench-day: setup  ## Measure one day of new records put to the standing of that nation.
 	@$(BIN)/python benchmarks/nation.py day $(NATION)
 
+bench-signals: setup  ## Measure finding copied texts among a million, beside datasketch (installed for it alone) and SQL.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --target build/rivals 'datasketch==2.0.0'
+	@$(BIN)/python benchmarks/signals.py --runs $(RUNS)
 bench-loop: setup  ## Measure the nights over 100,000 problems and the steps that are saved a second, beside SpiffWorkflow.
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --target build/loop 'spiffworkflow==3.2.0'
 	@$(BIN)/python benchmarks/loop.py --runs $(RUNS)

@@ -23,6 +23,9 @@ WAYS = {
     "loop": "Python 循环 / a loop in Python",
     "quarter_of_the_records": "兑现，四分之一的记录 / ours, a quarter of the records",
     "merging": "并入一天 / the day merged",
+    "ours_small": "兑现，少量文字 / ours, the few texts",
+    "datasketch": "datasketch，少量文字 / datasketch, the few texts",
+    "identical": "手写 SQL（DuckDB），只找一字不差的 / SQL by hand in DuckDB, identical texts only",
     "first": "头一夜 / the first night",
     "again": "同一夜再跑 / the same night again",
     "next": "第二夜 / the night after",
@@ -50,6 +53,12 @@ DAY = """## 并入一天 / One day merged
 
 Aim: 8 s. The new records of a day are merged into the nation's standing without opening an old one; then the results of all units are read from it. The day holds new records only; changes of old ones can be merged too, but what they were before has to be handed in with them."""
 
+SIGNALS = """## 照抄的文字 / Copied texts
+
+`make bench-signals`。从原文到“和谁一样”：去标点、合并一字不差的、用 MinHash 挑出值得并排看的、用整数判定。文字是编的，每段 20 到 60 个汉字，七成只写过一次，一成半照抄，一成半改过一两个字。datasketch 只量少量文字，百万要等太久；它和兑现找到的几乎逐对相同（千分之一以内，否则不出数）。手写 SQL 只找得到一字不差的。
+
+From raw texts to the text that each is like: made plain, identical ones joined, MinHash proposes what is worth laying side by side, whole numbers decide. The texts are invented, 20 to 60 characters each; seven in ten are written once, 15 in a hundred are copied, 15 in a hundred copied with a character or two changed. datasketch is measured on few texts, a million would take too long; it finds the same pairs as ours but for one in a thousand at most, or there are no figures. The SQL finds identical texts only."""
+
 LOOP = """## 闭环：夜里和白天 / The loop: nights and steps
 
 目标：10 秒；每秒 1,000 步。`make bench-loop`。头一夜要写下全部该告诉的（十七万条），第二夜是平常的一夜，同一夜再跑一条不多。一步：看这一类的流程准不准，进带哈希的台账，记录立起来，一个事务，落到盘上；不算网页。SpiffWorkflow 只走六步、存状态，不管规则、权限、台账。一步一存的几行，时钟秒数先看最后一行：那是这块盘落盘的快慢。
@@ -60,9 +69,12 @@ PARTS = (
     ("million", MILLION, ("ours", "files", "sql", "polars", "postgres", "loop")),
     ("nation", NATION, ("ours", "sql", "quarter_of_the_records")),
     ("day", DAY, ("merging", "reading_all_results")),
+    ("signals", SIGNALS, ("ours", "identical", "ours_small", "datasketch")),
     ("loop", LOOP, ("first", "again", "next", "moves", "spiff", "floor")),
 )
 SIZES = {
+    "texts": "文字 / texts",
+    "texts_small": "少量文字 / few texts",
     "records": "记录 / records",
     "records_of_the_day": "当天记录 / records of the day",
     "units": "组织 / units",

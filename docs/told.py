@@ -189,8 +189,8 @@ def told(language: str) -> list[str]:
             ]
             lines += [
                 "",
-                f"{said['test']} [`{name}`](../../{path})  ",
-                f"{said['rows']}{said['colon']}{named}",
+                f"- {said['test']} [`{name}`](../../{path})",
+                f"- {said['rows']}{said['colon']}{named}",
             ]
     return lines
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from e2e.browsing import follow, reader
 
 KEPT, BROKEN, VAGUE = "年底前给三户装上扶手", "腊月前修好村口的桥", "把服务搞上去"
-DUE = (dt.date.today() + dt.timedelta(40)).isoformat()  # noqa: DTZ011 - the desk's own today
+DUE = (dt.datetime.now(dt.UTC).date() + dt.timedelta(40)).isoformat()
 BOARD = "/records/pledges/"
 
 

@@ -255,3 +255,15 @@ def test_a_closing_report_says_what_is_left(told):
     assert "由贺川决定，依据“常委会纪要”结束" in report
     assert "整改：亮化巷道 571 天 承诺 芦花村党支部" in report
     assert "典型 1 项: 渠长轮值 制度 1 项: 渠长轮值制度" in report
+
+
+def test_a_rule_is_kept_or_put_under_revision_with_its_fault(told):
+    desk, rule = told.desk, told.made["rule"]
+    kept = desk.move("branch", rule, "keep").record
+    assert "继续执行 · 执行中" in told.page("branch", "rule")
+    fields, _ = refused(lambda: desk.move("secretary", kept, "review"))
+    assert fields == {"fault": ["要填“为什么修订”。"]}
+    desk.move("secretary", kept, "review", fault="unfit")
+    page = told.page("branch", "rule")
+    assert "渠长轮值制度 修订中" in page
+    assert "列入修订 · 修订中 为什么修订 不适应" in page

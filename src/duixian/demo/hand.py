@@ -122,7 +122,7 @@ class Hand:
 
     def sampled(self, topic: str, day: int) -> bool:
         """Whether the sample text of the lagging township is used: for a branch's first deed after it."""
-        told = self.above_part == "lagging_township" and not self.sample_used
+        told = self.above_part == "lagging_township" and not (self.sample_used or self.unit.part)
         if told and topic == "deed" and day >= self.times.today - HANDED_OUT_AGO:
             self.sample_used = True
             return True

@@ -12,6 +12,8 @@ import pytest
 from desk.campaigns.conftest import ANSWERED, NOW
 from duixian.desk.campaigns.actions import start
 from duixian.desk.campaigns.models import Campaign
+from duixian.desk.campaigns.packs import pack_of
+from duixian.desk.campaigns.queries import launch_days
 from duixian.rulebook.packs import find, open_pack
 from house.tree import ROOT
 
@@ -167,3 +169,37 @@ def test_the_list_costs_the_same_for_one_and_for_three(
     browser = cast.browser("office")
     with django_assert_num_queries(7):
         browser.get("/campaigns/")
+
+
+def test_a_campaign_may_stand_under_another_and_set_its_own_days_of_launch(begin, cast, data):
+    leading, browser = begin(), cast.browser("office")
+    days = {"umbrella": leading.pk, "launch_1": "10", "launch_2": "20"}
+    browser.post("/campaigns/start/", {**sent(cast), "pack": "weimin", **days})
+    campaign = Campaign.objects.seen_by(cast.viewer("office")).get(pack="weimin")
+    assert campaign.umbrella == leading
+    pack = pack_of(campaign.fingerprint)
+    assert launch_days(campaign, pack) == {1: dt.date(2026, 1, 10), 2: dt.date(2026, 1, 20)}
+    page = text_of(browser.get(f"/campaigns/{campaign.key}/"))
+    assert "同时进行的 读的是同一批记录：记一次，各项都算 创先争优活动 总揽本活动" in page
+    assert "为民办实事 由本活动总揽" in text_of(browser.get(f"/campaigns/{leading.key}/"))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"launch_1": "20", "launch_2": "10"}, "下一级不能比上一级启动得早。"),
+        ({"launch_1": "0"}, "确保该值大于或者等于1。"),
+        ({"umbrella": "north"}, "它不覆盖这一范围的全部组织。"),
+    ],
+)
+def test_what_is_arranged_wrongly_is_told(begin, cast, data, wrong, told):
+    wrong = {k: begin(v).pk if k == "umbrella" else v for k, v in wrong.items()}
+    page = cast.browser("office").post(
+        "/campaigns/start/", {**sent(cast), "pack": "weimin", **wrong}
+    )
+    assert (page.status_code, told in text_of(page)) == (422, True)
+
+
+def test_where_nothing_is_said_a_level_launches_as_the_pack_has_it(begin):
+    campaign = begin()
+    assert launch_days(campaign, pack_of(campaign.fingerprint)) == {1: dt.date(2026, 1, 30)}

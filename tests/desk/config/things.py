@@ -116,8 +116,8 @@ def _in(desk: Desk, place: str) -> dict[str, dict[str, Any]]:
     return {
         "unit": {"unit": unit.key, "key": unit.key},
         "record": {"key": record.key},
-        "task": {"key": task.key},
         "pledge": {"key": pledge.key},
+        "task": {"key": task.key},
         "round": {"key": round_.key},
         "post": {"key": posts.get(account=cast.accounts[WRITERS[place]]).key},
         "draft": {"draft": draft.key},

@@ -6,6 +6,7 @@ import pyarrow.parquet as pq
 
 from desk.scorecards.conftest import DAY, SMALL
 from duixian.cli import main
+from duixian.desk.campaigns.models import State
 from duixian.desk.scorecards.scoring import day_of
 
 
@@ -30,3 +31,9 @@ def test_a_campaign_that_is_over_keeps_the_numbers_of_its_last_day(county):
     assert day_of(county.campaign, DAY) == DAY
     county.campaign.ends_on = dt.date(2010, 6, 30)
     assert day_of(county.campaign, DAY) == dt.date(2010, 6, 30)
+
+
+def test_once_closed_a_campaign_is_measured_as_of_today_again(county):
+    county.campaign.ends_on = dt.date(2010, 6, 30)
+    county.campaign.state = State.CLOSED
+    assert day_of(county.campaign, DAY) == DAY

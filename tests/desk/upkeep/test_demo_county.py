@@ -68,3 +68,13 @@ def test_papers_of_a_township_without_accounts_were_typed_in_above(county):
 
 def test_nobody_is_called_by_a_code(county):
     assert not Person.objects.unscoped().filter(name__regex="[A-Za-z0-9]").exists()
+
+
+@pytest.mark.usefixtures("county")
+def test_there_are_130_key_items_and_a_number_put_right_is_no_day_put_off():
+    tasks = Record.objects.unscoped().filter(kind="task")
+    assert tasks.filter(values__key_number__isnull=False).count() == 130
+    put_off = [t for t in tasks if any(step["move"] == "extend" for step in t.steps)]
+    assert {bool(t.values.get("extension_reason")) for t in put_off} == {True}
+    counted = tasks.filter(values__key_number__isnull=False, values__actual__gt=0, stage="open")
+    assert any(not any(s["move"] == "extend" for s in t.steps) for t in counted)

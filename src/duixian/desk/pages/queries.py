@@ -53,11 +53,17 @@ class Stretch:
     name: Promise
     folded: bool = False
     errands: list[Errand] = field(default_factory=list)
+    whole: bool = False
 
     @property
     def shown(self) -> list[Errand]:
         """The first few."""
         return self.errands[:SHOWN]
+
+    @property
+    def rest(self) -> list[Errand]:
+        """The others, which a page folds where they are listed nowhere else."""
+        return self.errands[SHOWN:]
 
     @property
     def left_out(self) -> int:
@@ -98,7 +104,7 @@ def agenda(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Agenda:
     It is about the reader's own units and those directly below; what is further down waits for its
     own superiors and is only counted here.
     """
-    risen = Stretch(_("Has come up to you"))
+    risen = Stretch(_("Has come up to you"), whole=True)
     risen.errands += _come_up(viewer, kinds, day)
     above = {errand.record.pk for errand in risen.errands}
     overdue, soon = Stretch(_("Overdue")), Stretch(_("Within seven days"))

@@ -54,19 +54,16 @@ def leaders(texts: Sequence[str], part: Fraction) -> list[int]:
     Texts come in the order in which they were first entered, so the same leads however records are read.
     """
     found = list(range(len(texts)))
-    near = worth_comparing(texts)
     leading: dict[int, list[int]] = {}
-    sets: dict[int, frozenset[str]] = {}
-    for at, buckets in near.items():
-        own = pairs(texts[at])
-        proposed = sorted({other for bucket in buckets for other in leading.get(bucket, ())})
-        first = next((other for other in proposed if alike(own, sets[other], part)), None)
-        if first is not None:
-            found[at] = first
-            continue
-        sets[at] = own
-        for bucket in buckets:
-            leading.setdefault(bucket, []).append(at)
+    for at, buckets in worth_comparing(texts).items():
+        proposed = {other for bucket in buckets for other in leading.get(bucket, ())}
+        # Most texts meet one leader or none: its pairs are cheaper made again than kept for all.
+        own = pairs(texts[at]) if proposed else frozenset()
+        like = (other for other in sorted(proposed) if alike(own, pairs(texts[other]), part))
+        found[at] = next(like, at)
+        if found[at] == at:
+            for bucket in buckets:
+                leading.setdefault(bucket, []).append(at)
     return found
 
 
@@ -123,17 +120,26 @@ def signatures(texts: Sequence[str]) -> RMinHashDigestMatrix:
     import pyarrow.compute as pc
     from rensa import RMinHash
 
+    starts = range(0, len(texts), AT_ONCE)
+    numbers = pa.concat_arrays([pairs_as_numbers(texts[at : at + AT_ONCE]) for at in starts])
+    lengths = pa.array([0, *(len(text) - 1 for text in texts)], pa.uint64())
+    return RMinHash.digest_matrix_from_flat_token_hashes(
+        words_of(numbers), words_of(pc.cumulative_sum(lengths)), BANDS * ROWS, SEED
+    )
+
+
+def pairs_as_numbers(texts: Sequence[str]) -> pa.UInt64Array:
+    """The pairs of neighbouring characters of some texts, one after another, each a number."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
     joined = "\n".join(texts)
     written = pa.py_buffer(joined.encode("utf-32-le"))
     points = pa.Array.from_buffers(pa.uint32(), len(joined), [None, written])
     left, right = points.slice(0, len(points) - 1), points.slice(1)
     inside = pc.and_(pc.not_equal(left, NEW_LINE), pc.not_equal(right, NEW_LINE))
     high = pc.shift_left(left.filter(inside).cast(pa.uint64()), pa.scalar(32, pa.uint64()))
-    mixed = scattered(pc.bit_wise_or(high, right.filter(inside).cast(pa.uint64())))
-    lengths = pa.array([0, *(len(text) - 1 for text in texts)], pa.uint64())
-    return RMinHash.digest_matrix_from_flat_token_hashes(
-        words_of(mixed), words_of(pc.cumulative_sum(lengths)), BANDS * ROWS, SEED
-    )
+    return scattered(pc.bit_wise_or(high, right.filter(inside).cast(pa.uint64())))
 
 
 def scattered(numbers: pa.UInt64Array) -> pa.UInt64Array:

@@ -208,3 +208,14 @@ def test_the_list_asks_as_often_for_three_as_for_one(desk, give, many, django_as
 
 
 QUERIES = 18
+
+
+def test_a_leader_chooses_what_to_write_and_keeps_a_draft_of_it(desk):
+    leader, elm = desk.cast.browser("leader"), desk.cast.units["elm"]
+    page = said(leader.get(f"/records/new/?unit={elm.code}"))
+    assert ("领导点评" in page, "联系点" in page, "走访" in page) == (True, True, False)
+    form = f"/records/new/comment/{elm.key}/"
+    leader.post(f"{form}draft/", sent(**{**PARTS, "direction": ""}))
+    assert "账没公开" in leader.get(form).content.decode()
+    refused = leader.post(form, sent(**{**PARTS, "direction": ""}, due_on="2026-12-14"))
+    assert (refused.status_code, told(desk, "leader")) == (422, [])

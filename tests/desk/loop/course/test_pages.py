@@ -48,6 +48,12 @@ def test_without_a_plan_named_nobody_is_late(begin, page):
     assert "拟方案" in page("office", campaign)
 
 
+def test_a_plan_that_nobody_approved_yet_cannot_be_named(begin, desk, page):
+    campaign = begin("weimin")
+    desk.make("office", "plan", "draw_up", "county", **PLAN, occurred_on="2026-11-03")
+    assert "本级方案已经拟好，等着审定。" in page("office", campaign)
+
+
 def test_the_office_names_the_plan_of_its_own_unit_and_no_other(begin, desk, cast):
     campaign = begin("weimin")
     above = plan(desk, "office", "leader", "county", "2026-11-02")

@@ -67,10 +67,11 @@ def test_the_sentence_tells_how_many_how_old_how_late_and_how_far_up(desk, page)
     assigned(desk, put_down(desk, "水渠漏水", "2026-03-01"), "2026-09-29")
     put_down(desk, "路灯不亮", "2026-02-01", "masses")
     words = page("clerk")
-    assert "有 2 个问题没销号，最久的挂了 261 天。1 个过了期限，其中 1 个升到了上级。" in words
+    assert "有 2 个问题没销号，最久的挂了 261 天。 1 个过了期限，其中 1 个升到了上级。" in words
     assert "自己查出来 1 个，别人指出来 1 个" in words
     assert order(words, "水渠漏水", "路灯不亮") == ["路灯不亮", "水渠漏水"]
     assert "升了 2 级" in words
+    assert order(page("clerk", query="?state=risen"), "水渠漏水", "路灯不亮") == ["水渠漏水"]
 
 
 def test_each_sees_the_part_of_the_tree_under_the_own_posts(desk, page):
@@ -91,6 +92,7 @@ def test_each_sees_the_part_of_the_tree_under_the_own_posts(desk, page):
         ("?state=waiting", ["停着的"]),
         ("?state=closed", ["办完的"]),
         ("?state=every", ["办完的", "停着的", "新挂的"]),
+        ("?state=risen", []),
         ("?source=masses", ["新挂的"]),
         ("?age=90", ["停着的"]),
         ("?unit=芦花", []),

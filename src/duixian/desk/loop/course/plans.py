@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
+
 from duixian.desk.campaigns.models import Campaign
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.org.models import Unit
-from duixian.desk.records.above import from_above, pointed_at
+from duixian.desk.records.above import MADE, from_above, pointed_at
 from duixian.desk.records.models import Record
 from duixian.desk.records.queries.campaign import within
 from duixian.desk.walls import Viewer
@@ -20,6 +22,7 @@ KIND = "plan"
 ABOVE, EARLIER = "above", "earlier"
 STANDS_SINCE = frozenset({"approve", "show"})
 """The moves by which a plan comes to stand: it was approved, or made public."""
+MOST = 20
 TEXTS = ("main_task", "asks")
 
 
@@ -98,5 +101,13 @@ def _reached(first: str, links: Iterable[tuple[str, str]]) -> set[str]:
 
 def offered(viewer: Viewer, campaign: Campaign) -> list[Record]:
     """The plans of the campaign's own unit that may be named as its plan, the latest first."""
-    rows = Record.objects.seen_by(viewer).filter(kind=KIND, unit=campaign.unit)
-    return list(rows.exclude(stage=Stage.VOID.value).order_by("-seq")[:20])
+    return list(_own(viewer, campaign).filter(stage__in=MADE)[:MOST])
+
+
+def drawn_up(viewer: Viewer, campaign: Campaign) -> Record | None:
+    """The last plan of the campaign's own unit that still waits to be approved."""
+    return _own(viewer, campaign).filter(stage=Stage.DRAFT.value).first()
+
+
+def _own(viewer: Viewer, campaign: Campaign) -> QuerySet[Record]:
+    return Record.objects.seen_by(viewer).filter(kind=KIND, unit=campaign.unit).order_by("-seq")

@@ -18,7 +18,7 @@ from duixian.desk.records.queries.campaign import left_by_earlier, owing_of, sin
 from duixian.desk.walls import SEEING, Viewer
 from duixian.desk.walls.viewer import AFTER_SLASH
 
-from .plans import Plans, offered, plans_of, text_of
+from .plans import Plans, drawn_up, offered, plans_of, text_of
 
 if TYPE_CHECKING:
     from duixian.rulebook.course import Launch, Spread
@@ -103,6 +103,11 @@ class Course:
     def offered(self) -> list[Record]:
         """The plans of its own unit."""
         return offered(self.viewer, self.campaign)
+
+    @cached_property
+    def drawn_up(self) -> Record | None:
+        """The last plan of its own unit that still waits to be approved."""
+        return drawn_up(self.viewer, self.campaign)
 
     @cached_property
     def units(self) -> dict[int, Unit]:

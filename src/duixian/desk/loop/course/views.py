@@ -48,13 +48,13 @@ def course(request: HttpRequest, key: UUID) -> HttpResponse:
         "campaign": campaign,
         "plan": plan,
         "plans": PlanForm(found.offered) if decides and found.offered else None,
+        "drawn_up": found.drawn_up if decides and not campaign.plan else None,
         "cascade": found.cascade(under) if campaign.plan else None,
         "above": found.plans.right_above(under),
         "line": _line(found, under),
         "carried": found.carried_in(),
         "decides": decides,
-        "draws_up": asked.viewer.holds(ACTING, under.path)
-        and not found.plans.last_of(under.pk),
+        "draws_up": asked.viewer.holds(ACTING, under.path) and not found.plans.last_of(under.pk),
         "closed": closed(asked.viewer, campaign, LISTED),
     }
     return render(request, "course/course.html", context)

@@ -12,10 +12,11 @@ from django.utils.translation import pgettext_lazy
 from duixian.desk.look.wording import reading
 from duixian.rulebook.kinds import Kind
 
-from .queries import AGES, CLOSED, EVERY, SOURCE, Wanted
+from .queries import AGES, CLOSED, EVERY, RISEN, SOURCE, Wanted
 
 STATES = (
     ("", _("not closed")),
+    (RISEN, _("come up to somebody above")),
     (CLOSED, _("closed")),
     (EVERY, _("open or closed")),
 )
@@ -40,7 +41,7 @@ class Filters(forms.Form):
         sources = [(o.id, o.name.in_(reading())) for o in field.options] if field else []
         ages = [(str(days), _("over %(n)s days") % {"n": days}) for days in AGES]
         choices = {
-            "state": [STATES[0], *own, *STATES[1:]],
+            "state": [*STATES[:2], *own, *STATES[2:]],
             "source": [("", _("any source")), *sources],
             "age": [("", pgettext_lazy("age", "any")), *ages],
         }

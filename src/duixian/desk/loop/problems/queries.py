@@ -24,7 +24,7 @@ from duixian.rulebook.lifecycle.needs import Elapsed
 from duixian.rulebook.vocabulary.words import LinkType, Stage
 
 PROBLEM, SOURCE, OWN = "problem", "source", "self"
-CLOSED, EVERY = "closed", "every"
+CLOSED, EVERY, RISEN = "closed", "every", "risen"
 AGES = (30, 90, 180, 365)
 ROWS = 30
 MOST = 20_000
@@ -55,6 +55,7 @@ class Line:
     open: bool
     late: bool
     level: int
+    closed_on: dt.date | None
 
 
 @dataclass(frozen=True)
@@ -136,9 +137,9 @@ def seen(viewer: Viewer, wanted: Wanted) -> QuerySet[Record]:
 
 
 def in_state(rows: QuerySet[Record], state: str) -> QuerySet[Record]:
-    """Those in one state, in any, or (nothing asked) those not closed."""
+    """Those in one state, in any, or (nothing asked, or what has risen) those not closed."""
     match state:
-        case "":
+        case "" | "risen":
             return rows.filter(stage=Stage.OPEN.value)
         case str() if state == CLOSED:
             return rows.exclude(stage=Stage.OPEN.value)
@@ -149,19 +150,25 @@ def in_state(rows: QuerySet[Record], state: str) -> QuerySet[Record]:
 
 
 def register(viewer: Viewer, wanted: Wanted, kinds: Mapping[str, Kind], day: dt.date) -> Register:
-    """The problems asked for, the oldest first: three questions, however many there are."""
+    """The problems asked for, the oldest first, of closed ones the last: a few questions for any number."""
     rows = in_state(seen(viewer, wanted), wanted.state).order_by("occurred_on", "pk")
-    some = [*rows.values_list("pk", "occurred_on", "state", "stage", "due_on")[: MOST + 1]]
+    columns = ("pk", "occurred_on", "state", "stage", "due_on", "closed_on")
+    some = [*rows.values_list(*columns)[: MOST + 1]]
     chains = earlier(viewer, kinds[PROBLEM])
     levels = levels_of(viewer, PROBLEM, kinds, day)
     resting = kinds[PROBLEM].stopped
     found = []
-    for pk, on, state, stage, due_on in some[:MOST]:
+    for pk, on, state, stage, due_on, closed_on in some[:MOST]:
         since = begun(pk, on or day, chains)
         late = due_on is not None and due_on < day and state not in resting
-        found.append(Line(pk, since, stage == Stage.OPEN.value, late, levels.get(pk, 0)))
+        found.append(Line(pk, since, stage == Stage.OPEN.value, late, levels.get(pk, 0), closed_on))
     found = [line for line in found if (day - line.since).days > wanted.older or not wanted.older]
-    return Register(sorted(found, key=lambda line: (line.since, line.pk)), day, len(some) > MOST)
+    if wanted.state == RISEN:
+        found = [line for line in found if line.level > 0]
+    found.sort(key=lambda line: (line.since, line.pk))
+    if wanted.state == CLOSED:
+        found.sort(key=lambda line: line.closed_on or day, reverse=True)
+    return Register(found, day, len(some) > MOST)
 
 
 Chains = Mapping[int, tuple[int, dt.date]]

@@ -68,7 +68,8 @@ class Item:
     @property
     def held(self) -> Mapping[str, Any]:
         """What its fields hold."""
-        return self.record.values
+        found: Mapping[str, Any] = self.record.values
+        return found
 
     @property
     def number(self) -> int:

@@ -166,7 +166,7 @@ def time(request: Asked) -> HttpResponse:
         "told": time_against_work(whole),
         "rows": rows,
         "free": len(standing) - len(rows),
-        "above": Unit.objects.seen_by(request.viewer).filter(pk=unit.parent_id).first(),
+        "above": Unit.objects.seen_by(request.viewer).filter(children=unit).first(),
         **around(request),
     }
     return render(request, "tasks/time.html", shown)

@@ -14,7 +14,7 @@ from duixian.desk.org.models import Unit
 from duixian.desk.records import listing
 from duixian.desk.records.forms.units import UnitForm
 from duixian.desk.records.queries import drafts_of, kinds_open
-from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
+from duixian.desk.walls import SEEING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.text import Text
@@ -36,8 +36,8 @@ class Card:
 
 
 def own_units(viewer: Viewer) -> list[Unit]:
-    """The units at which the viewer holds a post that writes, from above to below."""
-    posts = {grant.unit for grant in viewer.holding(ACTING)}
+    """The units at which the viewer holds a post, from above to below."""
+    posts = {grant.unit for grant in viewer.holding(SEEING)}
     rows = Unit.objects.seen_by(viewer).filter(key__in=posts, closed_on=None)
     return [*rows.order_by("path")]
 

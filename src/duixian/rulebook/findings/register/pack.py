@@ -68,4 +68,14 @@ MEANT = (
     rule("E229", "没有写“{option}”的权重。", "No weight is given for “{option}”.", "在 weights 里写 0 到 100 的整数，或放进 leave_out。", "Give it 0 to 100 in `weights`, or leave it out."),
 )  # fmt: skip
 
-PACK: tuple[Rule, ...] = (*WRITTEN, *MEANT, *PARTS, *WARNED, *LAW, *POINTS, *DECLARED, *EFFECTS, *LAMPS)
+PACK: tuple[Rule, ...] = (
+    *WRITTEN,
+    *MEANT,
+    *PARTS,
+    *WARNED,
+    *LAW,
+    *POINTS,
+    *DECLARED,
+    *EFFECTS,
+    *LAMPS,
+)
