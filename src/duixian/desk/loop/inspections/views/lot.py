@@ -200,7 +200,7 @@ def listing(request: Asked, key: UUID) -> HttpResponse:
 
 @open_to(SEEING)
 @require_GET
-def script(request: Asked) -> HttpResponse:  # noqa: ARG001 - the same for everybody
+def script(_request: Asked) -> HttpResponse:
     """The ten lines as a file."""
     answer = HttpResponse(RECOMPUTE, content_type="text/x-python; charset=utf-8")
     answer.headers["Content-Disposition"] = 'attachment; filename="recompute.py"'
