@@ -115,7 +115,7 @@ def test_an_empty_board_says_what_belongs_here(promises):
 def test_more_pledges_ask_no_more_questions(year, django_assert_max_num_queries):
     client = year.desk.cast.browser("secretary")
     client.get(BOARD)
-    with django_assert_max_num_queries(60) as before:
+    with django_assert_max_num_queries(24) as before:
         client.get(BOARD)
     for nth in range(6):
         year.shown(f"再清一本账{nth}", "2026-10-01", "reed", person="P10")
