@@ -20,8 +20,7 @@ TREE := src tests docs tools $(wildcard benchmarks)
 CORE := tests/house $(wildcard tests/rulebook)
 
 .PHONY: help setup system lists assets run tour wheel test axe shots pictures check format lint types contracts core packs fresh tidy docs messages migrations \
-        bench-county bench-draft bench-desk-scores bench-roster bench-rivals bench-million bench-nation bench-day bench-signals pins clean
-        bench-county bench-draft bench-desk-scores bench-roster bench-rivals bench-million bench-nation bench-day bench-loop pins clean
+        bench-county bench-draft bench-desk-scores bench-roster bench-rivals bench-million bench-nation bench-day bench-signals bench-loop pins clean
 
 help:  ## List every target with its sentence.
 	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -68,8 +68,8 @@ def read(folder):
 
 def ours(folder):
     """As `copied.py` does it, without units and days."""
-    import pyarrow.compute  # noqa: F401  (the library is there before the clock starts)
-    import rensa  # noqa: F401
+    import pyarrow.compute  # noqa: F401 - loaded before the clock starts
+    import rensa  # noqa: F401 - loaded before the clock starts
 
     from duixian.rulebook.signals.near import leaders, plain
 
