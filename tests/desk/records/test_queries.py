@@ -163,7 +163,7 @@ def test_the_page_of_kinds_offers_what_one_may_make(desk):
         "task": "draw_up", "judgement": "propose", "rating": "score", "comment": "give",
         "contact_point": "name", "finding": "note", "guidance": "note", "order": "draft",
         "exemplar": "find", "figure": "enter", "honour": "propose", "rule_use": "note",
-        "test_result": "enter", "inspected": "note", "rank_statement": "ask",
+        "test_result": "enter", "inspected": "note", "rank_statement": "ask", "enquiry": "note",
     }  # fmt: skip
 
 
