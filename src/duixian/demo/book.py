@@ -12,7 +12,7 @@ TAGS = (CAMPAIGN,)
 
 # Fields of each kind as columns; tallies count the envelope and each option.
 FIELDS: dict[str, tuple[str, ...]] = {
-    "pledge": ("maker", "text", "amount", "reason", "verdict", "question"),
+    "pledge": ("maker", "text", "amount", "sort", "reason", "verdict", "question"),
     "task": (
         "text", "measures", "leader", "key_number", "field", "check_by", "result", "target", "actual",
         "extension_reason",
@@ -49,6 +49,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "draw": ("seed", "witness", "reason"),
     "inspected": ("text",),
+    "talk": ("text", "outcome"),
+    "enquiry": ("mark", "about", "heard"),
     "rank_statement": ("rank", "cause", "text", "reason"),
     "rating": (
         "grading", "self_score", "masses", "committee_score", "proposed", "decided", "reason",
@@ -74,7 +76,8 @@ _LETTERS = {
     "comment": "DP", "contact_point": "LX", "guidance": "LD", "finding": "FX", "order": "TZ",
     "statement": "SM", "plan": "FA", "carrier": "ZT", "pair": "JD", "exemplar": "DX",
     "adoption": "XY", "honour": "BZ", "rule": "ZD", "rule_use": "ZX", "figure": "TJ",
-    "test_result": "KX", "round": "LC", "draw": "CQ", "inspected": "DD", "rank_statement": "BT", "rating": "PX",
+    "test_result": "KX", "round": "LC", "draw": "CQ", "inspected": "DD", "rank_statement": "BT",
+    "talk": "TX", "enquiry": "YD", "rating": "PX",
 }  # fmt: skip
 
 

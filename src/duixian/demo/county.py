@@ -27,6 +27,7 @@ from .lives import (
     rounds,
     rules,
     scenes,
+    talks,
     tasks,
     verdicts,
 )
@@ -49,7 +50,7 @@ WRITERS = (
 FURTHER = (
     plans.write_plans, plans.write_carriers, pairs.write, comments.write_comments,
     comments.write_points, inspections.write, exemplars.write, honours.write, rules.write,
-    figures.write_figures, figures.write_tests,
+    figures.write_figures, figures.write_tests, talks.write_talks, talks.write_enquiries,
 )  # fmt: skip
 # Villages and townships are older than any record; only the span matters for parts and names.
 ANY_DAY = dt.date(2012, 6, 30)

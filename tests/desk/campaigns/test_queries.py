@@ -25,9 +25,9 @@ def test_a_campaign_of_a_township_concerns_its_own_branches_and_those_above(
 
 def test_kinds_are_there_before_any_campaign_runs(db, data):
     assert sorted(installed_kinds()) == [
-        "adoption", "carrier", "comment", "contact_point", "deed", "draw", "exemplar", "figure",
-        "finding", "guidance", "honour", "judgement", "order", "pair", "patrol", "plan", "pledge",
-        "problem", "rating", "round", "rule", "rule_use", "statement", "study", "survey", "task",
+        "adoption", "carrier", "comment", "contact_point", "deed", "draw", "enquiry", "exemplar",
+        "figure", "finding", "guidance", "honour", "inspected", "judgement", "order", "pair", "patrol", "plan", "pledge",
+        "problem", "rank_statement", "rating", "round", "rule", "rule_use", "statement", "study", "survey", "talk", "task",
         "test_result", "visit",
     ]  # fmt: skip
 

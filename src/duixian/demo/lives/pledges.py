@@ -37,8 +37,14 @@ def _make(hand: Hand, day: int) -> Life:
     due = hand.deadline(day, 45, 240)
     return hand.book.begin(
         "pledge", hand.unit.code, day, person=person, maker=maker, text=hand.say("pledge", due),
-        amount=rng.randrange(1, 7), due=due,
+        amount=rng.randrange(1, 7), due=due, sort=_sort(hand, maker),
     )  # fmt: skip
+
+
+def _sort(hand: Hand, maker: str) -> str:
+    """A member mostly promises something of the post, others a good deed."""
+    usual = "post" if maker == "member" else "service"
+    return "building" if hand.nth("promise to build", 4, 1) else usual
 
 
 def _show(hand: Hand, life: Life) -> bool:

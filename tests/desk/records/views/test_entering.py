@@ -149,7 +149,7 @@ def test_sending_drops_the_draft_and_throwing_away_does_too(cast):
     (left,) = Draft.objects.seen_by(cast.viewer("branch"))
     assert left.kind == "deed"
     answer = browser.post(f"/records/drafts/{left.key}/drop/")
-    assert answer["Location"] == new(cast, "deed")
+    assert answer["Location"] == f"{new(cast, 'deed')}?move=note"
     assert Draft.objects.seen_by(cast.viewer("branch")).count() == 0
 
 

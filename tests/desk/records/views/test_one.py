@@ -63,8 +63,8 @@ def test_a_tally_is_told_as_counts(cast):
     ("by", "offered"),
     [
         ("branch", ["划去", "更正", "撤回"]),
-        ("clerk", ["核过", "退回", "更正"]),
-        ("leader", ["核过", "退回"]),
+        ("clerk", ["核过", "退回", "更正", "点评"]),
+        ("leader", ["核过", "退回", "点评"]),
         ("reed_branch", None),
         ("well_branch", None),
         ("auditor", None),
@@ -202,7 +202,7 @@ def test_what_was_just_written_is_taken_back_and_stands_in_the_form_again(cast):
     record = written(cast)
     browser = cast.browser("branch")
     answer = browser.post(f"/records/{record.key}/undo/")
-    assert answer["Location"] == f"/records/new/visit/{cast.units['elm'].key}/"
+    assert answer["Location"] == f"/records/new/visit/{cast.units['elm'].key}/?move=note"
     form = browser.get(answer["Location"])
     assert form.context["form"]["heard"].value() == "村口路灯不亮"
     assert "已撤回" in said(form)
