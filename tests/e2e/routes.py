@@ -20,7 +20,7 @@ ALSO = {
     "units:home": ("office",),
 }
 # Rooms that are somebody else's daily work.
-AT_HOME = {"posts": "township-clerk", "signals": "office"}
+AT_HOME = {"posts": "township-clerk", "signals": "office", "comments": "office"}
 
 
 @dataclass(frozen=True)
