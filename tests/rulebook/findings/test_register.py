@@ -5,6 +5,7 @@ from __future__ import annotations
 from duixian.rulebook.findings import RULES
 from duixian.rulebook.findings.register import (
     burden,
+    course,
     data,
     form,
     handed,
@@ -18,7 +19,7 @@ from duixian.rulebook.findings.register import (
 
 GROUPS = (
     pack.PACK, burden.BURDEN, data.DATA, speech.SPEECH, result.RESULT, form.FORM, handed.HANDED,
-    roster.ROSTER, rounds.FROZEN, standings.STANDINGS,
+    roster.ROSTER, rounds.FROZEN, standings.STANDINGS, course.COURSE,
 )  # fmt: skip
 
 
