@@ -35,7 +35,7 @@ from duixian.rulebook.moves.sheet import asked_by
 from duixian.rulebook.vocabulary.text import Text
 
 from .entering import UNREADABLE, handed_on, kept, tell_warnings
-from .one import found
+from .one import read
 
 CONFLICT = 409
 VERSION = re.compile("[0-9]{1,9}")
@@ -73,7 +73,7 @@ class Step:
 def move(request: Asked, key: UUID, move: str) -> HttpResponse:
     """The small sheet of a move."""
     viewer = request.viewer
-    record, kind = found(viewer, key)
+    record, kind = read(viewer, key)
     step = kind.lifecycle.move(move)
     if step is None or not step.from_:
         raise Http404
@@ -99,7 +99,7 @@ def move(request: Asked, key: UUID, move: str) -> HttpResponse:
 def correction(request: Asked, key: UUID) -> HttpResponse:
     """The form of a correction: the whole record, of which some fields are put right."""
     viewer = request.viewer
-    record, kind = found(viewer, key)
+    record, kind = read(viewer, key)
 
     def send(version: int, sent: Sent) -> Done:
         return correct(
@@ -176,7 +176,7 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
 def keep(request: Asked, key: UUID, move: str = "") -> HttpResponse:
     """Keep what has been typed into the form of a step, or of a correction, without judging it."""
     viewer = request.viewer
-    record, kind = found(viewer, key)
+    record, kind = read(viewer, key)
     step = kind.lifecycle.move(move)
     if move and step is None:
         raise Http404
