@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -17,10 +17,10 @@ from duixian.rulebook.vocabulary.words import FieldClass, Stage
 
 from .quarters import stood
 from .queries.counts import Year, year_of
-from .steps import MAKERS, overdue
+from .steps import MAKERS
 
-MOST = 100
-"""So many lines hang on a board; the rest is told as a number."""
+PAGE = 100
+"""So many lines stand on one sheet; those after it on the next."""
 SHOWN = ("text", "amount", "reason")
 
 
@@ -41,14 +41,16 @@ def hanging(rows: QuerySet[Record], day: dt.date) -> QuerySet[Record]:
     return rows.filter(Q(stage=Stage.OPEN.value) | ended).order_by("due_on", "pk")
 
 
-def lines_of(rows: QuerySet[Record], kind: Kind, day: dt.date) -> Iterator[Line]:
-    """The lines of a board, what is due first on top."""
-    late = set(rows.filter(overdue(day)).values_list("pk", flat=True))
-    for record in hanging(rows, day)[:MOST]:
+def lines_of(some: Iterable[Record], kind: Kind, day: dt.date) -> Iterator[Line]:
+    """Pledges as lines of a board."""
+    for record in some:
         maker = str(record.values.get("maker", ""))
         shown = {name: public(record, kind, name) for name in SHOWN}
         state = stood(record, kind, day)
-        yield Line(MAKERS.get(maker, maker), shown, record.due_on, state, record.pk in late)
+        late = (
+            record.stage == Stage.OPEN.value and record.due_on is not None and record.due_on < day
+        )
+        yield Line(MAKERS.get(maker, maker), shown, record.due_on, state, late)
 
 
 def public(record: Record, kind: Kind, name: str) -> str:
