@@ -24,6 +24,7 @@ from . import actions, queries, standards
 from .forms import StartForm
 from .packs import pack_of
 from .rules import STARTING
+from .tabs import tabs
 
 if TYPE_CHECKING:
     from duixian.rulebook.findings import Finding
@@ -66,6 +67,7 @@ def one(request: HttpRequest, key: UUID) -> HttpResponse:
     campaign = queries.one(asked.viewer, key)
     context = {
         "campaign": campaign,
+        "neighbours": tabs(asked.viewer, campaign, "campaigns:campaign"),
         "pack": pack_of(campaign.fingerprint),
         "dates": standards.dates(campaign),
         "standards": standards.standards(campaign, asked.now.date()),
