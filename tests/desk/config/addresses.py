@@ -138,6 +138,7 @@ ADDRESSES: dict[str, Address] = {
     "signals:ask": of(LEADING, "signal", method="post", answers=OR_NOT),
     "campaigns:list": of(SEEING),
     "campaigns:campaign": of(SEEING, "campaign"),
+    "campaigns:umbrella": Address(to(Role.OFFICE), "campaign"),
     "campaigns:start": Address(to(Role.OFFICE)),
     "course:course": of(SEEING, "campaign"),
     "course:plan": Address(to(Role.OFFICE), "campaign", method="post", answers=(302,)),
