@@ -79,7 +79,8 @@ class Field:
 class Kind:
     """One kind of record: its fields and its lifecycle.
 
-    `never_lowers` marks a register of problems: having one in it may cost nobody points.
+    `never_lowers` marks a register of problems: having one in it may cost nobody points. `other_lamps`
+    are read beside the one that lists show, where one record is looked at.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Kind:
     moves: tuple[Move, ...]
     clocks: tuple[Clock, ...] = ()
     lamp: Lamp | None = None
+    other_lamps: tuple[Lamp, ...] = ()
     clause: Clause | None = None
     never_lowers: bool = False
 
