@@ -90,7 +90,7 @@ def move(request: Asked, key: UUID, move: str) -> HttpResponse:
         )
 
     name = step.name.in_(reading())
-    shown = form_of(record, kind, step)
+    shown = form_of(record, kind, step, request.now.date())
     return stepped(request, record, kind, Step(name, name, shown, send, step.id))
 
 
@@ -180,7 +180,7 @@ def keep(request: Asked, key: UUID, move: str = "") -> HttpResponse:
     step = kind.lifecycle.move(move)
     if move and step is None:
         raise Http404
-    shown = form_of(record, kind, step) if step else correction_of(record, kind)
+    shown = form_of(record, kind, step, request.now.date()) if step else correction_of(record, kind)
     names = nameable(viewer, record.unit, kind, sheet_of_form(shown))
     form = StepForm(kind, sheet_of_form(shown), names, later=bool(move), data=request.POST)
     sent = Sent(texts=form.texts(), draft=draft_of(viewer, record, move))
