@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.functional import Promise
 
 from duixian.desk.records.models import Record
+from duixian.desk.records.veil import SeenRecords
 from duixian.desk.records.queries.past import Names
 from duixian.desk.records.wording import said
 from duixian.rulebook.kinds import Kind
@@ -35,15 +36,15 @@ class Line:
     late: bool
 
 
-def hanging(rows: QuerySet[Record], day: dt.date) -> QuerySet[Record]:
+def hanging(rows: SeenRecords, day: dt.date) -> SeenRecords:
     """What hangs on the board: all that stands open, and what has ended this year."""
     ended = Q(stage__in=(Stage.DONE.value, Stage.FAILED.value), closed_on__year=day.year)
     return rows.filter(Q(stage=Stage.OPEN.value) | ended).order_by("due_on", "pk")
 
 
-def lines_of(some: Iterable[Record], kind: Kind, day: dt.date) -> Iterator[Line]:
-    """Pledges as lines of a board."""
-    for record in some:
+def lines_of(some: SeenRecords, kind: Kind, day: dt.date) -> Iterator[Line]:
+    """Some of what hangs there as lines of the board."""
+    for record in some.on_a_board(kind):
         maker = str(record.values.get("maker", ""))
         shown = {name: public(record, kind, name) for name in SHOWN}
         state = stood(record, kind, day)
@@ -61,6 +62,6 @@ def public(record: Record, kind: Kind, name: str) -> str:
     return said(declared, value, Names({}, {}, {}))
 
 
-def sums_of(rows: QuerySet[Record], day: dt.date) -> Year:
+def sums_of(rows: SeenRecords, day: dt.date) -> Year:
     """The year of this unit in numbers."""
     return year_of(rows, dt.date(day.year, 1, 1), day)

@@ -33,7 +33,9 @@ def wall(request: Asked, unit: UUID) -> HttpResponse:
     where = get_object_or_404(Unit.objects.seen_by(request.viewer), key=unit)
     kind, today = kind_of_pledges(), request.now.date()
     rows = pledges(request.viewer, where).filter(unit=where)
-    page = Paginator(public.hanging(rows, today), public.PAGE).get_page(request.GET.get("page"))
+    hanging = public.hanging(rows, today)
+    page = Paginator(hanging, public.PAGE).get_page(request.GET.get("page"))
+    some = hanging[page.start_index() - 1 : page.end_index()] if page else hanging.none()
     sums = public.sums_of(rows, today)
     return render(
         request,
@@ -41,7 +43,7 @@ def wall(request: Asked, unit: UUID) -> HttpResponse:
         {
             "unit": where,
             "day": today,
-            "lines": [*public.lines_of(page.object_list, kind, today)],
+            "lines": [*public.lines_of(some, kind, today)],
             "page": page,
             "first": page.start_index(),
             "sums": sums,
