@@ -163,8 +163,11 @@ def test_a_reply_turned_down_is_appealed_within_ten_working_days_and_reviewed_by
     assert whole == ["离“不采纳”（2026-11-23）太久，最晚 2026-12-07。"]
     appealed = desk.move("reed_branch", down, "appeal", appeal="不同意").record
     _, whole = refused(lambda: desk.move("office", appealed, "grant", review="改了"))
-    assert whole == ["您就是“不采纳”的人，这一步要换一个人办。"]
-    assert desk.move("second", appealed, "grant", review="核实属实").record.state == "upheld"
+    assert whole[0] == "您就是“不采纳”的人，这一步要换一个人办。"
+    # the second of the office confirmed the finding that is contested
+    _, whole = refused(lambda: desk.move("second", appealed, "grant", review="核实属实"))
+    assert whole == ["您就是办过“针对哪一条”所指那条的人，这一步要换一个人办。"]
+    assert desk.move("leader", appealed, "grant", review="核实属实").record.state == "upheld"
 
 
 def test_the_statement_of_the_last_becomes_the_draft_of_a_pledge(desk, drawn):
