@@ -122,10 +122,15 @@ def stands_of(
 
 def noting(record: Record, stop: Stop, kind: str) -> str:
     """The form in which a finding or a visit is noted, with the round and the way filled in."""
-    ways = record.values.get("ways") or []
-    way = WAYS.get(ways[0], "") if len(ways) == 1 and kind == FINDING else ""
+    way = way_of(record) if kind == FINDING else ""
     known = {"round": record.code, **({"way": way} if way else {})}
     return f"{reverse('records:new', args=(kind, stop.unit.key))}?{urlencode(known)}"
+
+
+def way_of(record: Record) -> str:
+    """How something is found in a round, where it is held in one way only."""
+    ways = record.values.get("ways") or []
+    return WAYS.get(ways[0], "") if len(ways) == 1 else ""
 
 
 def counts_of(nodes: Sequence[Node]) -> Counts:
