@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from duixian.rulebook.scorecards.standard import Pack
     from duixian.rulebook.vocabulary.text import Text
 
+LOOKED_UP: dict[bool, dict[str, Kind]] = {}
+"""The kinds as they were last looked up in this process."""
 LEVELS = (1, 2)
 """The levels below a campaign's unit for which the office may set a last day of launch."""
 
@@ -113,7 +115,13 @@ def installed_kinds() -> dict[str, Kind]:
     found: dict[str, Kind] = {}
     for pack in _installed():
         found = {**pack.kinds, **found}
+    LOOKED_UP[True] = found
     return found
+
+
+def kinds_looked_up() -> dict[str, Kind]:
+    """The same as this process looked them up last, which every page does that shows records."""
+    return LOOKED_UP[True] if LOOKED_UP else installed_kinds()
 
 
 def installed_forms() -> dict[str, Forms | None]:

@@ -117,6 +117,14 @@ def inspecting(viewer: Viewer, me: str, path: str) -> bool:
     return there.exists()
 
 
+def rounds_of(viewer: Viewer) -> list[str]:
+    """The places of the units whose rounds are frozen or run with the viewer in the team."""
+    rows = Participant.objects.unscoped().filter(person__key=viewer.person, field=TEAM)
+    there = rows.filter(record__kind=ROUND, record__state__in=RUNNING)
+    found = there.values_list("record__unit__path", flat=True) if viewer.person else ()
+    return [path for path in found if viewer.sees(path)]
+
+
 def in_office(day: dt.date) -> Q:
     """The posts held on a day."""
     return (Q(to_day=None) | Q(to_day__gt=day)) & Q(from_day__lte=day)

@@ -127,6 +127,13 @@ class FieldClass(StrEnum):
     SENSITIVE = "sensitive"
 
 
+class SeenBy(StrEnum):
+    """How far up it may be read whose a record is and what it says."""
+
+    OWN = "own"
+    NEAR = "near"
+
+
 @dataclass(frozen=True)
 class Word:
     """One word of a closed list; `built` says whether this version computes it or only reads it."""
@@ -357,6 +364,13 @@ LISTS: tuple[WordList, ...] = (
         party=("党内", "the Party organisations"),
         served=("服务对象", "the people served"),
         public=("社会", "the public"),
+    ),
+    _list(
+        "seen",
+        "谁能读",
+        "who reads whose it is and what it says",
+        own=("只有本组织和本人", "the unit itself and the person concerned"),
+        near=("还有直接上级", "the unit right above as well"),
     ),
     _list(
         "polls",

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.functional import Promise
 
 from duixian.desk.records.models import Record
+from duixian.desk.records.veil import SeenRecords
 from duixian.desk.records.queries.past import Names
 from duixian.desk.records.wording import said
 from duixian.rulebook.kinds import Kind
@@ -35,16 +36,16 @@ class Line:
     late: bool
 
 
-def hanging(rows: QuerySet[Record], day: dt.date) -> QuerySet[Record]:
+def hanging(rows: SeenRecords, day: dt.date) -> SeenRecords:
     """What hangs on the board: all that stands open, and what has ended this year."""
     ended = Q(stage__in=(Stage.DONE.value, Stage.FAILED.value), closed_on__year=day.year)
     return rows.filter(Q(stage=Stage.OPEN.value) | ended).order_by("due_on", "pk")
 
 
-def lines_of(rows: QuerySet[Record], kind: Kind, day: dt.date) -> Iterator[Line]:
+def lines_of(rows: SeenRecords, kind: Kind, day: dt.date) -> Iterator[Line]:
     """The lines of a board, what is due first on top."""
     late = set(rows.filter(overdue(day)).values_list("pk", flat=True))
-    for record in hanging(rows, day)[:MOST]:
+    for record in hanging(rows, day)[:MOST].on_a_board(kind):
         maker = str(record.values.get("maker", ""))
         shown = {name: public(record, kind, name) for name in SHOWN}
         state = stood(record, kind, day)
@@ -59,6 +60,6 @@ def public(record: Record, kind: Kind, name: str) -> str:
     return said(declared, value, Names({}, {}, {}))
 
 
-def sums_of(rows: QuerySet[Record], day: dt.date) -> Year:
+def sums_of(rows: SeenRecords, day: dt.date) -> Year:
     """The year of this unit in numbers."""
     return year_of(rows, dt.date(day.year, 1, 1), day)

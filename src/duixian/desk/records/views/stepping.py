@@ -36,7 +36,7 @@ from duixian.rulebook.moves.sheet import asked_by
 from duixian.rulebook.vocabulary.text import Text
 
 from .entering import UNREADABLE, handed_on, kept, tell_warnings
-from .one import found
+from .one import read
 
 CONFLICT = 409
 VERSION = re.compile("[0-9]{1,9}")
@@ -74,7 +74,7 @@ class Step:
 def move(request: Asked, key: UUID, move: str) -> HttpResponse:
     """The small sheet of a move."""
     viewer = request.viewer
-    record, kind = found(viewer, key)
+    record, kind = read(viewer, key)
     step = kind.lifecycle.move(move)
     if step is None or not step.from_:
         raise Http404
@@ -91,7 +91,7 @@ def move(request: Asked, key: UUID, move: str) -> HttpResponse:
         )
 
     name = step.name.in_(reading())
-    shown = form_of(record, kind, step)
+    shown = form_of(record, kind, step, request.now.date())
     return stepped(request, record, kind, Step(name, name, shown, send, step.id))
 
 
@@ -100,7 +100,7 @@ def move(request: Asked, key: UUID, move: str) -> HttpResponse:
 def correction(request: Asked, key: UUID) -> HttpResponse:
     """The form of a correction: the whole record, of which some fields are put right."""
     viewer = request.viewer
-    record, kind = found(viewer, key)
+    record, kind = read(viewer, key)
 
     def send(version: int, sent: Sent) -> Done:
         return correct(
@@ -178,11 +178,11 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
 def keep(request: Asked, key: UUID, move: str = "") -> HttpResponse:
     """Keep what has been typed into the form of a step, or of a correction, without judging it."""
     viewer = request.viewer
-    record, kind = found(viewer, key)
+    record, kind = read(viewer, key)
     step = kind.lifecycle.move(move)
     if move and step is None:
         raise Http404
-    shown = form_of(record, kind, step) if step else correction_of(record, kind)
+    shown = form_of(record, kind, step, request.now.date()) if step else correction_of(record, kind)
     names = nameable(viewer, record.unit, kind, sheet_of_form(shown))
     form = StepForm(kind, sheet_of_form(shown), names, later=bool(move), data=request.POST)
     sent = Sent(texts=form.texts(), draft=draft_of(viewer, record, move))
