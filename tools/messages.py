@@ -34,11 +34,13 @@ KEYWORDS = {
 
 
 def rooms() -> list[Path]:
-    """The rooms of the desk; of the loop its own rooms, each with its catalogue."""
+    """The rooms of the desk; of the loop and the pages their own rooms, each with its catalogue."""
     found = {
-        path.parent for path in (*DESK.glob("*/__init__.py"), *DESK.glob("loop/*/__init__.py"))
+        path.parent
+        for place in ("*", "loop/*", "pages/*")
+        for path in DESK.glob(f"{place}/__init__.py")
     }
-    return sorted(found - {DESK / "loop"})
+    return sorted(found - {DESK / "loop", DESK / "pages"})
 
 
 def sources(room: Path) -> Iterator[tuple[str, io.BytesIO]]:

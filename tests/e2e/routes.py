@@ -13,7 +13,7 @@ from e2e.serving import Desk
 ORDER = ("branch-secretary", "township-clerk", "office", "leader", "auditor", "administrator")
 # Pages that look different from further up.
 ALSO = {
-    "pages:today": ("township-clerk", "leader"),
+    "today:today": ("township-clerk", "leader"),
     "records:list": ("township-clerk",),
     "records:waiting": ("township-clerk",),
     "scorecards:whole": ("office",),

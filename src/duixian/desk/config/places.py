@@ -15,7 +15,7 @@ from duixian.desk.walls import NOBODY, Role
 from duixian.desk.walls.access import Access, Asked
 
 PLACES: tuple[tuple[str, Promise], ...] = (
-    ("pages:today", _("Today")),
+    ("today:today", _("Today")),
     ("records:list", _("Records")),
     ("scorecards:whole", _("Overview")),
     ("units:home", _("Units")),

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from duixian.desk.loop import ROOMS as LOOP_ROOMS
+from duixian.desk.pages import ROOMS as PAGES
 
 from .environment import read
 
@@ -24,7 +25,7 @@ AUTH_USER_MODEL = "accounts.Account"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 ROOMS = (
-    "look", "ledger", "accounts", "org", "campaigns", "records", "duties", "scorecards", "loop", "pages",
+    "look", "ledger", "accounts", "org", "campaigns", "records", "duties", "scorecards", "loop",
 )  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     "huey.contrib.djhuey",
     *(f"duixian.desk.{room}" for room in ROOMS),
     *(f"duixian.desk.loop.{room}" for room in LOOP_ROOMS),
+    *(f"duixian.desk.pages.{room}" for room in PAGES),
 ]
 MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",

@@ -24,6 +24,6 @@ def frame(request: HttpRequest) -> dict[str, object]:
             "size": chosen(request, SIZE),
             "theme": chosen(request, THEME),
             "now": getattr(request, "now", None),
-            "prefer_url": reverse("pages:prefer"),
+            "prefer_url": reverse("reading:prefer"),
         }
     }

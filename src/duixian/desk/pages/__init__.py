@@ -1,1 +1,10 @@
-"""Composed pages: they read and call the rooms below and own nothing."""
+"""Composed pages: each reads the rooms below, and most own nothing.
+
+Each room of it is a Django app of its own, with its templates and its catalogue.
+"""
+
+ROOMS: tuple[str, ...] = (
+    "today",
+    "burdens",
+    "reading",
+)

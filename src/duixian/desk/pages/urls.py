@@ -1,19 +1,11 @@
-"""Addresses of the composed pages."""
+"""Addresses of the composed pages: each room brings its own."""
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import URLPattern, URLResolver, include, path
 
-from . import views
+from . import ROOMS
 
-app_name = "pages"
-
-urlpatterns = [
-    path("", views.today, name="today"),
-    path("campaigns/burden/", views.burden, name="burden"),
-    path("settings/", views.settings, name="settings"),
-    path("preferences/", views.prefer, name="prefer"),
-    path("look/", views.gallery, name="gallery"),
-    path("look/empty/", views.gallery, {"part": "gallery_empty"}, name="gallery_empty"),
-    path("look/paper/", views.gallery, {"part": "gallery_paper"}, name="gallery_paper"),
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include(f"duixian.desk.pages.{room}.urls")) for room in ROOMS
 ]

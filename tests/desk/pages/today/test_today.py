@@ -9,7 +9,7 @@ import pytest
 
 from desk.conftest import DAY
 from desk.records.conftest import Desk
-from duixian.desk.pages.queries import agenda
+from duixian.desk.pages.today.queries import agenda
 from duixian.rulebook.packs import open_pack
 from house.tree import ROOT
 

@@ -9,10 +9,10 @@ from html import unescape
 
 import pytest
 
-from desk.pages.other_pack import OTHER
+from desk.pages.burdens.other_pack import OTHER
 from duixian.desk.campaigns.actions import Answered, start
 from duixian.desk.campaigns.packs import looked_at, offered
-from duixian.desk.pages.burdens import told, wrong
+from duixian.desk.pages.burdens.weighing import told, wrong
 from duixian.rulebook.findings import Level
 from duixian.rulebook.norms import Assumed, load
 from duixian.rulebook.norms.wording import once

@@ -14,7 +14,7 @@ from duixian.desk.campaigns.packs import looked_at, offered
 from duixian.desk.look.wording import reading
 from duixian.desk.walls import Viewer
 
-from .burdens import CAMPAIGN, PACK, Question
+from .weighing import CAMPAIGN, PACK, Question
 
 if TYPE_CHECKING:
     from duixian.rulebook.norms import Assumed

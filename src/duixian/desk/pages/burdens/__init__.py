@@ -1,0 +1,1 @@
+"""Burden first: what a campaign asks of a branch, beside all others."""

@@ -1,0 +1,1 @@
+"""How one likes to read; all components to look at."""

@@ -1,0 +1,1 @@
+"""What waits for the reader, by deadline, across all campaigns."""

@@ -1,0 +1,30 @@
+"""What waits for the one who asks."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from duixian.desk.campaigns.queries import installed_kinds
+from duixian.desk.records.listing import kinds_used
+from duixian.desk.records.queries import drafts_of
+from duixian.desk.walls import ACTING, Role, signed_in
+from duixian.desk.walls.access import Asked
+
+from .queries import agenda
+
+
+@signed_in
+@require_GET
+def today(request: Asked) -> HttpResponse:
+    """What waits for the one who asks, by deadline."""
+    viewer, kinds = request.viewer, installed_kinds()
+    shown = {
+        "agenda": agenda(viewer, kinds, request.now.date()),
+        "cards": [kinds[id_] for id_ in kinds_used(viewer) if id_ in kinds],
+        "drafts": drafts_of(viewer).count(),
+        "may_write": bool(viewer.roles & ACTING),
+        "types_in": bool(viewer.roles & {Role.CLERK, Role.OFFICE}),
+    }
+    return render(request, "today/today.html", shown)
