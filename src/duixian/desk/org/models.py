@@ -138,6 +138,13 @@ class Post(models.Model):
         indexes = (models.Index(fields=("account", "from_day"), name="org_post_by_account"),)
 
     @property
+    def holder(self) -> str:
+        """The name of who holds it, with an account or before there is one; empty where it is vacant."""
+        if self.account is not None:
+            return self.account.name
+        return self.person.name if self.person else ""
+
+    @property
     def called(self) -> str:
         """What the post is called at home, beside its role where the two differ."""
         role = str(self.get_role_display())

@@ -5,7 +5,13 @@ import pytest
 from django.urls import reverse
 
 from desk.org.files.handing import (
-    LI, ZHANG, counts, entries, hand_in, press, sheet,
+    LI,
+    ZHANG,
+    counts,
+    entries,
+    hand_in,
+    press,
+    sheet,
 )  # fmt: skip
 from desk.records.views.pages import said
 from duixian.desk.org.models import Person, Unit
