@@ -16,6 +16,7 @@ from duixian.rulebook.vocabulary.words import FieldType, LinkType
 from .above import above_unit, goes_down
 from .announced import offered, units_by_name
 from .models import Record
+from .rounds import texts_of
 from .sides import sides
 
 if TYPE_CHECKING:
@@ -83,6 +84,6 @@ def standing(viewer: Viewer, unit: Unit, kind: Kind, field: Field) -> Listed:
     rows = Record.objects.seen_by(viewer).filter(
         unit__path__in=whose, kind__in=to, stage__in=STANDING
     )
-    pairs = rows.order_by("-seq").values_list("code", "text")[:MOST]
+    pairs = texts_of(rows.read().order_by("-seq")[:MOST])
     here = {code: text or code for code, text in pairs}
     return Listed.of({**dict(offered(field)), **here}.items())

@@ -112,7 +112,8 @@ class Kind:
     """One kind of record: its fields and its lifecycle.
 
     `never_lowers` marks a register of problems: having one in it may cost nobody points. `seen` says
-    that what it holds is not for everybody above.
+    that what it holds is not for everybody above. `other_lamps` are read beside the one that lists
+    show, where one record is looked at.
     """
 
     id: str
@@ -122,6 +123,7 @@ class Kind:
     moves: tuple[Move, ...]
     clocks: tuple[Clock, ...] = ()
     lamp: Lamp | None = None
+    other_lamps: tuple[Lamp, ...] = ()
     clause: Clause | None = None
     never_lowers: bool = False
     seen: Seen | None = None

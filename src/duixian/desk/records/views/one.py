@@ -36,6 +36,7 @@ from duixian.desk.records.queries import (
 from duixian.desk.records.queries.forms import values_now
 from duixian.desk.records.queries.past import Names
 from duixian.desk.records.refusals import TooLate
+from duixian.desk.records.rounds import called
 from duixian.desk.records.snapshots import title_field
 from duixian.desk.records.standing import lines_of, may_correct, notice_of, said_after, undo_until
 from duixian.desk.records.wording import lines, mark_of
@@ -151,6 +152,7 @@ def record(request: Asked, key: UUID) -> HttpResponse:
         held, kind = found(viewer, key)
     except Http404:
         return announced(request, key)
+    called([held])
     mine = held.entered_by == viewer.actor
     note_reading(viewer=viewer, now=request.now, record=held, kind=kind)
     return render(
