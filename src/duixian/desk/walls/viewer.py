@@ -32,13 +32,17 @@ class Grant:
 
 @dataclass(frozen=True)
 class Viewer:
-    """Somebody who looks: `actor` is the name by which the ledger knows the account."""
+    """Somebody who looks: `actor` is the name by which the ledger knows the account.
+
+    `person_code` is the code of the person on the roster, where whoever made the viewer read it.
+    """
 
     account: UUID | None = None
     actor: str = ""
     name: str = ""
     person: UUID | None = None
     grants: tuple[Grant, ...] = ()
+    person_code: str = field(default="", compare=False)
 
     @property
     def roles(self) -> frozenset[Role]:

@@ -13,7 +13,6 @@ from duixian.desk.records.judged import (
     acting,
     asked,
     called,
-    others_of,
 )
 from duixian.desk.records.models import Record
 from duixian.desk.records.snapshots import Made, restored, steps_of
@@ -89,7 +88,6 @@ def open_moves(viewer: Viewer, record: Record, kind: Kind, day: dt.date) -> tupl
         entered_by=record.entered_by,
         values=values_now(record, kind),
         made=made_of(record),
-        others=others_of(record),
     )
     return beginning(viewer, record.unit, kind, before, day)
 
