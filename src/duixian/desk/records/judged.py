@@ -17,6 +17,7 @@ from duixian.holidays import published
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.findings import Finding, Findings, Place
 from duixian.rulebook.kinds import Kind
+from duixian.rulebook.lifecycle import Move
 from duixian.rulebook.moves import (
     Asked,
     Known,
@@ -25,6 +26,7 @@ from duixian.rulebook.moves import (
     Typed,
     Value,
     Values,
+    asks_others,
     read_fields,
 )
 from duixian.rulebook.vocabulary.text import Text
@@ -75,6 +77,7 @@ class Before:
     """A record before a step: where it stands, what it holds, what was done; empty for a new one.
 
     `erased` are the keys of outsiders whose names are gone; they stand in the values by their keys.
+    `linked` is its row number, by which the records linked with it are found.
     """
 
     state: str = ""
@@ -82,6 +85,7 @@ class Before:
     values: Values = field(default_factory=dict)
     erased: Mapping[str, str] = field(default_factory=dict)
     made: tuple[Made, ...] = ()
+    linked: int = 0
 
 
 def acting(viewer: Viewer, unit: Unit, on_behalf: str, day: dt.date) -> Actors:
@@ -113,6 +117,14 @@ def inspecting(viewer: Viewer, me: str, path: str) -> bool:
     rows = Participant.objects.unscoped().filter(person__code=me, field=TEAM, record__kind=ROUND)
     there = rows.filter(record__unit__path__in=line_above(path), record__state__in=RUNNING)
     return there.exists()
+
+
+def rounds_of(viewer: Viewer) -> list[str]:
+    """The places of the units whose rounds are frozen or run with the viewer in the team."""
+    rows = Participant.objects.unscoped().filter(person__key=viewer.person, field=TEAM)
+    there = rows.filter(record__kind=ROUND, record__state__in=RUNNING)
+    found = there.values_list("record__unit__path", flat=True) if viewer.person else ()
+    return [path for path in found if viewer.sees(path)]
 
 
 def in_office(day: dt.date) -> Q:
@@ -217,8 +229,7 @@ def named_in(kind: Kind, values: Values) -> About:
 class Occasion:
     """Who asks, where and when: what a judgement needs besides the record.
 
-    `by` are the actors of the move, where one is meant: who is one of them already need not be looked up
-    as an inspector as well.
+    Where one `move` is meant, nothing is looked up that this move does not ask.
     """
 
     viewer: Viewer
@@ -226,11 +237,11 @@ class Occasion:
     who: Actors
     on: dt.date
     today: dt.date
-    by: Collection[Actor] | None = None
+    move: Move | None = None
 
 
 def asked(kind: Kind, before: Before, values: Values, occasion: Occasion) -> Asked:
-    """The question that the rulebook judges; what its needs ask of other records comes to it later."""
+    """The question that the rulebook judges."""
     about = named_in(kind, {**values, **before.values} if before.state else values)
     about = About(before.entered_by, about.persons, paths_of(about.units, occasion.unit))
     return Asked(
@@ -241,6 +252,7 @@ def asked(kind: Kind, before: Before, values: Values, occasion: Occasion) -> Ask
         today=occasion.today,
         values=values,
         steps=steps_of(before.made),
+        others=others_in(kind, before, values, occasion.move),
         holidays=published(),
     )
 
@@ -253,11 +265,19 @@ def paths_of(codes: frozenset[str], own: Unit) -> frozenset[str]:
     return frozenset(rows.values_list("path", flat=True))
 
 
+def others_in(kind: Kind, before: Before, values: Values, move: Move | None) -> tuple[Other, ...]:
+    """The linked records, if a need of the move (of any, where none is meant) asks about them."""
+    moves = (move,) if move else kind.moves
+    if not any(asks_others(need, kind) for one in moves for need in one.needs):
+        return ()
+    return others_of(before.linked) if before.state else pointed_at(kind, values)
+
+
 def roles_in(kind: Kind, about: About, occasion: Occasion) -> frozenset[Actor]:
     """Which actors of the kind the viewer is here."""
     viewer, who, path = occasion.viewer, occasion.who, occasion.unit.path
     found = actors(viewer, path, kind, about, me=who.me, paper=who.paper)
-    by = occasion.by
+    by = occasion.move.by if occasion.move else None
     settled = by is not None and (Actor.INSPECTOR not in by or not found.isdisjoint(by))
     if settled or who.paper or not inspecting(viewer, who.me, path):
         return found
@@ -272,14 +292,23 @@ def pointed_at(kind: Kind, values: Values) -> tuple[Other, ...]:
         return ()
     rows = Record.objects.unscoped().filter(code__in=codes)
     there = {
-        row[0]: row[1:] for row in rows.values_list("code", "kind", "state", "stage", "state_on")
+        row[0]: row[1:]
+        for row in rows.values_list("code", "kind", "state", "stage", "state_on", "steps")
     }
     return tuple(
-        Other(there[code][0], name, there[code][1], Stage(there[code][2]), there[code][3])
+        other(name, *there[code])
         for name in links
         for code in several(values.get(name))
         if code in there
     )
+
+
+def other(
+    by: str, kind: str, state: str, stage: str, since: dt.date, steps: Sequence[Mapping[str, Any]]
+) -> Other:
+    """A linked record as the rulebook sees it, with the persons behind its steps."""
+    persons = frozenset(person for step in steps for person in step["by"])
+    return Other(kind, by, state, Stage(stage), since, persons=persons)
 
 
 def others_of(record: int) -> tuple[Other, ...]:
@@ -287,14 +316,14 @@ def others_of(record: int) -> tuple[Other, ...]:
     out = Link.objects.unscoped().filter(record=record)
     back = Link.objects.unscoped().filter(other=record)
     there = out.values_list(
-        "field", "other__kind", "other__state", "other__stage", "other__state_on"
+        "field", "other__kind", "other__state", "other__stage", "other__state_on", "other__steps"
     )
     here = back.values_list(
         "field", "record__kind", "record__state", "record__stage", "record__state_on"
     )
     kinds = installed_kinds() if here else {}
     return (
-        *(Other(kind, by, state, Stage(stage), on) for by, kind, state, stage, on in there),
+        *(other(*row) for row in there),
         *(
             Other(kind, by, state, Stage(stage), on, answers=answers(kinds.get(kind), by))
             for by, kind, state, stage, on in here

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from duixian.desk.org.models import Person, Unit
-from duixian.rulebook.lifecycle.needs import LinkedNeed, Notice, OnlyOne, Quota
+from duixian.rulebook.lifecycle.needs import OnlyOne, Quota
 from duixian.rulebook.vocabulary.words import Stage
 
-from .judged import others_of, pointed_at
 from .models import Record
 
 if TYPE_CHECKING:
@@ -31,13 +30,7 @@ BASE = {
 
 
 def with_others(question: Asked, kind: Kind, move: Move, unit: Unit, own: int = 0) -> Asked:
-    """The question with what its needs ask of other records; `own` is the record itself.
-
-    Nothing is read for a move that asks nothing of them.
-    """
-    if any(isinstance(need, LinkedNeed | Notice) for need in move.needs):
-        linked = others_of(own) if own else pointed_at(kind, question.values)
-        question = replace(question, others=linked)
+    """The question with what its needs ask of other records; `own` is the record itself."""
     if not any(isinstance(need, OnlyOne | Quota) for need in move.needs):
         return question
     others = Record.objects.unscoped().filter(kind=kind.id).exclude(pk=own)

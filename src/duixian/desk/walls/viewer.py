@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from .roles import SEEING, Role
@@ -35,6 +36,7 @@ class Viewer:
     """Somebody who looks: `actor` is the name by which the ledger knows the account.
 
     `person_code` is the code of the person on the roster, where whoever made the viewer read it.
+    `looked_up` keeps what is looked up once for as long as this viewer looks.
     """
 
     account: UUID | None = None
@@ -43,6 +45,7 @@ class Viewer:
     person: UUID | None = None
     grants: tuple[Grant, ...] = ()
     person_code: str = field(default="", compare=False)
+    looked_up: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def roles(self) -> frozenset[Role]:

@@ -115,7 +115,7 @@ def move_by_rule(
     """Let a linked record make its move, with what follows from it in turn."""
     snapshot, before = before_of(held, kind)
     values = {**before.values, **before.erased}
-    occasion = Occasion(chain.viewer, held.unit, chain.who, chain.on, chain.now.date(), ())
+    occasion = Occasion(chain.viewer, held.unit, chain.who, chain.on, chain.now.date(), move)
     question = with_others(asked(kind, before, values, occasion), kind, move, held.unit, held.pk)
     judged = judge_entailed(kind, move, question)
     refuse({}, objections(judged.obstacles, kind, held.code))

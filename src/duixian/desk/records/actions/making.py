@@ -90,7 +90,7 @@ def create(
         who = acting(viewer, unit, sent.on_behalf, now.date())
         read = typed(viewer, kind, fields, sent, Before(), now.date())
         on = read.values.get("occurred_on", now.date())
-        occasion = Occasion(viewer, unit, who, as_day(on, now), now.date(), first.by)
+        occasion = Occasion(viewer, unit, who, as_day(on, now), now.date(), first)
         question = with_others(asked(kind, Before(), read.values, occasion), kind, first, unit)
         judged = allowed(kind, first, question, read, gone(unit, question.on))
         blank = Snapshot(
@@ -149,7 +149,7 @@ def make_move(
         kept = {n: v for n, v in before.values.items() if n not in fields}
         new = {n: v for n, v in read.values.items() if n != LATER_DAY}
         values = {**before.erased, **kept, **new}
-        occasion = Occasion(viewer, held.unit, who, on, now.date(), step.by)
+        occasion = Occasion(viewer, held.unit, who, on, now.date(), step)
         found = asked(kind, before, values, occasion)
         question = with_others(found, kind, step, held.unit, held.pk)
         judged = allowed(kind, step, question, read)

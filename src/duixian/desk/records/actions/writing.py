@@ -31,6 +31,7 @@ from duixian.desk.records.snapshots import (
     snapshot_of,
     values_of,
 )
+from duixian.desk.records.veil import sight_of
 from duixian.desk.walls import Viewer
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.kinds import Kind
@@ -168,8 +169,10 @@ def locked(viewer: Viewer, record: Record) -> Record:
         NotFound: it is not there for this viewer.
     """
     found = next(iter(HELD.rows(record.pk)), None)
-    if found and (viewer.sees(found.unit.path) or shared_with(viewer).filter(pk=found.pk).exists()):
-        return found
+    if found is not None:
+        near = viewer.sees(found.unit.path) and sight_of(viewer).reads(found)
+        if near or shared_with(viewer).filter(pk=found.pk).exists():
+            return found
     raise NotFound(Text("没有这条记录。", "There is no such record."))
 
 
@@ -203,6 +206,7 @@ def before_of(record: Record, kind: Kind) -> tuple[Snapshot, Before]:
         values={**values, **erased},
         erased=erased,
         made=snapshot.steps,
+        linked=record.pk,
     )
     return replace(snapshot, names=names), before
 
