@@ -84,6 +84,6 @@ def standing(viewer: Viewer, unit: Unit, kind: Kind, field: Field) -> Listed:
     rows = Record.objects.seen_by(viewer).filter(
         unit__path__in=whose, kind__in=to, stage__in=STANDING
     )
-    pairs = texts_of(rows.read().order_by("-seq")[:MOST])
+    pairs = texts_of(rows.read().order_by("-seq"), MOST)
     here = {code: text or code for code, text in pairs}
     return Listed.of({**dict(offered(field)), **here}.items())

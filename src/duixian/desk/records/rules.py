@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from duixian.desk.walls import ACTING, LEADING, SEEING, Role, Viewer
+from duixian.desk.walls import ACTING, LEADING, Role, Viewer
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.words import Actor
 
@@ -25,15 +25,11 @@ class Paper:
 
 @dataclass(frozen=True)
 class About:
-    """What a record says of persons: who entered it, whose it is or who stands in its fields.
-
-    `inspects` says that who asks is in the team of a round that runs there.
-    """
+    """What a record says of persons: who entered it, whose it is or who stands in its fields."""
 
     entered_by: str = ""
     persons: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
-    inspects: bool = False
 
 
 def actors(
@@ -71,7 +67,6 @@ def in_person(viewer: Viewer, path: str, about: About, me: str) -> frozenset[Act
         Actor.SECRETARY: viewer.holds_at(HEADING, path),
         Actor.SUPERIOR: viewer.holds_above(LEADING, path),
         Actor.OFFICE: viewer.holds({Role.OFFICE}, path),
-        Actor.INSPECTOR: about.inspects and viewer.holds_above(SEEING, path),
         Actor.SUBJECT: (named and viewer.sees(path)) or for_unit,
         Actor.REPORTER: bool(about.entered_by) and viewer.actor == about.entered_by,
     }

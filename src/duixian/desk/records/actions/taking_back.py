@@ -14,7 +14,7 @@ from duixian.desk.ledger.models import Entry
 from duixian.desk.ledger.queries import private_of
 from duixian.desk.records.judged import called
 from duixian.desk.records.models import Draft, Link, Record
-from duixian.desk.records.projection import stand
+from duixian.desk.records.projection import Own, stand
 from duixian.desk.records.refusals import TooLate
 from duixian.desk.records.snapshots import (
     CARRYING,
@@ -72,7 +72,7 @@ def undo(*, viewer: Viewer, now: dt.datetime, record: Record, kind: Kind, minute
             on_behalf=last.on_behalf,
         )
     )
-    stands = stand(entry)
+    stands = stand(entry, Own(unit, private, held))
     draft = Draft(
         account=Account.objects.get(actor=viewer.actor),
         unit=unit,
