@@ -13,13 +13,13 @@ from dataclasses import dataclass
 
 from django.db.models import F, Q
 
+from duixian.desk.org.calendar import published
 from duixian.desk.org.models import Unit
 from duixian.desk.records.judged import code_of, named_in
 from duixian.desk.records.models import Record
 from duixian.desk.records.rules import About, nearest
 from duixian.desk.records.snapshots import restored, steps_of
 from duixian.desk.walls import Viewer
-from duixian.holidays import published
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Move
 from duixian.rulebook.moves import Asked, Values, goes_forward, judge_alone
