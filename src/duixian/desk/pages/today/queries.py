@@ -14,6 +14,7 @@ from duixian.desk.duties.queries import risen_to, standing_of
 from duixian.desk.duties.regularly import Owed, owed_regularly
 from duixian.desk.records.models import Record
 from duixian.desk.records.queries import Posted, Unwritten, posted, unwritten, waiting
+from duixian.desk.records.rounds import called
 from duixian.desk.walls import Viewer
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.text import Text
@@ -155,6 +156,7 @@ def _overdue_below(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date, told
 
 def _errands(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date, near: Q) -> Iterable[Errand]:
     items = waiting(viewer, kinds, day, among=near, most=MOST)
+    called(item.record for item in items)
     undated = [item.record for item in items if item.record.due_on is None]
     clocks = standing_of(viewer, undated, kinds, day)
     for item in items:
