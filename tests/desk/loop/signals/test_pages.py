@@ -107,6 +107,7 @@ def test_a_branch_reads_what_is_asked_about_it_and_does_not_answer_for_its_super
     assert "不是结论，也不是批评" in shown
     assert "现在什么也不用做" in shown
     assert client.post(reverse("signals:ask", args=(second.key,))).status_code == 403
+    assert "可能来问您" not in page(cast.browser("leader"), LIST)
 
 
 def test_an_empty_page_says_what_would_stand_here(cast):

@@ -37,6 +37,11 @@ def of_today(request: Asked) -> kept.Kept | None:
     return found
 
 
+def stands_above(request: Asked, shown: Shown) -> bool:
+    """Whether the viewer stands above a unit that a question is about; otherwise it is about themselves."""
+    return any(request.viewer.holds_above(LEADING, unit.path) for unit in shown.units)
+
+
 @open_to(LEADING)
 @require_GET
 def listed(request: Asked) -> HttpResponse:
@@ -53,7 +58,7 @@ def listed(request: Asked) -> HttpResponse:
     chosen = [s for s in sight.signals if not wanted or s.sort.value == wanted]
     page = Paginator(chosen, PAGE).get_page(request.GET.get("page"))
     rows = queries.shown(sight, page.object_list, installed_kinds(), day)
-    asks = any(row.may_ask for row in rows)
+    asks = any(stands_above(request, row) for row in rows)
     context = {
         "all": len(sight.signals),
         "wanted": wanted,
@@ -90,7 +95,7 @@ def one(request: Asked, mark: str) -> HttpResponse:
     from duixian.rulebook.signals.wording import NO_PENALTY, YOUR_WORD
 
     _sight, shown = one_of(request, mark, MOST)
-    said = NO_PENALTY if shown.may_ask else YOUR_WORD
+    said = NO_PENALTY if stands_above(request, shown) else YOUR_WORD
     return render(request, "signals/one.html", {"shown": shown, "no_penalty": said})
 
 
