@@ -63,7 +63,8 @@ def unwritten(
     settled = pointing_at(some)
     found = [each for record in some for each in waiting_from(record, kinds, settled)]
     me = code_of(viewer) if found else ""
-    mine, others = [], []
+    mine: list[Unwritten] = []
+    others: list[Unwritten] = []
     for each in found:
         held = nearest(viewer, each.source.unit.path, each.kind, About(), me)
         (mine if held & set(each.move.by) else others).append(each)
