@@ -48,6 +48,7 @@ ADDRESSES: dict[str, Address] = {
     "accounts:second_step_asked": Address(EVERYBODY, answers=(302,)),
     "accounts:sign_out": Address(EVERYBODY, method="post", answers=(302,)),
     "accounts:own": Address(SIGNED_IN),
+    "calendar:days": Address(SIGNED_IN),
     "accounts:password": Address(SIGNED_IN),
     "accounts:second_step": Address(SIGNED_IN),
     "accounts:drop_second_step": Address(SIGNED_IN, method="post", answers=(200, 302)),

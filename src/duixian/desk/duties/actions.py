@@ -10,8 +10,8 @@ from typing import NamedTuple
 from django.db import transaction
 
 from duixian.desk.ledger.statements import insert_all
+from duixian.desk.org.calendar import unsettled
 from duixian.desk.org.models import Unit
-from duixian.holidays import years
 from duixian.rulebook.clocks import Duty
 from duixian.rulebook.kinds import Kind
 
@@ -91,7 +91,7 @@ def due_day(duty: Duty) -> dt.date:
 def unsure(duty: Duty) -> bool:
     """Whether its day, or the day on which it rises next, lies where no holidays are published yet."""
     own = duty.rises_from is None and duty.provisional
-    return own or (duty.next_on is not None and duty.next_on.year > years()[1])
+    return own or unsettled(duty.next_on)
 
 
 Said = tuple[dt.date, bool, int]

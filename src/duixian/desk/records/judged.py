@@ -11,9 +11,9 @@ from typing import Any
 from django.db.models import Q
 
 from duixian.desk.campaigns.queries import installed_kinds
+from duixian.desk.org.calendar import published
 from duixian.desk.org.models import Person, Post, Unit
 from duixian.desk.walls import SEEING, Role, Viewer, line_above
-from duixian.holidays import published
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.findings import Finding, Findings, Place
 from duixian.rulebook.kinds import Kind

@@ -12,11 +12,11 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet
 
 from duixian.desk.duties.queries import Standing, levels_of, standing_of
+from duixian.desk.org.calendar import published
 from duixian.desk.records.actions.writing import snapshot_now
 from duixian.desk.records.models import Link, Record
 from duixian.desk.records.queries.past import Names, names_of
 from duixian.desk.walls import Viewer
-from duixian.holidays import published
 from duixian.rulebook.calendars.working import after
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import HandUp, Move
