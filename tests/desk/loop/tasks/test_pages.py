@@ -265,3 +265,13 @@ def test_a_number_task_is_reported_with_the_number_reached(cast, work):
     assert 'name="actual"' in cast.browser("branch").get(form).content.decode()
     answer = cast.browser("branch").post(form, {"version": "3", "once": "a" * 32, "actual": ""})
     assert "要填“完成数”。" in text_of(answer.content)
+
+
+def test_what_is_late_or_soon_due_stands_first_on_the_page_and_on_one_sheet(cast, work):
+    work.given("还早的", field="livelihood", key_number="1", due_on="2026-12-31")
+    work.given("早该办的", field="environment", key_number="2", due_on="2026-10-30")
+    work.given("快到的", field="key_work", key_number="3", due_on="2026-11-27")
+    for address in ("/records/tasks/", "/records/tasks/paper/"):
+        page = seen(cast, "office", address)
+        places = [page.index(each) for each in ("先要办的", "早该办的", "快到的", "民生", "还早的")]
+        assert places == sorted(places)

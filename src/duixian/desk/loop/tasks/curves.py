@@ -83,7 +83,7 @@ def drawn(found: Curve, where: str) -> Chart | None:
     if not full:
         return None
     names = [str(MONTHS_3[n + 1]) for n in range(MONTHS)]
-    lines = (
+    plan, done = (
         [
             Point(name, None if n is None else Amount(Fraction(n), str(n)))
             for name, n in zip(names, numbers, strict=True)
@@ -92,12 +92,12 @@ def drawn(found: Curve, where: str) -> Chart | None:
     )
     note = _("%(where)s; plan dotted, done as a line; by the end of each month of %(year)s.")
     rows = (
-        (name, str(plan), "" if done is None else str(done))
-        for name, plan, done in zip(names, found.plan, found.done, strict=True)
+        (name, str(planned), "" if reached is None else str(reached))
+        for name, planned, reached in zip(names, found.plan, found.done, strict=True)
     )
     return Chart(
         finding(found),
-        against(*lines, Fraction(full)),
+        against(plan, done, Fraction(full)),
         note % {"where": where, "year": found.day.year},
         (_("By the end of"), _("Planned"), pgettext("tasks", "Done")),
         tuple(rows),
