@@ -13,8 +13,6 @@ from duixian.rulebook.vocabulary.words import Stage
 
 from .models import Record
 
-MARKS = {Shade.GREEN: "good", Shade.YELLOW: "waiting", Shade.RED: "needed"}
-
 
 def lamp_of(record: Record, kind: Kind | None, day: dt.date) -> Lit | None:
     """The lamp by the time left; nothing where a kind has none, or where it shows nothing."""
@@ -30,5 +28,7 @@ def in_words(lamp: Lit | None) -> str:
     if lamp is None:
         return ""
     language = wording.reading()
+    if lamp.shade is Shade.RED:  # how late it is stands beside
+        return lamp.shade.said.in_(language)
     between = "，" if language == "zh" else ", "
     return f"{lamp.shade.said.in_(language)}{between}{lamp.why.in_(language)}"

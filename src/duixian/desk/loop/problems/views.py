@@ -22,13 +22,13 @@ from duixian.desk.look.charts import ages as columns
 from duixian.desk.look.wording import reading
 from duixian.desk.org.models import Unit
 from duixian.desk.records.actions.reading import note_taking
-from duixian.desk.records.lamps import MARKS, lamp_of
+from duixian.desk.records.lamps import in_words as lamp_said
+from duixian.desk.records.lamps import lamp_of
 from duixian.desk.records.queries.past import Names
 from duixian.desk.records.wording import mark_of, said
 from duixian.desk.walls import ACTING, SEEING, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.kinds import Kind
-from duixian.rulebook.lamps import Lit
 
 from . import queries
 from .forms import Filters
@@ -50,12 +50,7 @@ class Shown:
     paused: str
     sort: str
     common: str
-    lamp: Lit | None
-
-    @property
-    def lit(self) -> str:
-        """The mark of its lamp."""
-        return MARKS[self.lamp.shade] if self.lamp else ""
+    lit: str
 
 
 def in_words(rows: list[Row], names: Names, kind: Kind, day: dt.date) -> list[Shown]:
@@ -75,7 +70,7 @@ def in_words(rows: list[Row], names: Names, kind: Kind, day: dt.date) -> list[Sh
             held(row, "pause_reason") if row.record.state in kind.stopped else "",
             held(row, SORT),
             held(row, "common"),
-            lamp_of(row.record, kind, day),
+            lamp_said(lamp_of(row.record, kind, day)),
         )
         for row in rows
     ]
