@@ -19,6 +19,8 @@ ALLOWED = {
     "src/duixian/desk/loop/inspections/queries.py": "rounds announced from above, and whom they drew",
     "src/duixian/desk/loop/contacts/pairs.py": "a pair belongs to the unit on its other side too",
     "src/duixian/desk/records/above.py": "an approved plan of a unit above holds for all below",
+    "src/duixian/desk/records/announced.py": "what is announced to all is named by all; so are units",
+    "src/duixian/desk/records/veil.py": "how near somebody stands to what stays near",
     "src/duixian/desk/records/actions/effects.py": "units above the viewer's own take over",
     "src/duixian/desk/records/actions/taking_back.py": "links from records out of sight count too",
     "src/duixian/desk/records/actions/writing.py": "finds what a key gave the first time",
