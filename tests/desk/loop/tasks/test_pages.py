@@ -275,3 +275,18 @@ def test_what_is_late_or_soon_due_stands_first_on_the_page_and_on_one_sheet(cast
         page = seen(cast, "office", address)
         places = [page.index(each) for each in ("先要办的", "早该办的", "快到的", "民生", "还早的")]
         assert places == sorted(places)
+
+
+def test_what_the_secretary_has_in_hand_is_a_sheet_of_its_own_and_accepted_above(cast, work):
+    work.given("别人抓的")
+    work.done("书记抓的", by_secretary="yes")
+    page = seen(cast, "clerk", "/records/tasks/sheet/?only=secretary")
+    assert "1 件任务" in page
+    assert ("书记抓的" in page, "别人抓的" in page) == (True, False)
+    assert "核实完成" in seen(cast, "clerk", f"/records/{work.made['书记抓的'].key}/")
+
+
+def test_labour_given_is_a_number_task_counted_in_days(cast, work):
+    given = work.given("冬修水利", unit="reed", check_by="number", target="1200", counted_in="工日")
+    work.desk.move("reed_branch", given, "progress", actual="300")
+    assert "完成 300 工日，目标 1200 工日" in seen(cast, "clerk", "/records/tasks/")

@@ -95,6 +95,8 @@ def asked_for(request: Asked, kind: Kind) -> tuple[SheetForm, QuerySet[Record]]:
     """The tasks that a breakdown sheet is asked for."""
     form = SheetForm(request.GET, kind, request.viewer)
     rows = queries.sheet_rows(request.viewer, request.now.date(), form.chosen(), form.under())
+    if form.by_secretary():
+        rows = rows.filter(values__by_secretary="yes")
     return form, queries.numbered(rows) if form.key_alone() else rows
 
 
