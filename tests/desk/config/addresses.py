@@ -129,6 +129,7 @@ ADDRESSES: dict[str, Address] = {
     "problems:workbook": of(SEEING),
     "problems:paper": of(SEEING),
     "tasks:key": of(SEEING),
+    "tasks:key_paper": of(SEEING),
     "tasks:sheet": of(SEEING),
     "tasks:paper": of(SEEING),
     "tasks:workbook": of(SEEING),
