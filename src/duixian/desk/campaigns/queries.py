@@ -86,6 +86,11 @@ def umbrellas(viewer: Viewer) -> QuerySet[Campaign]:
     return seen(viewer).filter(state=State.RUNNING, umbrella=None)
 
 
+def running_beside(viewer: Viewer) -> QuerySet[Campaign]:
+    """The campaigns in sight that run: what may be chosen to lead one; why one may not is told then."""
+    return seen(viewer).filter(state=State.RUNNING)
+
+
 def predecessors(campaign: Campaign, pack: Pack) -> set[str]:
     """The packs whose open promises a campaign took over: its predecessor's, and those handed to it."""
     handed = Campaign.objects.unscoped().filter(successor=campaign).values_list("pack", flat=True)

@@ -18,10 +18,10 @@ from duixian.rulebook.vocabulary.words import FieldClass, Stage
 
 from .quarters import stood
 from .queries.counts import Year, year_of
-from .steps import MAKERS, overdue
+from .steps import MAKERS
 
-MOST = 100
-"""So many lines hang on a board; the rest is told as a number."""
+PAGE = 100
+"""So many lines stand on one sheet; those after it on the next."""
 SHOWN = ("text", "amount", "reason")
 
 
@@ -42,14 +42,16 @@ def hanging(rows: SeenRecords, day: dt.date) -> SeenRecords:
     return rows.filter(Q(stage=Stage.OPEN.value) | ended).order_by("due_on", "pk")
 
 
-def lines_of(rows: SeenRecords, kind: Kind, day: dt.date) -> Iterator[Line]:
-    """The lines of a board, what is due first on top."""
-    late = set(rows.filter(overdue(day)).values_list("pk", flat=True))
-    for record in hanging(rows, day)[:MOST].on_a_board(kind):
+def lines_of(some: SeenRecords, kind: Kind, day: dt.date) -> Iterator[Line]:
+    """Some of what hangs there as lines of the board."""
+    for record in some.on_a_board(kind):
         maker = str(record.values.get("maker", ""))
         shown = {name: public(record, kind, name) for name in SHOWN}
         state = stood(record, kind, day)
-        yield Line(MAKERS.get(maker, maker), shown, record.due_on, state, record.pk in late)
+        late = (
+            record.stage == Stage.OPEN.value and record.due_on is not None and record.due_on < day
+        )
+        yield Line(MAKERS.get(maker, maker), shown, record.due_on, state, late)
 
 
 def public(record: Record, kind: Kind, name: str) -> str:

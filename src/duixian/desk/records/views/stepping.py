@@ -10,13 +10,16 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.look.inputs import DayInput
+from duixian.desk.look.returning import came_from
 from duixian.desk.look.wording import reading
 from duixian.desk.records.actions import Done, Sent, correct, keep_draft, make_move
 from duixian.desk.records.forms import Nameable, RecordForm
@@ -136,10 +139,7 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
             changed = [*rows_of(kind, step, form, meanwhile.fields)]
             version, status = record.version, CONFLICT
         else:
-            messages.success(request, _("%(step)s: saved.") % {"step": step.name})
-            tell_warnings(request, done)
-            back = "records:waiting" if request.POST.get("back") == "waiting" else "records:one"
-            return redirect(back) if back == "records:waiting" else redirect(back, record.key)
+            return stepped_on(request, record, step, done)
     else:
         known = handed_on(request, step.sheet.fields)
         texts = draft.texts if draft else {**step.shown.texts, **known}
@@ -162,6 +162,7 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
             "draft": draft if request.method == "GET" else None,
             "draft_url": f"{request.path}draft/",
             "back": request.POST.get("back") or request.GET.get("back", ""),
+            "next": came_from(request),
             "asked": asked_before(request.viewer, record, kind, step.sheet),
             "said": said,
             "after": state_after(kind, step),
@@ -171,6 +172,19 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
         },
         status=status,
     )
+
+
+def stepped_on(request: Asked, record: Record, step: Step, done: Done) -> HttpResponse:
+    """Say that a step was made, and go back to the list from which it was, else to the record."""
+    back, here = came_from(request), reverse("records:one", args=(record.key,))
+    if request.POST.get("back") == "waiting":
+        back = reverse("records:waiting")
+    said = _("%(step)s: saved.") % {"step": step.name}
+    if back:
+        said = format_html('{} <a href="{}">{}</a>', said, here, _("See it"))
+    messages.success(request, said)
+    tell_warnings(request, done)
+    return HttpResponseRedirect(back or here)
 
 
 @open_to(SEEING)
