@@ -66,6 +66,34 @@ def test_ranks_of_a_round_that_was_held_count(held, ask):
     assert {row["rank"] for row in found["ranks"]} > {"1", "2", "3"}
 
 
+def test_the_last_of_the_computed_ranks_are_those_who_were_asked(held, ask):
+    ranks = held("supervision", "2012-03-31")["ranks"]
+    last = {(row["unit"], row["rank"]) for row in ranks if row["end"] == "bottom"}
+    asked = ask("select unit, cast(rank as varchar) from rank_statement")
+    assert len(last) > 4
+    assert set(asked) == last  # all of them are in force on the day
+    states = dict(ask("select state, count(*) from rank_statement group by state"))
+    assert set(states) == {"owed", "made", "waived"}
+    promised = ask(
+        """
+        select s.unit = p.unit and s.due_on = p.due_on and s.text = p.text
+        from links l join pledge p on p.record = l.record join rank_statement s on s.record = l.other
+        where l.field = 'origin'
+        """
+    )
+    assert promised == [(True,)] * states["made"]
+
+
+def test_what_the_first_did_stands_with_the_round(held, ask):
+    ranks = held("supervision", "2012-03-31")["ranks"]
+    first = {row["unit"] for row in ranks if row["rank"] == "1" and row["end"] == "top"}
+    shared = ask(
+        "select e.unit from exemplar e join links l using (record) where l.field = 'round'"
+    )
+    assert 0 < len(shared) <= 2
+    assert {unit for (unit,) in shared} <= first
+
+
 def test_people_decided_beside_what_the_rule_proposed(held):
     grades = held("year_end", "2011-12-31")["grades"]
     differences = Counter(row["differences"] for row in grades)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
 
 from duixian.commands.told import findings_json, findings_text, shown
 from duixian.rulebook.errors import NotFound
@@ -13,7 +14,9 @@ from duixian.rulebook.packs import Reading, find, open_pack, read_pack
 from duixian.rulebook.packs.checks.burden import burdens
 from duixian.rulebook.packs.checks.law import forbidden
 from duixian.rulebook.packs.pages import ids, page_of
-from duixian.rulebook.vocabulary.text import Language, Text
+from duixian.rulebook.scorecards.standard import Pack
+from duixian.rulebook.vocabulary.text import Clause, Language, Text
+from duixian.sheets.origin import origin_note
 
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 UNREADABLE = ("E101", "E102")
@@ -109,12 +112,40 @@ def summary(reading: Reading, findings: list[Finding], given: argparse.Namespace
         f"{pack.name.zh}：指标 {indicators} 项，例子 {examples} 组，指纹 {pack.fingerprint[:16]}。{counts.zh}",
         f"{pack.name.en}: {some(indicators, 'indicator')}, {some(examples, 'example')}, fingerprint {pack.fingerprint[:16]}. {counts.en}",
     )
-    lines = [what.in_(language)]
+    lines = [what.in_(language), *resting(pack, language)]
     if given.policy is None and pack.policy != TODAY:
         n = len(today(reading))
         counted = f"under 2026: {some(n, 'finding')}"
         lines.append(Text(f"按 2026 年规定：{n} 处（{counted}）", counted).in_(language))
     return "\n".join(lines) + "\n"
+
+
+def resting(pack: Pack, language: Language) -> list[str]:
+    """What the pack rests on, and in how many places the text was not seen; as results say it too."""
+    lines = [origin_note(pack, language)]
+    many = unverified(pack)
+    if many:
+        clauses = "1 clause was" if many == 1 else f"{many} clauses were"
+        lines.append(
+            Text(
+                f"依据未核对原文的有 {many} 处，用到的地方都写明“未核对原文，以本级规定为准”。",
+                f"{clauses} not checked against the original, and every use says so.",
+            ).in_(language)
+        )
+    return lines
+
+
+def unverified(of: object) -> int:
+    """How many clauses of a pack were not checked against the original."""
+    if isinstance(of, Clause):
+        return int(of.unverified)
+    if is_dataclass(of):
+        return sum(unverified(getattr(of, each.name)) for each in fields(of))
+    if isinstance(of, Mapping):
+        return sum(unverified(each) for each in of.values())
+    if isinstance(of, Sequence) and not isinstance(of, str):
+        return sum(unverified(each) for each in of)
+    return 0
 
 
 def further(findings: list[Finding]) -> Text:

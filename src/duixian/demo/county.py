@@ -20,6 +20,7 @@ from .lives import (
     honours,
     inspections,
     key_items,
+    last,
     pairs,
     plans,
     pledges,
@@ -137,6 +138,7 @@ def _write_all(county: County, seed: int, progress: Progress | None) -> None:
     exemplars.follow(hands, random.Random(f"{seed}:followers"))
     rounds.write(hands[0], hands)
     key_items.write(hands, random.Random(f"{seed}:key_items"))
+    last.write(county, hands)
 
 
 def _part(county: County, code: str) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from duixian.demo.book import Life
     from duixian.demo.hand import Hand
 
-WAYS = ("report", "survey", "announced", "unannounced")
+WAYS = ("report", "survey", "exchange", "announced", "unannounced", "look_back")
 FAULTS = (
     "attention", "carrier", "exemplars", "routine", "uneven", "show", "procedure", "on_the_spot",
 )  # fmt: skip
@@ -61,7 +61,7 @@ def note(hand: Hand, day: int, fault: str, text: str) -> Life:
     areas = AREAS.get(hand.unit.category, ())
     life = hand.book.begin(
         "finding", hand.unit.code, day, person=hand.leader(day), fault=fault, text=text,
-        way=hand.rng.choices(WAYS, (15, 15, 35, 35))[0],
+        way=hand.rng.choices(WAYS, (14, 14, 4, 32, 32, 4))[0],
         area=areas[hand.hall.count(areas[0]) % len(areas)]
         if areas and fault == "on_the_spot"
         else None,

@@ -98,7 +98,6 @@ def write(hand: Hand, hands: Sequence[Hand]) -> None:
             else:
                 before = _stars(office, day, before)
     if looked:
-        visits.ask_the_last(office, looked)
         _look_again(office, looked)
 
 

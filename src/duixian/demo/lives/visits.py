@@ -77,26 +77,3 @@ def _found(hand: Hand, round_: Life, day: int, nth: int, *, contested: bool) -> 
     problem = problems.put_down(hand, on, text, changed)
     if life.state and problem.state and life.enter("confirmed", on, hand.moment(on, 1)):
         hand.book.links.append((problem, "finding", life))
-
-
-def ask_the_last(office: Office, round_: Life) -> None:
-    """Those who keep least of what they promised say why: one has promised, one is excused, one is asked."""
-    on = round_.on
-    units = [h for h in office.units(round_.facts["day"]) if h.unit.in_force(on)]
-    rural = [h for h in units if h.unit.category == "rural" and h.unit.leaf]
-    last = sorted(rural, key=lambda h: (h.temper.keeps + h.temper.timely, h.unit.code))[:3]
-    for nth, hand in enumerate(last):
-        life = hand.book.begin(
-            "rank_statement", hand.unit.code, on, due=office.times.working_day(on + 21),
-            rank=len(rural) - nth, person=hand.secretary(on),
-        )  # fmt: skip
-        if not life.enter("owed", on, hand.moment(on, 1)):
-            continue
-        hand.book.links.append((life, "round", round_))
-        day = office.times.working_day(on + 4)
-        if nth == 0:
-            cause = "承诺过期两件，换人以后没有交接清"
-            text = "年内把过期的两件办完，每月在公开栏写进度"
-            life.enter("made", day, hand.moment(day, 1), cause=cause, text=text)
-        elif nth == 1:
-            life.enter("waived", day, hand.moment(day, 1), reason="刚合并，数是合并前的")

@@ -17,6 +17,7 @@ from duixian.rulebook.kinds import Field, Kind
 from duixian.rulebook.vocabulary.words import LinkType
 
 from .models import Record
+from .rounds import quiet_draws
 from .snapshots import title_field
 from .veil import published_by, veil
 
@@ -25,12 +26,15 @@ MOST = 300
 
 
 def announced(kinds: Iterable[Kind] | None = None) -> QuerySet[Record]:
-    """The records that stand announced to the Party or the public, wherever they are."""
+    """The records that stand announced to the Party or the public, wherever they are.
+
+    A draw of visits that nobody is told of before is announced when its round is over.
+    """
     told = Q(pk__in=[])
     for kind in kinds_looked_up().values() if kinds is None else kinds:
         if kind.announced and kind.seen is None and title_field(kind) in published_by(kind):
             told |= Q(kind=kind.id, state__in=kind.announced)
-    return Record.objects.unscoped().filter(told)
+    return Record.objects.unscoped().filter(told).exclude(pk__in=quiet_draws())
 
 
 def in_short(key: UUID) -> Record | None:

@@ -14,9 +14,11 @@ from duixian.desk.walls import SEEING, Viewer, line_above
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Stage
 
-from .models import Record
+from .models import Link, Record
 
-ROUND = "round"
+ROUND, DRAW = "round", "draw"
+QUIET = "visit"
+"""The way of going there of which nobody is told before."""
 TOLD = (Stage.OPEN.value, Stage.DONE.value)
 
 
@@ -24,6 +26,17 @@ def announced(viewer: Viewer) -> QuerySet[Record]:
     """The rounds that units above the viewer have announced."""
     above = {up for grant in viewer.holding(SEEING) for up in line_above(grant.path)}
     return Record.objects.unscoped().filter(kind=ROUND, unit__path__in=above, stage__in=TOLD)
+
+
+def quiet_draws() -> QuerySet[Link, int]:
+    """The draws of rounds that run and in which somebody goes there without telling before."""
+    links = Link.objects.unscoped().filter(
+        record__kind=DRAW,
+        field=ROUND,
+        other__stage=Stage.OPEN.value,
+        other__values__ways__icontains=f'"{QUIET}"',
+    )
+    return links.values_list("record_id", flat=True)
 
 
 def names_of_rounds() -> Mapping[str, Text]:

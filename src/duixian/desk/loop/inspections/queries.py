@@ -13,15 +13,13 @@ from django.http import Http404
 from duixian.desk.org.models import Unit
 from duixian.desk.records.judged import TEAM, code_of
 from duixian.desk.records.models import Link, Participant, Partner, Record
-from duixian.desk.records.rounds import announced
+from duixian.desk.records.rounds import QUIET, announced
 from duixian.desk.walls import Viewer
 from duixian.rulebook.vocabulary.words import Stage
 
 ROUND, DRAW, FINDING, VISITED, STATEMENT = "round", "draw", "finding", "inspected", "rank_statement"
 SHARED = "exemplar"
 LINK, DRAWN = "round", "drawn"
-QUIET = "visit"
-"""The way of going there of which nobody is told before."""
 OPEN, DONE, VOID = Stage.OPEN.value, Stage.DONE.value, Stage.VOID.value
 MOST = 300
 """So many findings of one round are shown; more of them lie in the list of records."""

@@ -26,6 +26,8 @@ from .one import way_of
 
 MOST = 60
 """So many sheets are printed at once."""
+ROOM = 8
+"""Lines to write on what was found: each sheet has a page of its own."""
 
 
 @open_to(ACTING)
@@ -64,4 +66,5 @@ def blanks_of(record: Record, kind: Kind) -> Iterator[Blank]:
         "way": options.get(way_of(record), ""),
     }
     for blank in blanks(kind):
-        yield replace(blank, known=known.get(blank.id, ""))
+        lines = ROOM if blank.id == "text" else blank.lines
+        yield replace(blank, known=known.get(blank.id, ""), lines=lines)
