@@ -18,6 +18,7 @@ HEADINGS = [
 def text_of(page: bytes) -> str:
     """The content of a page as its reader sees it: tags gone, blanks run together."""
     body = page.decode().partition("<main")[2].partition("</main>")[0]
+    body = re.sub(r'<span class="date">(.*?)</span>', r"\1", body)
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
 
 
