@@ -73,5 +73,5 @@ def standing(viewer: Viewer, unit: Unit, kind: Kind, field: Field) -> Listed:
     rows = Record.objects.seen_by(viewer).filter(
         unit__path__in=whose, kind__in=to, stage__in=STANDING
     )
-    pairs = texts_of(rows.order_by("-seq")[:MOST])
+    pairs = texts_of(rows.order_by("-seq"), MOST)
     return Listed.of((code, text or code) for code, text in pairs)

@@ -48,9 +48,9 @@ def titled(typed: str, on: object, names: Mapping[str, Text]) -> Text:
     )
 
 
-def texts_of(rows: QuerySet[Record]) -> list[tuple[str, str]]:
-    """Codes of records with what lists show of them; rounds by their names."""
-    found = [*rows.values_list("code", "text", "kind", "values__day")]
+def texts_of(rows: QuerySet[Record], most: int | None = None) -> list[tuple[str, str]]:
+    """Codes of records with what lists show of them, so many at most; rounds by their names."""
+    found = [*rows.values_list("code", "text", "kind", "values__day")[:most]]
     names = names_of_rounds() if any(kind == ROUND for _c, _t, kind, _d in found) else {}
     return [
         (code, titled(text, day, names).in_(wording.reading()) if kind == ROUND else text)
