@@ -1,4 +1,4 @@
-"""`duixian restore`: a copy back into an empty folder, checked to the last entry."""
+"""`duixian restore`: a copy back into an empty folder, checked to the last entry and built from it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from duixian.rulebook.vocabulary.text import Text
 
 
 def run(given: argparse.Namespace) -> int:
-    """Restore, then work every hash of the ledger out again."""
+    """Restore, work every hash of the ledger out again, and build the records from it."""
     copy = restore(given.file, given.data)
     data = given.data.expanduser().resolve()
     set_up(data, at_once="yes")
@@ -19,6 +19,7 @@ def run(given: argparse.Namespace) -> int:
     from duixian.desk.ledger.queries import flaws
 
     broken = sorted({flaw.seq for flaw in flaws()})
+    others = [] if broken else rebuilt()
     say(
         Text(
             f"恢复好了：{data}（{copy.made_at} 的备份，台账 {copy.entries} 笔）。"
@@ -39,4 +40,20 @@ def run(given: argparse.Namespace) -> int:
             given.lang,
         )
         return 1
+    if others:
+        listed = ", ".join(others[:20])
+        say(
+            Text(
+                f"有 {len(others)} 条记录和台账不一样，已按台账改正：{listed}。",
+                f"{len(others)} records did not stand as the ledger says and were put right: {listed}.",
+            ),
+            given.lang,
+        )
     return 0
+
+
+def rebuilt() -> list[str]:
+    """Build all records from the ledger; the numbers of those that had stood otherwise."""
+    from duixian.desk.records.projection import proven
+
+    return proven()

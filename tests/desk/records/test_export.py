@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from desk.records.conftest import VISIT
+from desk.records.strict import ledger_of
 from duixian.desk.org.models import Heir, Post, Stay, UnitMove
-from duixian.desk.records.export import export, extend, ledger_of
+from duixian.desk.records.export import export, extend
 
 pytestmark = pytest.mark.django_db
 

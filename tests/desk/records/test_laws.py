@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desk.records.conftest import Desk
+from desk.records.strict import ledger_of
 from duixian.desk.ledger.models import Entry
 from duixian.desk.ledger.queries import flaws
-from duixian.desk.records.export import export, extend, ledger_of
+from duixian.desk.records.export import export, extend
 from duixian.desk.records.models import Link, Outsider, Participant, Partner, Record
 from duixian.desk.records.projection import rebuild, standing
 from duixian.desk.records.queries import correction_of, form_of, history, open_moves

@@ -31,8 +31,10 @@ from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import FieldType, LinkType, Stage
 
 from .above import from_above
+from .announced import announced, units_by_name
 from .models import Draft, Link, Outsider, Participant, Record
 from .rules import About, Paper, actors
+from .sides import sides
 from .snapshots import Made, steps_of
 
 ON_THE_ROLL = {"members": ("full", "probationary"), "full_members": ("full",)}
@@ -172,12 +174,18 @@ def known_to(viewer: Viewer, kind: Kind, texts: Texts, values: Values) -> Known:
 
     persons = seen(Person, codes(FieldType.PERSON, base=("person",)), "code")
     linked = codes(FieldType.LINK)
-    units = seen(Unit, codes(FieldType.UNIT), "code")
+    named = codes(FieldType.UNIT)
+    units = seen(Unit, named, "code")
+    if others := {text for _, field_ in sides([kind]) for text in texts.get(field_, ())} - {*units}:
+        units += units_by_name().filter(code__in=others).values_list("code", flat=True)
     records = seen(Record, linked, "code", "kind")
     if linked:
         kept = Record.objects.unscoped().filter(code__in=linked & before(FieldType.LINK))
         above = from_above(viewer, kind).filter(code__in=linked)
-        records += [pair for rows in (kept, above) for pair in rows.values_list("code", "kind")]
+        told = announced().filter(code__in=linked)
+        records += [
+            pair for rows in (kept, above, told) for pair in rows.values_list("code", "kind")
+        ]
     return Known(
         {*persons, *before(FieldType.PERSON), *several(values.get("person"))},
         {*units, *before(FieldType.UNIT)},

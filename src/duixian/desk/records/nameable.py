@@ -1,4 +1,4 @@
-"""What a form may name: people of the unit, units in sight, and records that still stand there."""
+"""What a form may name: people of the unit, units, and records that stand there or are announced to all."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from duixian.rulebook.moves import Sheet
 from duixian.rulebook.vocabulary.words import FieldType, LinkType
 
 from .above import above_unit, goes_down
+from .announced import offered, units_by_name
 from .models import Record
 from .rounds import texts_of
+from .sides import sides
 
 if TYPE_CHECKING:
     from .forms import Listed, Nameable
@@ -31,8 +33,8 @@ def nameable(viewer: Viewer, unit: Unit, kind: Kind, sheet: Sheet) -> Nameable:
 
     fields = [field for name in sheet.fields if (field := kind.field(name)) is not None]
     links = {f.id: standing(viewer, unit, kind, f) for f in fields if f.type is FieldType.LINK}
-    wants_unit = any(field.type is FieldType.UNIT for field in fields)
-    units = units_seen(viewer) if wants_unit else Listed({})
+    named = {field.id for field in fields if field.type is FieldType.UNIT}
+    units = units_for(viewer, named, kind) if named else Listed({})
     asks_members = any(field.among for field in fields)
     members = people_of(viewer, unit, MEMBERS) if asks_members else Listed({})
     return Nameable(people_of(viewer, unit), members, units, links)
@@ -56,11 +58,20 @@ def units_seen(viewer: Viewer) -> Listed:
     return Listed.of(rows.values_list("code", "name"))
 
 
+def units_for(viewer: Viewer, named: Collection[str], kind: Kind) -> Listed:
+    """The units that a form may name: in sight, and from the whole tree where one is another side."""
+    from .forms import Listed
+
+    if not any(field in named for _kind, field in sides([kind])):
+        return units_seen(viewer)
+    return Listed.of(units_by_name().values_list("code", "name"))
+
+
 def standing(viewer: Viewer, unit: Unit, kind: Kind, field: Field) -> Listed:
     """The records that a link may point at and that are not over, last changed first.
 
     They are those of the unit; what a record is a part of may belong to a unit above as well, and a
-    plan comes from one of those.
+    plan comes from one of those. What is announced to all may be named wherever it stands.
     """
     from .forms import Listed
 
@@ -74,4 +85,5 @@ def standing(viewer: Viewer, unit: Unit, kind: Kind, field: Field) -> Listed:
         unit__path__in=whose, kind__in=to, stage__in=STANDING
     )
     pairs = texts_of(rows.order_by("-seq"), MOST)
-    return Listed.of((code, text or code) for code, text in pairs)
+    here = {code: text or code for code, text in pairs}
+    return Listed.of({**dict(offered(field)), **here}.items())

@@ -81,15 +81,22 @@ def in_person(viewer: Viewer, path: str, about: About, me: str) -> frozenset[Act
 def nearest(viewer: Viewer, path: str, kind: Kind, about: About, me: str) -> frozenset[Actor]:
     """Which actors the viewer is in the first place: above a unit, only who stands right above it.
 
-    Everybody above may act; what waits, waits for one of them.
+    Everybody above may act; what waits, waits for one of them, and for whoever began it from above.
     """
     right_above = path[:-1].rpartition("/")[0] + "/"
     found = in_person(viewer, path, about, me)
-    if not viewer.holds_at(LEADING, right_above):
+    began = begins_above(kind) and bool(about.entered_by) and viewer.actor == about.entered_by
+    if not began and not viewer.holds_at(LEADING, right_above):
         found = found - {Actor.SUPERIOR}
         if not viewer.holds_at({Role.OFFICE}, path):
             found = found - {Actor.OFFICE}
     return found | {Actor.MEETING} if meets(kind, found) else found
+
+
+def begins_above(kind: Kind) -> bool:
+    """Whether records of a kind are begun by somebody above the unit, as a comment is."""
+    first = {actor for move in kind.moves if not move.from_ for actor in move.by}
+    return bool(first & {Actor.SUPERIOR, Actor.OFFICE})
 
 
 def meets(kind: Kind, found: Collection[Actor]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Q, QuerySet
 
-from duixian.desk.campaigns.queries import installed_kinds
+from duixian.desk.campaigns.queries import kinds_looked_up
 from duixian.desk.org.models import Unit
 from duixian.desk.walls import Viewer
 from duixian.rulebook.kinds import Kind
@@ -14,6 +14,7 @@ from duixian.rulebook.vocabulary.words import Actor, FieldType
 
 from .models import Record
 from .rules import WRITING
+from .veil import once
 
 
 def sides(kinds: Iterable[Kind]) -> Iterator[tuple[str, str]]:
@@ -24,11 +25,17 @@ def sides(kinds: Iterable[Kind]) -> Iterator[tuple[str, str]]:
             yield from ((kind.id, field.id) for field in named)
 
 
+def own_codes(viewer: Viewer) -> list[str]:
+    """The codes of the units for which the viewer writes."""
+    keys = {grant.unit for grant in viewer.holding(WRITING)}
+    rows = Unit.objects.seen_by(viewer).filter(key__in=keys)
+    return [*rows.values_list("code", flat=True)]
+
+
 def shared_with(viewer: Viewer) -> QuerySet[Record]:
     """The records that name a unit for which the viewer writes as their other side, wherever they stand."""
-    keys = {grant.unit for grant in viewer.holding(WRITING)}
-    codes = [*Unit.objects.seen_by(viewer).filter(key__in=keys).values_list("code", flat=True)]
+    codes = once(viewer, "records.own", lambda: own_codes(viewer))
     theirs = Q(pk__in=[])
-    for kind, field in sides(installed_kinds().values()) if codes else ():
+    for kind, field in sides(kinds_looked_up().values()) if codes else ():
         theirs |= Q(**{"kind": kind, f"values__{field}__in": codes})
     return Record.objects.unscoped().filter(theirs)

@@ -181,6 +181,7 @@ class SeenRecords(QuerySet["Record"]):
     """Records in a viewer's part of the tree."""
 
     viewer: Viewer
+    narrowed = False  # whether only what the viewer reads is left
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
@@ -188,7 +189,7 @@ class SeenRecords(QuerySet["Record"]):
 
     def _clone(self) -> SeenRecords:
         clone: SeenRecords = super()._clone()  # type: ignore[misc]
-        clone.viewer = self.viewer
+        clone.viewer, clone.narrowed = self.viewer, self.narrowed
         return clone
 
     def _values(self, *fields: Any, **expressions: Any) -> SeenRecords:
@@ -200,7 +201,11 @@ class SeenRecords(QuerySet["Record"]):
 
     def read(self) -> SeenRecords:
         """Those that the viewer reads: where somebody looks for words or names."""
-        return self.filter(sight_of(self.viewer).readable())
+        if self.narrowed:
+            return self
+        found = self.filter(sight_of(self.viewer).readable())
+        found.narrowed = True
+        return found
 
     def on_a_board(self, kind: Kind) -> Iterator[Record]:
         """Records of a kind with what everybody may read of them and nothing else; nobody's name."""

@@ -15,6 +15,7 @@ from duixian.desk.duties.regularly import Owed, owed_regularly
 from duixian.desk.records.models import Record
 from duixian.desk.records.queries import Posted, Unwritten, posted, unwritten, waiting
 from duixian.desk.records.rounds import called
+from duixian.desk.records.rules import begins_above
 from duixian.desk.walls import Viewer
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.text import Text
@@ -116,15 +117,15 @@ class Agenda:
 def agenda(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Agenda:
     """What waits for somebody on a day: overdue, within a week, later, and what has no day.
 
-    It is about the reader's own units and those directly below; what is further down waits for its
-    own superiors and is only counted here.
+    It is about the reader's own units, those directly below, and what the reader began; what is
+    further down waits for its own superiors and is only counted here.
     """
     risen = Stretch(_("Has come up to you"), whole=True)
     risen.errands += _come_up(viewer, kinds, day)
     above = {errand.record.pk for errand in risen.errands}
     overdue, soon = Stretch(_("Overdue")), Stretch(_("Within seven days"))
     later, undated = Stretch(_("Later"), folded=True), Stretch(_("Without a deadline"))
-    near = _near(viewer)
+    near = _near(viewer, kinds)
     for errand in _errands(viewer, kinds, day, near):
         if errand.record.pk in above:
             continue
@@ -141,9 +142,11 @@ def agenda(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Agenda:
     return Agenda(overdue, (soon, later, undated), below, begun, on_notice, risen, regular)
 
 
-def _near(viewer: Viewer) -> Q:
+def _near(viewer: Viewer, kinds: Mapping[str, Kind]) -> Q:
+    """The reader's own units, those right below, and what the reader began further down from above."""
     paths = {grant.path for grant in viewer.grants}
-    return Q(unit__path__in=paths) | Q(unit__parent__path__in=paths)
+    begun = Q(entered_by=viewer.actor, kind__in=[k.id for k in kinds.values() if begins_above(k)])
+    return Q(unit__path__in=paths) | Q(unit__parent__path__in=paths) | begun
 
 
 def _overdue_below(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date, told: Q) -> int:

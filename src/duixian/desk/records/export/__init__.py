@@ -1,7 +1,7 @@
 """The ledger as the tables that are scored: all of it, or what has come since the last time.
 
 Every row is one entry; a record that was taken back as a whole has none. The result is what
-`rulebook.ledger` reads: `ledger_of` hands it over.
+`rulebook.ledger` reads.
 """
 
 from __future__ import annotations
@@ -12,9 +12,6 @@ from typing import TYPE_CHECKING
 
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.ledger.forms import table_name
-from duixian.rulebook.ledger.notes import Notes
-from duixian.rulebook.ledger.reading import whole
-from duixian.rulebook.ledger.sheets import Sheet
 
 from .around import around
 from .versions import BESIDE_TABLES, Versions, without
@@ -22,9 +19,7 @@ from .versions import BESIDE_TABLES, Versions, without
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from duixian.rulebook.ledger import Ledger
-
-__all__ = ["Exported", "export", "extend", "ledger_of"]
+__all__ = ["Exported", "export", "extend"]
 
 
 @dataclass(frozen=True)
@@ -60,18 +55,3 @@ def extend(before: Exported, kinds: Sequence[Kind]) -> Exported:
         kept = without(before.tables[name], versions.touched)
         tables[name] = pa.concat_tables([kept, fresh[name]])
     return Exported({**tables, **around()}, versions.seq)
-
-
-def ledger_of(exported: Exported, kinds: Sequence[Kind]) -> Ledger:
-    """The tables read and checked as any county's are.
-
-    Raises:
-        Unusable: they have mistakes; all of them are in its findings.
-    """
-    import pyarrow as pa
-
-    sheets: dict[str, Sheet | None] = {
-        name: Sheet(name, table, pa.array(range(1, table.num_rows + 1), pa.int64()), "")
-        for name, table in exported.tables.items()
-    }
-    return whole(sheets, kinds, Notes())

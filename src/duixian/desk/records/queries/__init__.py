@@ -6,7 +6,6 @@ from .counting import counts_in
 from .forms import (
     Shown,
     correction_of,
-    first_form,
     first_moves,
     form_of,
     kinds_open,
@@ -29,7 +28,6 @@ __all__ = [
     "counts_in",
     "draft_from",
     "drafts_of",
-    "first_form",
     "first_moves",
     "form_of",
     "history",

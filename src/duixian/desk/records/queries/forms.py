@@ -46,11 +46,6 @@ def form_of(record: Record, kind: Kind, move: Move, today: dt.date | None = None
     return shown(kind, sheet, {n: v for n, v in values_now(record, kind).items() if n not in again})
 
 
-def first_form(kind: Kind, move: Move, today: dt.date) -> Shown:
-    """The form that makes a record; it happened today unless somebody says otherwise."""
-    return shown(kind, sheet_of(kind, move), {"occurred_on": today})
-
-
 def correction_of(record: Record, kind: Kind) -> Shown:
     """The form that puts a record right, filled with what it holds."""
     values = values_now(record, kind)

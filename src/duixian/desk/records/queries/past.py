@@ -14,6 +14,7 @@ from duixian.desk.ledger.models import Entry
 from duixian.desk.ledger.queries import private_of
 from duixian.desk.org.models import Person, Unit
 from duixian.desk.records.above import from_above
+from duixian.desk.records.announced import announced as announced_to_all
 from duixian.desk.records.models import Record
 from duixian.desk.records.rounds import announced, texts_of
 from duixian.desk.records.snapshots import CARRYING, Snapshot, entries_of, snapshot_of, values_of
@@ -201,10 +202,19 @@ def names_in(viewer: Viewer, kind: Kind, found: Iterable[Mapping[str, Any]]) -> 
     linked = codes[FieldType.LINK]
     records = (Record.objects.seen_by(viewer) | announced(viewer)).filter(code__in=linked)
     above = from_above(viewer, kind).filter(code__in=linked) if linked else records.none()
+    told = announced_to_all().filter(code__in=linked) if linked else records.none()
     return Names(
         dict(persons.values_list("code", "name")),
         dict(units.values_list("code", "name")),
-        dict([*above.values_list("code", "text"), *texts_of(records)] if linked else ()),
+        dict(
+            [
+                *told.values_list("code", "text"),
+                *above.values_list("code", "text"),
+                *texts_of(records),
+            ]
+            if linked
+            else ()
+        ),
     )
 
 

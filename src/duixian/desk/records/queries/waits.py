@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from duixian.desk.org.models import Unit
 from duixian.desk.records.judged import code_of, named_in
 from duixian.desk.records.models import Record
 from duixian.desk.records.rules import About, nearest
+from duixian.desk.records.sides import shared_with
 from duixian.desk.records.snapshots import restored, steps_of
 from duixian.desk.walls import Viewer
 from duixian.holidays import published
@@ -46,16 +47,20 @@ def waiting(
     among: Q | None = None,
     most: int = 500,
 ) -> list[Waiting]:
-    """What waits for the viewer among some records, what is due first on top; at most so many."""
+    """What waits for the viewer among some records, what is due first on top; at most so many.
+
+    What waits for the viewer's unit as another side is always among them, wherever it stands.
+    """
     states = {id_: bringing_on(kind) for id_, kind in kinds.items()}
     wanted = Q(pk__in=[])
     for id_, moves in states.items():
         wanted |= Q(kind=id_, state__in=list(moves))
     rows = Record.objects.seen_by(viewer).filter(wanted, among or Q(), stage__in=STANDING)
-    rows = rows.select_related("unit", "person")
-    rows = rows.order_by(F("due_on").asc(nulls_last=True), "state_on", "pk")
     me, found = code_of(viewer), []
-    some = list(rows[:most])
+    some = first_due(rows, most)
+    there = {record.pk for record in some}
+    theirs = first_due(shared_with(viewer).filter(wanted, stage__in=STANDING), most)
+    some += [record for record in theirs if record.pk not in there]
     paths = paths_of(some, kinds)
     for record in (each for each in some if not each.veiled):
         kind = kinds[record.kind]
@@ -66,6 +71,12 @@ def waiting(
         if open_:
             found.append(Waiting(record, tuple(open_)))
     return found
+
+
+def first_due(rows: QuerySet[Record], most: int) -> list[Record]:
+    """The records that are due first."""
+    rows = rows.select_related("unit", "person")
+    return list(rows.order_by(F("due_on").asc(nulls_last=True), "state_on", "pk")[:most])
 
 
 def bringing_on(kind: Kind) -> Mapping[str, Sequence[Move]]:

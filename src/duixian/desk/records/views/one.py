@@ -6,6 +6,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
@@ -19,14 +20,26 @@ from django.views.decorators.http import require_GET, require_POST
 
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.look.wording import day, reading
+from duixian.desk.org.models import Unit
 from duixian.desk.records.actions import undo as take_back
 from duixian.desk.records.actions.reading import note_reading
+from duixian.desk.records.announced import in_short, place_of
 from duixian.desk.records.models import Record
-from duixian.desk.records.queries import Passage, history, open_moves, pictures_of, record_of
+from duixian.desk.records.queries import (
+    Passage,
+    first_moves,
+    history,
+    open_moves,
+    pictures_of,
+    record_of,
+)
+from duixian.desk.records.queries.forms import values_now
+from duixian.desk.records.queries.past import Names
 from duixian.desk.records.refusals import TooLate
 from duixian.desk.records.rounds import called
+from duixian.desk.records.snapshots import title_field
 from duixian.desk.records.standing import lines_of, may_correct, notice_of, said_after, undo_until
-from duixian.desk.records.wording import mark_of
+from duixian.desk.records.wording import lines, mark_of
 from duixian.desk.walls import ACTING, LEADING, SEEING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.errors import NotFound
@@ -34,7 +47,7 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Move
 from duixian.rulebook.moves import foretold, goes_forward, sheet_of
 from duixian.rulebook.vocabulary.text import Text
-from duixian.rulebook.vocabulary.words import FieldType, Stage
+from duixian.rulebook.vocabulary.words import FieldType, LinkType, Stage
 
 from .drafts import address_of
 
@@ -135,7 +148,10 @@ def in_words(kind: Kind, name: str, said: Text | None) -> str:
 def record(request: Asked, key: UUID) -> HttpResponse:
     """What a record holds, what happened to it, and what the viewer may do next."""
     viewer, today = request.viewer, request.now.date()
-    held, kind = found(viewer, key)
+    try:
+        held, kind = found(viewer, key)
+    except Http404:
+        return announced(request, key)
     called([held])
     mine = held.entered_by == viewer.actor
     note_reading(viewer=viewer, now=request.now, record=held, kind=kind)
@@ -160,6 +176,46 @@ def record(request: Asked, key: UUID) -> HttpResponse:
             "history": [*events(viewer, held, kind)],
         },
     )
+
+
+def announced(request: Asked, key: UUID) -> HttpResponse:
+    """What is announced to all, in short: what it is called, whose it is, what everybody may read.
+
+    Raises:
+        Http404: there is nothing of that key that stands announced.
+    """
+    held = in_short(key)
+    if held is None:
+        raise Http404
+    kinds = installed_kinds()
+    kind = kinds[held.kind]
+    shown = {
+        "record": held,
+        "kind": kind,
+        "state": kind.name_of_state(held.state).in_(reading()),
+        "mark": mark_of(held, kind, request.now.date()),
+        "title": str(held.values.get(title_field(kind), "")),
+        "place": place_of(held.unit),
+        "lines": [*lines(kind, values_now(held, kind), Names({}, {}, {}))],
+        "ways": [*ways_on(request, held, kinds)],
+    }
+    return render(request, "records/announced.html", shown)
+
+
+def ways_on(
+    request: Asked, record: Record, kinds: Mapping[str, Kind]
+) -> Iterator[tuple[Text, str]]:
+    """The records that the viewer's own units may make out of it, such as one of taking it over."""
+    viewer = request.viewer
+    own = Unit.objects.seen_by(viewer).filter(key__in={g.unit for g in viewer.holding(ACTING)})
+    for unit in own[:1]:
+        for kind in kinds.values():
+            for field in kind.fields:
+                to = field.to if isinstance(field.to, tuple) else ()
+                comes = field.as_ is LinkType.COMES_FROM and record.kind in to
+                if comes and first_moves(viewer, unit, kind, request.now.date()):
+                    address = reverse("records:new", args=(kind.id, unit.key))
+                    yield kind.name, f"{address}?{urlencode({field.id: record.code})}"
 
 
 def moves_on(viewer: Viewer, record: Record, kind: Kind, today: dt.date) -> tuple[Move, ...]:

@@ -7,7 +7,9 @@ from duixian.rulebook.lifecycle import Every, Lamp, ProgressGap, Slip, TimeLeft
 from duixian.rulebook.lifecycle.needs import Has
 from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Pack
-from duixian.rulebook.vocabulary.words import Actor
+from duixian.rulebook.vocabulary.words import Actor, FieldType
+
+from .effects import SOLVER
 
 
 def check_lamps(pack: Pack, reader: Reader) -> None:
@@ -34,8 +36,13 @@ def lamps_of(kind: Kind) -> tuple[Lamp, ...]:
 
 
 def about_a_person(kind: Kind) -> bool:
-    """Whether the person whom a record is about brings it on: a duty of one's own, not a task."""
-    return any(Actor.SUBJECT in move.by for move in kind.moves)
+    """Whether the person whom a record is about brings it on: a duty of one's own, not a task.
+
+    Where a unit solves it, the unit named is who brings it on.
+    """
+    solver = kind.field(SOLVER)
+    solved = solver is not None and solver.type is FieldType.UNIT
+    return not solved and any(Actor.SUBJECT in move.by for move in kind.moves)
 
 
 def _thresholds(lamp: Lamp, kind: Kind, reader: Reader) -> None:
