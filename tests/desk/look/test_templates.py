@@ -73,7 +73,7 @@ def test_all_that_is_wrong_with_a_form_stands_above_it_with_ways_to_it():
     with translation.override("zh-hans"):
         shown = rendered("{{ form }}", form=Visit({}))
     assert "还没有存：有 1 处要改。您填的内容都还在。" in shown
-    assert '<a href="#id_what">做了什么</a>: 还没有填。' in shown
+    assert '<a href="#id_what">做了什么</a>：还没有填。' in shown
 
 
 def test_what_is_wrong_with_the_whole_form_is_said_alone():

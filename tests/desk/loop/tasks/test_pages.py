@@ -20,7 +20,7 @@ HEADINGS = [
 def text_of(page: bytes) -> str:
     """The content of a page as its reader sees it: tags gone, blanks run together."""
     body = page.decode().partition("<main")[2].partition("</main>")[0]
-    return plain(body)
+    return plain(re.sub(r'<span class="date">(.*?)</span>', r"\1", body))
 
 
 def seen(cast, who: str, address: str) -> str:

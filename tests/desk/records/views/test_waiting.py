@@ -29,7 +29,7 @@ def test_the_township_finds_what_its_branches_hand_in_with_its_verbs(cast):
         "修好村口路灯": ["确认", "退回"],
         "桥面塌陷": ["交办", "误挂撤销"],
     }
-    assert "有 2 条等您办。" in said(answer)
+    assert "有 2 条等您办，都没过期。" in said(answer)
 
 
 def test_a_good_day_says_so(cast):

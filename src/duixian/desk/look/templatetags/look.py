@@ -28,8 +28,9 @@ MARKS = {
     "void": "cross",
     "none": "dash",
 }
-# A Chinese date in running text; not within a tag.
-DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?![^<>]*>)")
+ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+# A Chinese date in running text; not within a tag, and not marked already.
+DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?!</time>)(?![^<>]*>)")
 
 
 class Bilingual(Protocol):
@@ -74,6 +75,14 @@ def standing(context: Context, kind: str, said: object, due_on: dt.date | None) 
 def dated(words: str | SafeString) -> SafeString:
     """Words with their Chinese dates kept together, without the space around their figures."""
     return SafeString(DATE.sub(r'<span class="date">\g<0></span>', conditional_escape(words)))
+
+
+@register.filter
+def days_said(words: str) -> str:
+    """Words of the rulebook with their days as the page writes them."""
+    return ISO.sub(
+        lambda found: wording.day(dt.date.fromisoformat(found[0]), wording.reading()), words
+    )
 
 
 @register.simple_tag

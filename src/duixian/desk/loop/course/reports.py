@@ -134,7 +134,8 @@ def as_read(viewer: Viewer, held: Mapping[str, Any]) -> Report:
     kinds = installed_kinds()
     accounts = [OfKind(_name(kinds, row[0]), Tally(*row)) for row in held["accounts"]]
     codes = {code for found in held["left"].values() for code in found}
-    seen = {r.code: r for r in Record.objects.seen_by(viewer).filter(code__in=codes)}
+    left_records = Record.objects.seen_by(viewer).filter(code__in=codes).select_related("unit")
+    seen = {record.code: record for record in left_records}
     left = [
         LeftBehind(
             kind, _name(kinds, kind), [seen[c] for c in found if c in seen], len(found), found

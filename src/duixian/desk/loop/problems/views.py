@@ -36,6 +36,7 @@ from .queries import PROBLEM, ROWS, SORT, SOURCE, Register, Row
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ON_PAPER = 500
+WORTH_DRAWING = 5
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def register(request: Asked) -> HttpResponse:
         "page": page,
         "rows": in_words(rows, names, kinds[PROBLEM], day),
         "chart": by_age(found, ("、" if reading() == "zh" else ", ").join(sorted(units)))
-        if found.open
+        if len(found.open) >= WORTH_DRAWING
         else None,
         "finders": queries.finders(viewer, wanted),
         "several": several,

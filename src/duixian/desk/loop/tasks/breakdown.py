@@ -48,6 +48,20 @@ class Line:
     row: Row
     cells: tuple[str, ...]
 
+    @property
+    def headed(self) -> list[tuple[str, str]]:
+        """The cells with their headings."""
+        return [*zip(headings(), self.cells, strict=True)]
+
+
+def bare(lines: Sequence[Line]) -> frozenset[int]:
+    """The columns in which nothing stands, by place from 0: a screen has no need of them."""
+    return frozenset(
+        at
+        for at, column in enumerate(zip(*(line.cells for line in lines), strict=True))
+        if not any(column)
+    )
+
 
 def headings() -> list[str]:
     """The headings in the language of the page."""

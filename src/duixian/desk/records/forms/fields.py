@@ -128,7 +128,10 @@ def _text(declared: Field, _kind: Kind, _listed: Listed | None) -> forms.Widget:
 
 
 def _number(declared: Field, _kind: Kind, _listed: Listed | None) -> forms.Widget:
-    return UnitInput(declared.unit or "", whole=not declared.scale)
+    unit = declared.unit or ""
+    # A pack names its units in one language; an English page says nothing rather than half of it.
+    told = unit if reading() == "zh" or unit.isascii() else ""
+    return UnitInput(told, whole=not declared.scale)
 
 
 def _choice(declared: Field, _kind: Kind, _listed: Listed | None) -> forms.Widget:

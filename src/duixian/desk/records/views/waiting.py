@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -27,6 +28,7 @@ from .one import Verb, verbs
 
 SHOWN = 40
 """So many are shown at once; the others come up when these are done."""
+MOST = 2000
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,18 @@ def waiting(request: Asked) -> HttpResponse:
     """Each record with its verbs; what is overdue has the mark of what needs somebody."""
     viewer, today = request.viewer, request.now.date()
     kinds = installed_kinds()
-    all_ = queries.waiting(viewer, kinds, today)
+    all_ = queries.waiting(viewer, kinds, today, among=close_to(viewer), most=MOST)
     items = [*items_of(viewer, all_[:SHOWN], kinds, today)]
-    return render(request, "records/waiting.html", {"items": items, "many": len(all_)})
+    late = sum(mark_of(w.record, kinds[w.record.kind], today) == "needed" for w in all_)
+    shown = {"items": items, "late": late, "others": len(all_) - late, "many": len(all_)}
+    return render(request, "records/waiting.html", shown)
+
+
+def close_to(viewer: Viewer) -> Q:
+    """What may wait for somebody: records of their own units and of those right below, and their own."""
+    paths = {grant.path for grant in viewer.grants}
+    near = Q(unit__path__in=paths) | Q(unit__parent__path__in=paths)
+    return near | Q(entered_by=viewer.actor) if viewer.actor else near
 
 
 def items_of(
