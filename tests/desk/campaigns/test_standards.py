@@ -21,7 +21,9 @@ def test_each_heading_holds_its_indicators_with_rule_and_source(begin):
     )
     assert kept.clause.unverified
     assert [k.zh for k in kept.kinds] == ["承诺"]
-    assert [s.of_persons for s in found] == [False, True]
+    assert [(s.of_persons, bool(s.measured), len(s.in_words)) for s in found] == [
+        (False, True, 0), (True, True, 1), (False, False, 2), (False, False, 6), (True, False, 4),
+    ]  # fmt: skip
 
 
 def test_the_campaigns_own_days_stand_before_those_of_the_pack(begin):

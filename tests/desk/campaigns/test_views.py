@@ -41,6 +41,14 @@ def test_one_campaign_reads_as_a_table_of_rules_in_words(begin, cast):
     assert "依据“试办通知”照办，由贺川批准" in said
 
 
+def test_what_stands_in_words_alone_is_shown_as_words_for_people_to_judge(begin, cast):
+    said = text_of(cast.browser("branch").get(f"/campaigns/{begin().key}/"))
+    assert "只有文字：不要数，由人判断。 四大功能 服务；凝聚；管理；维稳 工作重点" in said
+    assert "服务功能强 有哪些服务；多久有回音；群众满不满意" in said
+    assert "做转变作风、服务基层群众的表率 做改革创新、保持先进本色的表率" in said
+    assert "各类各有阵地 农村 建设社会主义新农村 社区 服务社区居民、创建文明和谐社区" in said
+
+
 def test_a_campaign_says_what_its_forms_bear(cast, data):
     started = start(
         viewer=cast.viewer("office"), now=NOW, source=ROOT / "docs/guide/pack-sample",

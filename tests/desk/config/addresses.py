@@ -61,6 +61,7 @@ ADDRESSES: dict[str, Address] = {
     "posts:unlock": of(KEEPING, "post", method="post", answers=OR_NOT),
     "posts:drop_second_step": of(KEEPING, "post", method="post", answers=OR_NOT),
     "posts:hand_over": of(KEEPING, "post", answers=OR_NOT),
+    "posts:describe": of(KEEPING, "post", answers=OR_NOT),
     "posts:end": of(KEEPING, "post", answers=OR_NOT),
     "units:home": of(SEEING, answers=(302,)),
     "units:unit": of(SEEING, "unit"),

@@ -45,7 +45,18 @@ class Standard:
 
     name: Text
     of_persons: bool
+    clause: Clause | None
     headings: Sequence[Headed]
+
+    @property
+    def measured(self) -> list[Headed]:
+        """The headings with numbers."""
+        return [heading for heading in self.headings if heading.indicators]
+
+    @property
+    def in_words(self) -> list[Headed]:
+        """The headings that stand in words alone."""
+        return [heading for heading in self.headings if not heading.indicators]
 
 
 @dataclass(frozen=True)
@@ -68,6 +79,7 @@ def standards(campaign: Campaign, day: dt.date) -> list[Standard]:
         Standard(
             standard.name,
             standard.track is Track.PERSON,
+            standard.clause,
             [
                 Headed(heading.name, heading.asks, _asked(pack, heading.id, day, days))
                 for heading in standard.headings

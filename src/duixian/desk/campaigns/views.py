@@ -77,10 +77,12 @@ def one(request: HttpRequest, key: UUID) -> HttpResponse:
     """What one campaign asks: its calendar and its standards as tables."""
     asked = cast("Asked", request)
     campaign = queries.one(asked.viewer, key)
+    pack = pack_of(campaign.fingerprint)
     context = {
         "campaign": campaign,
         "neighbours": tabs(asked.viewer, campaign, "campaigns:campaign"),
-        "pack": pack_of(campaign.fingerprint),
+        "pack": pack,
+        "categories": [category for category in pack.categories if category.arena],
         "dates": standards.dates(campaign),
         "standards": standards.standards(campaign, asked.now.date()),
         "started": _started(campaign.key),

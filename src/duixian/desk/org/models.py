@@ -112,7 +112,11 @@ class Stay(models.Model):
 
 
 class Post(models.Model):
-    """Who holds which role in which unit from when to when; an account acts through its posts."""
+    """Who holds which role in which unit from when to when; an account acts through its posts.
+
+    The role says what they may do here; `title` is what the post is called at home (副书记), `duty`
+    what its holder answers for.
+    """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="posts")
@@ -123,6 +127,8 @@ class Post(models.Model):
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="posts"
     )
+    title = models.CharField(_("title"), max_length=40, blank=True)
+    duty = models.CharField(_("answers for"), max_length=100, blank=True)
     from_day = models.DateField()
     to_day = models.DateField(null=True, blank=True)
 
@@ -130,6 +136,19 @@ class Post(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=("account", "from_day"), name="org_post_by_account"),)
+
+    @property
+    def holder(self) -> str:
+        """The name of who holds it, with an account or before there is one; empty where it is vacant."""
+        if self.account is not None:
+            return self.account.name
+        return self.person.name if self.person else ""
+
+    @property
+    def called(self) -> str:
+        """What the post is called at home, beside its role where the two differ."""
+        role = str(self.get_role_display())
+        return f"{self.title} · {role}" if self.title and self.title != role else role
 
 
 class RosterFile(models.Model):

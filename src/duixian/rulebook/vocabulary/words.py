@@ -222,7 +222,10 @@ LISTS: tuple[WordList, ...] = (
         has=("这些字段已填", "these fields are filled"),
         where=("字段是这些值", "fields have these values"),
         linked=("有（或没有）这样的关联记录", "linked records, at least or at most so many"),
-        someone_else=("换一个人办", "the actor is none of those who made these moves"),
+        someone_else=(
+            "换一个人办",
+            "the actor is none of those who made these moves or stand behind the record linked",
+        ),
         vote=("表决过关", "a vote with quorum and majority"),
         elapsed=("隔了多久", "time passed since a move or date"),
         notice=("公示期满且无异议", "a public notice has run its days"),

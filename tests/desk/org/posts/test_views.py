@@ -6,6 +6,7 @@ import re
 import pytest
 from django.utils import timezone
 
+from desk.records.views.pages import said
 from duixian.desk.accounts.models import Account
 from duixian.desk.ledger.models import Entry
 from duixian.desk.org.models import Person, Post
@@ -16,7 +17,16 @@ KEPT = ("office", "administrator", "secretary", "clerk")
 OTHERS = ("leader", "auditor", "recorder")
 NOWHERE = "00000000-0000-4000-8000-000000000000"
 LISTS = ("/posts/", "/posts/slips/", "/posts/new/")
-OF_A_POST = ("", "slip/", "renew/", "unlock/", "second-step/drop/", "hand-over/", "end/")
+OF_A_POST = (
+    "",
+    "slip/",
+    "renew/",
+    "unlock/",
+    "second-step/drop/",
+    "hand-over/",
+    "describe/",
+    "end/",
+)
 
 
 def text(answer) -> str:
@@ -212,6 +222,28 @@ def test_a_post_is_filled_step_by_step(cast):
     assert f"/posts/new/{key}/" in found
     assert "已任命。" in text(done)
     assert cast.viewer("reed_branch").roles == {Role.SECRETARY, Role.RECORDER}
+
+
+def test_a_deputy_has_a_title_and_what_the_post_answers_for_on_the_page_of_the_unit(cast, post):
+    key, clerk = cast.units["reed"].key, cast.browser("clerk")
+    typed = {"role": "recorder", "who": "江月", "day": "2026-11-23"}
+    called = {"title": "副书记", "duty": "直接责任人，抓日常"}
+    clerk.post(f"/posts/new/{key}/", typed | called)
+    assert "江月 副书记 · 记录员 分管：直接责任人，抓日常" in said(clerk.get(f"/units/{key}/"))
+    at = f"/posts/{post('recorder').key}/describe/"
+    done = clerk.post(at, {"title": "宣传干事", "duty": "和组织干事共同负责"}, follow=True)
+    assert "榆树湾村党支部 · 宣传干事 · 记录员" in said(done)
+    assert "分管（负责） 和组织干事共同负责" in said(done)
+    branch = cast.browser("branch").get(f"/units/{cast.units['elm'].key}/")
+    assert "米禾 宣传干事 · 记录员 分管：和组织干事共同负责" in said(branch)
+
+
+def test_who_follows_takes_over_the_title_and_what_the_post_answers_for(cast, post, bare):
+    cast.browser("clerk").post(f"/posts/{post('branch').key}/describe/", {"title": "第一书记"})
+    bare("elm", "金池", "P92", "recorder")
+    handed(cast, post, who="金池")
+    unit = cast.browser("clerk").get(f"/units/{cast.units['elm'].key}/")
+    assert "金池 第一书记 · 书记" in said(unit)
 
 
 def test_a_post_that_clashes_is_refused_in_words(cast):

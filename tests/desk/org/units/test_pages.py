@@ -4,8 +4,17 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
-from desk.org.files.handing import LI, ZHANG, counts, entries, hand_in, press, sheet
-from duixian.desk.org.models import Person
+from desk.org.files.handing import (
+    LI,
+    ZHANG,
+    counts,
+    entries,
+    hand_in,
+    press,
+    sheet,
+)  # fmt: skip
+from desk.records.views.pages import said
+from duixian.desk.org.models import Person, Unit
 from duixian.intake import read_grids
 from duixian.rulebook.findings import Findings
 
@@ -73,6 +82,59 @@ def test_home_is_where_sight_begins(cast):
     assert cast.browser("office").get("/units/").url == f"/units/{cast.units['county'].key}/"
 
 
+STAFF = ("姓名", "所在党支部", "人员类别", "工作岗位", "志愿服务特长", "是否困难党员")
+PEOPLE = (
+    ("何苗", "榆树湾村党支部", "正式党员", "农牧渔民", "农技、水电维修", ""),
+    ("范禾", "榆树湾村党支部", "正式党员", "农牧渔民", "", "是"),
+    ("周岭", "榆树湾村党支部", "非党员", "村文书", "", ""),
+)
+
+
+@pytest.fixture
+def everybody(cast):
+    file = hand_in(cast, "clerk", "north", sheet(*PEOPLE, head=STAFF))
+    assert press(cast, "clerk", file, "take") == "taken"
+
+
+def test_staff_who_are_no_members_stand_on_the_roster_and_count_as_no_members(cast, everybody):
+    told = said(page(cast, "branch", "elm"))
+    assert "正式党员 4 名，预备党员 0 名，另有不是党员的干部职工 1 名。" in told
+    assert "周岭 不是党员 村文书" in told
+
+
+def test_people_are_found_by_their_sort_of_post_and_what_they_volunteer_for(cast, everybody):
+    told = said(page(cast, "branch", "elm"))
+    assert "全部 不是党员 1 困难党员 1 志愿者 1 农牧渔民 2 村文书 1" in told
+    assert "何苗 正式党员 农牧渔民 · 志愿服务：农技、水电维修" in told
+    assert [row[0] for row in shown(page(cast, "branch", "elm", text="水电"))] == ["何苗"]
+    found = shown(page(cast, "branch", "elm", of="at:农牧渔民"))
+    assert [row[0] for row in found] == ["何苗", "范禾"]
+
+
+def test_who_is_in_hardship_is_read_by_those_who_act_for_the_branch_alone(cast, everybody):
+    assert shown(page(cast, "branch", "elm", of="hardship")) == [("范禾", "正式党员", "")]
+    assert "范禾 正式党员 农牧渔民 · 困难党员" in said(page(cast, "clerk", "elm"))
+    above = page(cast, "leader", "elm", of="hardship")
+    assert "困难党员" not in said(above)
+    assert len(shown(above)) == 5
+
+
+def test_a_bureau_of_the_economy_or_of_farming_is_a_category_of_its_own(cast):
+    head = ("党组织名称", "上级党组织", "组织类别", "委员", "活动场所(㎡)")
+    rows = (
+        ("绛桐县农牧局党支部", "云岫镇党委", "农口部门", "何苗、范禾", "120"),
+        ("绛桐县商务局党支部", "云岫镇党委", "经济部门", "", ""),
+    )
+    file = hand_in(cast, "clerk", "north", sheet(*rows, head=head))
+    assert press(cast, "clerk", file, "take") == "taken"
+    cast.units |= {unit.name: unit for unit in Unit.objects.unscoped()}
+    told = said(page(cast, "clerk", "绛桐县农牧局党支部"))
+    assert "类别 农口部门" in told
+    assert "委员 何苗、范禾" in told
+    assert "活动场所(㎡) 120" in told
+    assert "类别 经济部门" in said(page(cast, "clerk", "绛桐县商务局党支部"))
+
+
 @pytest.mark.parametrize("many", [1, 3])
 def test_the_page_asks_as_often_for_three_members_as_for_one(cast, many, django_assert_num_queries):
     reed, browser = cast.units["reed"], cast.browser("clerk")
@@ -81,7 +143,7 @@ def test_the_page_asks_as_often_for_three_members_as_for_one(cast, many, django_
     )
     page_of_reed = reverse("units:unit", kwargs={"key": reed.key})
     browser.get(page_of_reed)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         assert len(shown(browser.get(page_of_reed))) == many + 1
 
 

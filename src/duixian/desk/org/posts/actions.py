@@ -25,6 +25,7 @@ from .logins import free_login, taken
 from .rules import clash, may_fill, may_renew, offered
 
 BEGAN, ENDED, JOINED = "org.post.began", "org.post.ended", "org.post.joined"
+DESCRIBED = "org.post.described"
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,22 @@ class Successor:
 
 
 @dataclass(frozen=True)
+class Called:
+    """What a post is called at home, and what its holder answers for."""
+
+    title: str = ""
+    duty: str = ""
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What of it is said at all."""
+        return {name: value for name, value in vars(self).items() if value}
+
+
+UNNAMED = Called()
+
+
+@dataclass(frozen=True)
 class Slip:
     """What is printed once: a post, its account, the code; no code where the account is in use."""
 
@@ -67,12 +84,14 @@ class Issued:
     left: list[Post] = field(default_factory=list)
 
 
-def appoint(unit: Unit, role: Role, who: Successor, day: dt.date, at: Moment) -> Post:
+def appoint(
+    unit: Unit, role: Role, who: Successor, day: dt.date, at: Moment, called: Called = UNNAMED
+) -> Post:
     """Somebody holds a post from a day on; their account is there, a code is not given out yet."""
     with transaction.atomic():
         if role not in offered(unit):
             raise PermissionDenied
-        return _begin(unit, role, who, day, at)
+        return _begin(Post(unit=unit, role=role, from_day=day, **vars(called)), who, at)
 
 
 def hand_over(post: Post, who: Successor, day: dt.date, at: Moment) -> tuple[Post, Issued]:
@@ -82,7 +101,8 @@ def hand_over(post: Post, who: Successor, day: dt.date, at: Moment) -> tuple[Pos
     """
     with transaction.atomic():
         end(post, day, at)
-        begun = _begin(post.unit, Role(post.role), who, day, at)
+        same = {"role": post.role, "title": post.title, "duty": post.duty}
+        begun = _begin(Post(unit=post.unit, from_day=day, **same), who, at)
         return begun, issue([begun], at)
 
 
@@ -96,6 +116,15 @@ def end(post: Post, day: dt.date, at: Moment) -> None:
         append_all([_step(post, ENDED, payload, at)])
         if post.account is not None and not posts_of([post.account], at.now.date()):
             accounts.shut(Wanted(post.account, post.unit.code), by=at.by, now=at.now)
+
+
+def describe(post: Post, called: Called, at: Moment) -> None:
+    """A post is called otherwise, or its holder answers for something else."""
+    _must(allowed=may_fill(at.by, post.role, post.unit))
+    with transaction.atomic():
+        post.title, post.duty = called.title, called.duty
+        post.save(update_fields=("title", "duty"))
+        append_all([_step(post, DESCRIBED, vars(called), at)])
 
 
 def issue(posts: Sequence[Post], at: Moment) -> Issued:
@@ -139,23 +168,24 @@ def _renewable(post: Post, at: Moment) -> Account:
     return post.account
 
 
-def _begin(unit: Unit, role: Role, who: Successor, day: dt.date, at: Moment) -> Post:
+def _begin(post: Post, who: Successor, at: Moment) -> Post:
     """A post with its account; neither its giver nor who stands apart may be its holder."""
-    account = _account_of(who, unit)
+    account = _account_of(who, post.unit)
     held = posts_of([account], at.now.date()) if account.pk else []
-    twice = any(post.unit_id == unit.pk and post.role == role for post in held)
+    twice = any(other.unit_id == post.unit_id and other.role == post.role for other in held)
     _must(
-        allowed=may_fill(at.by, role, unit)
+        allowed=may_fill(at.by, post.role, post.unit)
         and not twice
         and account.key != at.by.account
-        and day <= at.now.date()
-        and not clash(role, [post.role for post in held])
+        and post.from_day <= at.now.date()
+        and not clash(post.role, [other.role for other in held])
     )
     account.is_active = True
     account.save()
-    post = Post(unit=unit, role=role, person=who.person, account=account, from_day=day)
+    post.person, post.account = who.person, account
     post.save()
-    payload = {"role": role.value, "account": account.actor, "from": day.isoformat()}
+    payload = {"role": post.role, "account": account.actor, "from": post.from_day.isoformat()}
+    payload |= Called(post.title, post.duty).told
     append_all([_step(post, BEGAN, payload, at)])
     return post
 

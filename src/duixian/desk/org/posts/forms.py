@@ -15,12 +15,34 @@ from duixian.desk.org.models import Person, Post, Unit
 from duixian.desk.org.queries import posts_of
 from duixian.desk.walls import Viewer
 
-from .actions import Successor
+from .actions import Called, Successor
 from .queries import called
 from .rules import clash, may_fill, offered
 
 NAMES = "names-here"
 MANY = 5
+
+
+class Describing(forms.Form):
+    """What a post is called at home, and what its holder answers for."""
+
+    title = forms.CharField(
+        label=gettext_lazy("Title"),
+        max_length=40,
+        required=False,
+        help_text=gettext_lazy("Where the post is called otherwise at home: deputy secretary."),
+    )
+    duty = forms.CharField(
+        label=gettext_lazy("Answers for"),
+        max_length=100,
+        required=False,
+        help_text=gettext_lazy("Who looks for whom to ask reads it on the page of the unit."),
+    )
+
+    @property
+    def called(self) -> Called:
+        """What was typed."""
+        return Called(self.cleaned_data["title"].strip(), self.cleaned_data["duty"].strip())
 
 
 class Filling(forms.Form):
@@ -107,11 +129,11 @@ class HandOver(Filling):
         return super()._fitting(person)
 
 
-class Appointing(Filling):
+class Appointing(Describing, Filling):
     """Who is to hold which post of a unit."""
 
     role = forms.ChoiceField(label=gettext_lazy("Post"), widget=forms.RadioSelect)
-    field_order = ("role", "who", "outside", "day")
+    field_order = ("role", "who", "outside", "day", "title", "duty")
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)

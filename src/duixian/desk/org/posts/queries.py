@@ -73,9 +73,7 @@ class Row:
 
 def holder(post: Post) -> str:
     """The name of who holds a post; empty where it is vacant."""
-    if post.account is not None:
-        return post.account.name
-    return post.person.name if post.person else ""
+    return post.holder
 
 
 def posts(viewer: Viewer, day: dt.date) -> QuerySet[Post]:

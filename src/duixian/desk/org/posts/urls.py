@@ -19,5 +19,6 @@ urlpatterns = [
     path("<uuid:key>/unlock/", views.unlock, name="unlock"),
     path("<uuid:key>/second-step/drop/", views.drop_second_step, name="drop_second_step"),
     path("<uuid:key>/hand-over/", views.hand_over, name="hand_over"),
+    path("<uuid:key>/describe/", views.describe, name="describe"),
     path("<uuid:key>/end/", views.end, name="end"),
 ]

@@ -22,7 +22,7 @@ from duixian.desk.walls.access import Asked as Request
 
 from . import actions, queries
 from .actions import Issued, Moment
-from .forms import NAMES, Appointing, Ending, HandOver
+from .forms import NAMES, Appointing, Describing, Ending, HandOver
 from .queries import Asked, State
 from .rules import KEEPING, keeps_any, may_fill, may_keep
 from .slips import sheets
@@ -156,6 +156,20 @@ def hand_over(request: Request, key: UUID) -> HttpResponseBase:
 
 @open_to(KEEPING)
 @require_http_methods(["GET", "HEAD", "POST"])
+def describe(request: Request, key: UUID) -> HttpResponseBase:
+    """What a post is called at home, and what its holder answers for."""
+    found = _mine(request, key)
+    stands = {"title": found.title, "duty": found.duty}
+    form = Describing(request.POST or None, initial=stands)
+    if request.method == "POST" and form.is_valid():
+        actions.describe(found, form.called, _moment(request))
+        return redirect("posts:post", found.key)
+    told = {"form": form, "row": queries.rows([found], request.now, ())[0]}
+    return render(request, "org/posts/describe.html", told)
+
+
+@open_to(KEEPING)
+@require_http_methods(["GET", "HEAD", "POST"])
 def end(request: Request, key: UUID) -> HttpResponseBase:
     """Nobody holds the post from a day on."""
     found = _mine(request, key)
@@ -194,8 +208,9 @@ def appoint(request: Request, key: UUID) -> HttpResponseBase:
     if form.is_valid():
         typed = form.cleaned_data
         begun = actions.appoint(
-            unit, Role(typed["role"]), typed["successor"], typed["day"], _moment(request)
-        )
+            unit, Role(typed["role"]), typed["successor"], typed["day"], _moment(request),
+            form.called,
+        )  # fmt: skip
         messages.success(request, _("The post is filled; the slip is still to be printed."))
         return redirect("posts:post", begun.key)
     told = {"form": form, "unit": unit, "list": NAMES}

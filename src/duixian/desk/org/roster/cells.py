@@ -201,9 +201,10 @@ READERS: Mapping[Form, Callable[[str], Value]] = {
     Form.YES_NO: yes_no,
     Form.SEX: among(SEXES, "男、女"),
     Form.NATION: nation,
-    Form.STATUS: among(STATUSES, "正式党员、预备党员"),
+    Form.STATUS: among(STATUSES, "正式党员、预备党员、非党员"),
     Form.TYPE: among(TYPES, "党委、党总支、党支部、党小组"),
     Form.CATEGORY: among(
-        CATEGORIES, "农村、社区、机关、县直部门、企业、非公有制经济、社会组织、学校"
+        CATEGORIES,
+        "农村、社区、机关、县直部门、经济部门、农口部门、企业、非公有制经济、社会组织、学校",
     ),
 }

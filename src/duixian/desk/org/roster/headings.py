@@ -117,6 +117,9 @@ MEMBER = (
     heading("dues", Form.TEXT, "党费标准(元/月)", "Dues a month", "党费标准 月党费"),
     heading("veteran", Form.YES_NO, "是否老党员", "Veteran", "老党员"),
     heading("retired", Form.YES_NO, "是否离退休", "Retired", "离退休 是否退休"),
+    heading(
+        "volunteers", Form.NAMES, "志愿服务特长", "Volunteers for", "志愿者特长 党员志愿者 志愿服务"
+    ),
     heading("remark", Form.TEXT, "备注", "Remark", "说明"),
 )
 

@@ -38,6 +38,7 @@ class MemberRow:
     dues: str | None = None
     veteran: bool | None = None
     retired: bool | None = None
+    volunteers: str | None = None
     remark: str | None = None
 
 

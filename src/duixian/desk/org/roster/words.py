@@ -16,6 +16,7 @@ NO = frozenset(table(no="否 × ✗ ✕ x n no false 0 不是 非"))
 STATUSES = table(
     full="正式党员 正式 中共党员 中共正式党员 党员 full",
     probationary="预备党员 预备 中共预备党员 probationary",
+    none="非党员 不是党员 职工 干部职工 none",
 )
 
 TYPES = table(
@@ -31,6 +32,8 @@ CATEGORIES = table(
     community="社区 居委会 城市社区 城市 社区党组织 community",
     office="机关 党政机关 机关党组织 office",
     bureau="县直部门 县直机关 县直单位 部门 bureau",
+    economic="经济部门 经济口 economic",
+    farming="农口部门 农口 涉农部门 farming",
     enterprise="企业 国有企业 公有制企业 国企 enterprise",
     private_enterprise="非公有制经济 非公企业 非公有制企业 非公有制经济组织 民营企业 非公 private_enterprise",
     social_organisation="社会组织 两新组织 社会团体 社会中介组织 民办非企业单位 social_organisation",

@@ -13,6 +13,8 @@ from django.urls import reverse
 from duixian.desk.org.models import Person, Post, Unit
 from duixian.desk.walls import Viewer
 
+from .groups import may_know
+
 
 @dataclass
 class Node:
@@ -72,10 +74,15 @@ def posts_at(viewer: Viewer, unit: Unit, day: dt.date) -> list[Post]:
 
 
 def people_below(viewer: Viewer, unit: Unit, text: str = "") -> QuerySet[Person]:
-    """The people of a unit and of all below it, by branch and name."""
+    """The people of a unit and of all below it, by branch and name.
+
+    Whoever acts there finds them also by what they volunteer for and by their sort of post.
+    """
     people = Person.objects.seen_by(viewer).filter(unit__path__startswith=unit.path)
     if text:
-        people = people.filter(Q(name__icontains=text) | Q(unit__name__icontains=text))
+        named = Q(name__icontains=text) | Q(unit__name__icontains=text)
+        told = Q(details__work__icontains=text) | Q(details__volunteers__icontains=text)
+        people = people.filter(named | told if may_know(viewer, unit) else named)
     return people.select_related("unit").order_by("unit__path", "name", "pk")
 
 

@@ -23,6 +23,7 @@ from duixian.desk.walls import LEADING, SEEING, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.vocabulary.text import Language
 
+from .groups import groups_of, may_know, only, told_of
 from .lists import member_headings, member_rows, names_of, unit_rows
 from .queries import (
     line_of,
@@ -70,7 +71,10 @@ def unit(request: Asked, key: UUID) -> HttpResponse:
     """One unit: where it stands, who holds its posts, its people and those below."""
     here, viewer = found(request, key), request.viewer
     line, text = line_of(viewer, here), request.GET.get("text", "").strip()
-    people = Paginator(people_below(viewer, here, text), PEOPLE)
+    everyone, of, knows = (
+        people_below(viewer, here, text), request.GET.get("of", ""), may_know(viewer, here)
+    )  # fmt: skip
+    people = Paginator(only(everyone, of) if knows else everyone, PEOPLE)
     page = people.get_page(request.GET.get("page"))
     shown = {
         "unit": here,
@@ -83,8 +87,18 @@ def unit(request: Asked, key: UUID) -> HttpResponse:
         "units": units_below(viewer, here).count() - 1,
         "facts": facts_of(here),
         "page": page,
-        "rows": [(person, said("status", person.status), joined(person)) for person in page],
+        "rows": [
+            (
+                person,
+                said("status", person.status),
+                joined(person),
+                told_of(person) if knows else "",
+            )
+            for person in page
+        ],
+        "groups": groups_of(everyone) if knows else [],
         "text": text,
+        "of": of,
         "may_take_in": may_take_in(viewer, here),
         "may_comment": viewer.holds_above(LEADING, here.path),
     }

@@ -20,6 +20,8 @@ CATEGORIES = {
     "community": Text("社区", "community"),
     "office": Text("机关", "office"),
     "bureau": Text("县直部门", "county bureau"),
+    "economic": Text("经济部门", "bureau of the economy"),
+    "farming": Text("农口部门", "bureau of farming"),
     "enterprise": Text("企业", "enterprise"),
     "private_enterprise": Text("非公有制经济", "private enterprise"),
     "social_organisation": Text("社会组织", "social organisation"),

@@ -15,6 +15,7 @@ from duixian.desk.ledger.queries import private_of
 from duixian.desk.org.models import Person, Unit
 from duixian.desk.records.above import from_above
 from duixian.desk.records.models import Record
+from duixian.desk.records.rounds import announced, texts_of
 from duixian.desk.records.snapshots import CARRYING, Snapshot, entries_of, snapshot_of, values_of
 from duixian.desk.walls import Viewer
 from duixian.rulebook.kinds import Field, Kind
@@ -198,12 +199,12 @@ def names_in(viewer: Viewer, kind: Kind, found: Iterable[Mapping[str, Any]]) -> 
     persons = Person.objects.unscoped().filter(code__in=codes[FieldType.PERSON])
     units = Unit.objects.unscoped().filter(code__in=codes[FieldType.UNIT])
     linked = codes[FieldType.LINK]
-    records = Record.objects.seen_by(viewer).filter(code__in=linked)
+    records = (Record.objects.seen_by(viewer) | announced(viewer)).filter(code__in=linked)
     above = from_above(viewer, kind).filter(code__in=linked) if linked else records.none()
     return Names(
         dict(persons.values_list("code", "name")),
         dict(units.values_list("code", "name")),
-        dict([*above.values_list("code", "text"), *records.values_list("code", "text")]),
+        dict([*above.values_list("code", "text"), *texts_of(records)] if linked else ()),
     )
 
 

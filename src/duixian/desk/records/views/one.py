@@ -24,6 +24,7 @@ from duixian.desk.records.actions.reading import note_reading
 from duixian.desk.records.models import Record
 from duixian.desk.records.queries import Passage, history, open_moves, pictures_of, record_of
 from duixian.desk.records.refusals import TooLate
+from duixian.desk.records.rounds import called
 from duixian.desk.records.standing import lines_of, may_correct, notice_of, said_after, undo_until
 from duixian.desk.records.wording import mark_of
 from duixian.desk.walls import ACTING, LEADING, SEEING, Viewer, open_to
@@ -135,6 +136,7 @@ def record(request: Asked, key: UUID) -> HttpResponse:
     """What a record holds, what happened to it, and what the viewer may do next."""
     viewer, today = request.viewer, request.now.date()
     held, kind = found(viewer, key)
+    called([held])
     mine = held.entered_by == viewer.actor
     note_reading(viewer=viewer, now=request.now, record=held, kind=kind)
     return render(

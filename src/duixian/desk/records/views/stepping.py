@@ -28,6 +28,7 @@ from duixian.desk.records.models import Draft, Record
 from duixian.desk.records.nameable import nameable
 from duixian.desk.records.queries import Shown, correction_of, drafts_of, form_of
 from duixian.desk.records.refusals import Changed, KeyUsed, Refused
+from duixian.desk.records.rounds import called
 from duixian.desk.records.standing import lines_of
 from duixian.desk.records.wording import Line
 from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
@@ -143,6 +144,7 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
         known = handed_on(request, step.sheet.fields)
         texts = draft.texts if draft else {**step.shown.texts, **known}
         form = StepForm(kind, step.sheet, names, later=bool(step.move), texts=texts)
+    called([record])
     return render(
         request,
         "records/new.html",
