@@ -148,6 +148,7 @@ ADDRESSES: dict[str, Address] = {
     "course:plan": Address(to(Role.OFFICE), "campaign", method="post", answers=(302,)),
     "course:closing": Address(to(Role.OFFICE), "campaign"),
     "course:report": of(SEEING, "campaign"),
+    "course:meeting": of(SEEING, "campaign"),
     "course:carried": of(SEEING, "campaign"),
     "course:document": of(SEEING, "campaign"),
     "course:behind": of(SEEING, "campaign"),

@@ -55,7 +55,7 @@ def test_the_counts_of_a_meeting_are_typed_in_once_for_all(year):
     assert left.state == "shown"
     assert str(kept.state_on) == "2026-11-22"
     board = browser.get("/records/pledges/").content.decode()
-    assert "评为兑现：1。" in board
+    assert "评为兑现：1 项。" in board
 
 
 def test_a_count_that_is_no_number_and_a_reason_that_is_missing_stand_beside_their_pledge(year):
