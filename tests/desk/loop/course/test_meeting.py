@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from desk.loop.course.conftest import pledge, problem
+from desk.loop.course.conftest import TWO_LEVELS, pledge, problem
 from desk.loop.course.test_pages import text_of
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -30,7 +30,7 @@ def test_who_has_nothing_past_its_day_speaks_and_who_owes_most_states(begin, des
 
 
 def test_a_unit_that_did_what_it_had_speaks(begin, desk, cast):
-    campaign = begin("weimin", (dt.date(2026, 1, 1), None))
+    campaign = begin(TWO_LEVELS, (dt.date(2026, 1, 1), None))
     desk.visit()
     page = cast.browser("office").get(f"/campaigns/{campaign.key}/meeting/")
     names = [each.unit.name for each in page.context["agenda"].speak]

@@ -17,6 +17,7 @@ LAUNCHED = dt.date(2026, 11, 2)
 
 def text_of(response):
     body = re.sub(r"(?s)<(script|style).*?</\1>", " ", response.content.decode())
+    body = re.sub(r'<span class="date">(.*?)</span>', r"\1", body)
     body = re.sub(r"</?(time|strong|a)\b[^>]*>", "", body)
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
 
