@@ -240,7 +240,6 @@ def behind(request: HttpRequest, key: UUID, what: str) -> HttpResponse:
     number = opened(found, shown, said, what, request.GET.get("kind", ""))
     page = Paginator(number.keys, PAGE).get_page(request.GET.get("page"))
     kinds = installed_kinds()
-    some = number.keys[page.start_index() - 1 : page.end_index()] if number.keys else []
     context = {
         **framed(asked, found.campaign, ""),
         "number": number,
@@ -248,7 +247,7 @@ def behind(request: HttpRequest, key: UUID, what: str) -> HttpResponse:
         "day": shown.day,
         "rows": [
             (record, kinds[record.kind].name if record.kind in kinds else record.kind)
-            for record in rows_of(found, some)
+            for record in rows_of(found, [*page.object_list])
         ],
     }
     return render(request, "course/behind.html", context)
