@@ -138,7 +138,7 @@ def _typed(run: Any, font: str, points: int) -> None:
 
     run.font.name, run.font.size = font, Pt(points)
     run.font.bold, run.font.color.rgb = False, RGBColor(0, 0, 0)
-    run._element.rPr.rFonts.set(qn("w:eastAsia"), font)  # noqa: SLF001  # no other way to name it
+    run.font.element.rPr.rFonts.set(qn("w:eastAsia"), font)
 
 
 def _table(made: Any, table: Table) -> None:

@@ -26,7 +26,7 @@ def laid(tmp_path, settings):
 def test_it_is_offered_and_starts_and_is_kept_as_it_is(laid, cast):
     browser = cast.browser("office")
     said = text_of(browser.get(FORM))
-    assert "为民办实事（某乡，示例）（本级）" in said
+    assert "为民办实事（某乡，示例）（本级：ours）" in said
     page = browser.post(FORM, {**sent(cast), "pack": "own:ours"}, follow=True)
     assert "已启动。下级组织现在都能看到。" in text_of(page)
     (campaign,) = Campaign.objects.seen_by(cast.viewer("office"))

@@ -132,8 +132,11 @@ def _called(campaign: Campaign) -> str:
 
 def called(name: str, pack: Pack | None) -> str:
     """What a pack is called; one that could not be read by the name of its folder."""
-    said = pack.name.in_(reading()) if pack else name.removeprefix(OWN)
-    return gettext("%(name)s (our own)") % {"name": said} if name.startswith(OWN) else said
+    said = pack.name.in_(reading()) if pack else ""
+    if not name.startswith(OWN):
+        return said or name
+    folder = name.removeprefix(OWN)
+    return gettext("%(name)s (our own: %(folder)s)") % {"name": said or folder, "folder": folder}
 
 
 def _packs() -> list[tuple[str, str]]:

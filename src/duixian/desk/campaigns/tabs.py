@@ -17,6 +17,7 @@ PAGES: tuple[tuple[str, Promise], ...] = (
     ("campaigns:campaign", _("What it asks")),
     ("course:course", _("Launch")),
     ("course:carried", _("Left by earlier ones")),
+    ("course:meeting", _("Review meeting")),
     ("course:closing", _("Close it")),
     ("course:report", _("Report")),
 )

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from duixian.desk.campaigns.packs import pack_of
 from duixian.desk.records.models import Record
 from duixian.desk.records.projection import in_parts
-from duixian.desk.records.queries.campaign import owed_kinds, since, within
+from duixian.desk.records.queries.campaign import owed_kinds, within
 from duixian.rulebook.vocabulary.words import Stage
 
 from .queries import Course
@@ -36,12 +36,12 @@ def stood_in(course: Course, day: dt.date) -> Iterator[tuple[int, Stood]]:
     rows = Record.objects.seen_by(course.viewer).filter(
         within(campaign.unit), kind__in=owed_kinds(pack_of(campaign.fingerprint))
     )
-    held = rows.only("kind", "stage", "occurred_on", "entered_at", "closed_on")
-    for record in held.iterator(CHUNK):
-        stage, ended = Stage(record.stage), record.closed_on
+    held = rows.values_list("pk", "kind", "stage", "occurred_on", "entered_at", "closed_on")
+    for key, kind, word, occurred, entered, closed in held.iterator(CHUNK):
+        stage, ended = Stage(word), closed
         if stage in ENDED and ended is not None and ended > day:
             stage, ended = Stage.OPEN, None
-        yield record.pk, Stood(record.kind, stage, since(record), ended)
+        yield key, Stood(kind, stage, occurred or entered.date(), ended)
 
 
 def behind(course: Course, kind: str, column: str, day: dt.date) -> list[int]:

@@ -16,28 +16,24 @@ def reminder(campaign: Campaign, cascade: Cascade, today: dt.date) -> str:
     """The text of a reminder to the units right below that are late; empty where none is."""
     language = reading()
     late = [
-        (row, row.launch.due_on)
+        (row.unit.name, row.launch.due_on, row.launch.late)
         for row in cascade.rows
-        if row.launch.on is None and row.launch.late and row.launch.due_on
+        if row.launch.on is None and row.launch.late
     ]
     if not late:
         return ""
-    last = late[0][1]
     named = [
         _("%(unit)s (last day %(last)s, %(n)s days late)")
-        % {
-            "unit": row.unit.name,
-            "last": day(due_on, language),
-            "n": row.launch.late,
-        }
-        for row, due_on in late
+        % {"unit": unit, "last": day(last, language) if last else "", "n": n}
+        for unit, last, n in late
     ]
+    last = day(cascade.due_on, language) if cascade.due_on else ""
     name = campaign.name.in_(language)
     lines = [
         _("Reminder to launch “%(name)s”") % {"name": name},
         "",
         _("%(name)s was to be launched by the units right below %(above)s until %(last)s.")
-        % {"name": name, "above": cascade.under.name, "last": day(last, language)},
+        % {"name": name, "above": cascade.under.name, "last": last},
         _("As of %(today)s these have no plan that was approved or made public:")
         % {"today": day(today, language)},
         *(f"{nth}. {each}" for nth, each in enumerate(named, 1)),

@@ -11,6 +11,7 @@ urlpatterns = [
     path("campaigns/<uuid:key>/course/", views.course, name="course"),
     path("campaigns/<uuid:key>/course/plan/", views.plan, name="plan"),
     path("campaigns/<uuid:key>/carried/", views.carried, name="carried"),
+    path("campaigns/<uuid:key>/meeting/", views.meeting, name="meeting"),
     path("campaigns/<uuid:key>/closing/", views.closing, name="closing"),
     path("campaigns/<uuid:key>/report/", views.report, name="report"),
     path("campaigns/<uuid:key>/report/document/", views.document, name="document"),

@@ -32,6 +32,7 @@ from duixian.rulebook.findings import Finding
 from .accounts import rows_of
 from .document import document_of
 from .forms import ClosingForm, PlanForm
+from .meeting import agenda
 from .opened import opened
 from .queries import Course, course_of
 from .reports import Closed, Report, as_read, closed, still_open, worked_out
@@ -85,6 +86,21 @@ def carried(request: HttpRequest, key: UUID) -> HttpResponse:
     campaign = found.campaign
     context = {**framed(asked, campaign, "course:carried"), "carried": found.carried_in()}
     return render(request, "course/carried.html", context)
+
+
+@open_to(SEEING)
+@require_GET
+def meeting(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The agenda of a review meeting on paper: who reports, who speaks, who states what is owed."""
+    asked = cast("Asked", request)
+    found = course_of(asked.viewer, key, asked.now.date())
+    context = {
+        **framed(asked, found.campaign, "course:meeting"),
+        "agenda": agenda(found),
+        "day": found.day,
+        "tasks": may_start(asked.viewer, found.campaign.unit) and "task" in installed_kinds(),
+    }
+    return render(request, "course/meeting.html", context)
 
 
 def _line(found: Course, under: Any) -> list[Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from duixian.desk.org.models import Unit
 from duixian.desk.records.actions import Sent, make_move
@@ -33,6 +33,8 @@ class Decision:
     move: str
     version: int
     question: str = ""
+    more: Mapping[str, str] = field(default_factory=dict)
+    """What else was written down with it, by field: the counts of a tally, a reason."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ def _decided(sitting: Sitting, decision: Decision) -> Iterator[Text]:
         return
     texts = texts_of(record, sitting.kind, move)
     texts |= {QUESTION: [decision.question]} if QUESTION in asked_by(move) else {}
+    texts |= {name: [said] for name, said in decision.more.items()}
     texts |= {DAY: [sitting.on]} if sitting.on else {}
     sent = Sent(texts=texts, once=_key(sitting.once, record))
     try:

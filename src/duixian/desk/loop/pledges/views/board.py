@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET
 
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.loop.pledges.queries import counts, idle, lists
-from duixian.desk.loop.pledges.queries.rows import may_any, rows_of
+from duixian.desk.loop.pledges.queries.rows import Row, may_any, rows_of
 from duixian.desk.loop.pledges.queries.sight import near, pledges
 from duixian.desk.loop.pledges.steps import AT_LEAST, KIND, LISTED, MAKERS, Step
 from duixian.desk.org.models import Unit
@@ -32,6 +32,8 @@ FIRST = 8
 """So many of each stand on the board; all of them one tap further."""
 PAGE = 30
 YEARS = 30
+MOVES = {"review": "review", "show": "show", "judge": "keep"}
+"""The steps that are made on a sheet for a meeting, with their moves."""
 TOP_STEPS = ("judge", "broken", "propose", "review", "show")
 
 
@@ -120,7 +122,7 @@ def _board(request: Asked, asked: Wanted, kind: Kind, rows: QuerySet[Record]) ->
         "table": [*_table(makers)],
         "totals": _totals(makers),
         "parts": parts,
-        "may": _may(viewer, kind, rows, asked),
+        "may": _may(viewer, kind, rows, asked, parts),
         "many": dict(zip((s.id for s in LISTED), _totals(makers), strict=True)),
         "unnamed": rows.filter(values__maker="member").exclude(near(viewer)).count(),
         "verdicts": [(MAKERS[each.maker], each) for each in counts.verdicts(rows, year, day)],
@@ -131,15 +133,24 @@ def _board(request: Asked, asked: Wanted, kind: Kind, rows: QuerySet[Record]) ->
     }
 
 
-def _may(viewer: Viewer, kind: Kind, rows: QuerySet[Record], asked: Wanted) -> set[str]:
-    """The steps that the viewer may make on any of the pledges that wait for them, not the first alone."""
-    return {
-        step
-        for step in ("review", "show")
-        if may_any(
-            viewer, kind, step, lists.at_step(viewer, rows, step, asked.year, asked.day), asked.day
-        )
-    }
+def _may(
+    viewer: Viewer,
+    kind: Kind,
+    rows: QuerySet[Record],
+    asked: Wanted,
+    parts: Mapping[str, Sequence[Row]],
+) -> set[str]:
+    """The steps that the viewer may make on any of the pledges that wait, not those listed first alone."""
+    found = set()
+    for step, move in MOVES.items():
+        listed = parts[step]
+        may = any(row.may(move) for row in listed)
+        if not may and len(listed) == FIRST:
+            waits = lists.at_step(viewer, rows, step, asked.year, asked.day)
+            may = may_any(viewer, kind, move, waits, asked.day)
+        if may:
+            found.add(move)
+    return found
 
 
 def _step(request: Asked, asked: Wanted, kind: Kind, rows: QuerySet[Record]) -> Mapping[str, Any]:

@@ -11,11 +11,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from duixian.desk.loop.pledges import wall as public
+from duixian.desk.loop.pledges.letters import letter_of
 from duixian.desk.loop.pledges.queries.sight import is_near, pledges
 from duixian.desk.loop.pledges.steps import KIND, MAKERS
 from duixian.desk.loop.pledges.summary import HEADINGS, NOTE, summary
 from duixian.desk.org.models import Unit
 from duixian.desk.records.actions.reading import note_taking
+from duixian.desk.records.models import Record
 from duixian.desk.records.queries import record_of
 from duixian.desk.walls import SEEING, open_to
 from duixian.desk.walls.access import Asked
@@ -23,6 +25,7 @@ from duixian.rulebook.errors import NotFound
 
 from .board import kind_of_pledges, wanted
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -56,15 +59,7 @@ def wall(request: Asked, unit: UUID) -> HttpResponse:
 @require_GET
 def letter(request: Asked, key: UUID) -> HttpResponse:
     """The letter of one pledge, to be signed by hand."""
-    try:
-        record = record_of(request.viewer, key)
-    except NotFound as error:
-        raise Http404 from error
-    if record.kind != KIND:
-        raise Http404
-    named = is_near(request.viewer, record)
-    if record.values.get("maker") == "member" and not named:
-        raise Http404
+    record, named = _pledge(request, key)
     return render(
         request,
         "pledges/letter.html",
@@ -76,6 +71,37 @@ def letter(request: Asked, key: UUID) -> HttpResponse:
             "amount_unit": _unit_of_amount(),
         },
     )
+
+
+def _pledge(request: Asked, key: UUID) -> tuple[Record, bool]:
+    """A pledge whose letter may be printed, and whether the reader is near enough for the name on it.
+
+    Raises:
+        Http404: there is none in sight.
+    """
+    try:
+        record = record_of(request.viewer, key)
+    except NotFound as error:
+        raise Http404 from error
+    named = is_near(request.viewer, record)
+    if record.kind != KIND or (record.values.get("maker") == "member" and not named):
+        raise Http404
+    return record, named
+
+
+@open_to(SEEING)
+@require_GET
+def letter_document(request: Asked, key: UUID) -> HttpResponse:
+    """The same letter as a document in the official form, to be signed or published."""
+    from duixian.sheets.official import write_document
+
+    record, named = _pledge(request, key)
+    person = record.person.name if record.person and named else ""
+    file = BytesIO()
+    write_document(file, letter_of(record, person, _unit_of_amount(), request.now.date()))
+    answer = HttpResponse(file.getvalue(), content_type=WORD)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{record.code}.docx"'
+    return answer
 
 
 def _unit_of_amount() -> str:
