@@ -15,7 +15,7 @@ from duixian.demo.county import build
 from duixian.demo.days import DAY
 
 PACKS = Path(__file__).parents[2] / "packs"
-LIBRARIES = ("grassroots", "steering", "carriers", "lasting")
+LIBRARIES = ("grassroots", "steering", "leading", "carriers", "lasting")
 KINDS = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
     for library in LIBRARIES

@@ -142,6 +142,7 @@ VALUES: Mapping[tuple[str, str], Callable[[], str | None]] = {
     ("inspections", "key"): round_,
     ("comments", "unit"): lambda: str(branch().key),
     ("course", "key"): campaign,
+    ("course", "what"): lambda: "entries",
     ("pledges", "key"): pledge,
     ("pledges", "unit"): lambda: str(branch().key),
     ("posts", "key"): post,

@@ -198,17 +198,18 @@ def worked(county):
         "due_on": SOON,
         "check_by": "number",
         "result": "通水三公里",
+        "target": "3",
     }
     with county.at("office") as page:
         where = write(page, "task", county.key("elm"))
-        assert move(page, where, "assign", **said) == "已交办"
+        assert move(page, where, "assign_number", **said) == "已交办"
     with county.at("branch", 390) as page:
-        assert move(page, where, "report") == "待核"
+        assert move(page, where, "report_number", actual="3") == "待核"
     with county.at("clerk") as page:
         assert move(page, where, "accept") == "已完成"
         told = page.locator("ol.timeline > li > p:nth-of-type(2)").all_inner_texts()
         assert [each.partition(" ·")[0].strip() for each in told] == [
-            "核实完成", "报完成", "交办", "拟定",
+            "核实完成", "报完成数", "交办数量任务", "拟定",
         ]  # fmt: skip
 
 

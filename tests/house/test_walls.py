@@ -6,8 +6,11 @@ from house.tree import files
 
 ALLOWED = {
     "src/duixian/desk/campaigns/actions.py": "holds the campaign that is closed until it is closed",
+    "src/duixian/desk/campaigns/leading.py": "what leads others is asked for whole, also out of sight",
     "src/duixian/desk/campaigns/queries.py": "kinds of records are the same for everybody",
     "src/duixian/desk/duties/actions.py": "the night tells whoever is concerned, for nobody in particular",
+    "src/duixian/desk/duties/lacking.py": "works out what all units lack; superiors lie out of sight",
+    "src/duixian/desk/duties/telling.py": "the night tells whoever is concerned, for nobody in particular",
     "src/duixian/desk/duties/facts.py": "works out all open records; units above lie out of sight",
     "src/duixian/desk/org/queries.py": "makes the viewer, and knows all posts that a new code would open",
     "src/duixian/desk/upkeep/demo_county.py": "appoints the first accounts",

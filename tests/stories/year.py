@@ -72,12 +72,12 @@ def road(desk: Desk) -> Record:
         check_by="number", result="三里路通车", target="3", person="P8", partners=["B12"],
         due_on="2026-06-30",
     )  # fmt: skip
-    given = walked(desk, drawn, ("clerk", "assign", "2026-02-02", {}))
-    counted = desk.correct("clerk", given, actual="4").record
+    given = walked(desk, drawn, ("clerk", "assign_number", "2026-02-02", {}))
     return walked(
         desk,
-        counted,
-        ("branch", "report", "2026-06-20", {}),
+        given,
+        ("branch", "progress", "2026-04-10", {"actual": "1"}),
+        ("branch", "report_number", "2026-06-20", {"actual": "4"}),
         ("secretary", "accept", "2026-06-25", {}),
     )
 

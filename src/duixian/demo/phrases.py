@@ -146,7 +146,7 @@ PLEDGES: dict[str, tuple[str, ...]] = {
         {window}办件时间缩短{few}天 {quarter}下村解决问题{some}件 {window}中午不断人
         减少办事材料{few}项 结对{few}户{poor}，送{goods}上门 {quarter}办结积压件{some}件
         公开{window}收费，写明依据 帮联系村修{road}{metres}米 帮联系村修好{water}
-        每月到联系村住{few}天 {quarter}前把{window}办事指南印成一页纸
+        每月到联系村住{few}天 {quarter}把{window}办事指南印成一页纸
         """
     ),
     "firm": _split(
@@ -264,7 +264,7 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         {spot}养猪场臭味大|猪场加了沼气池，{few}家邻居说味小了
         {elder}住的房子漏雨|屋顶翻修了，下过雨看过 村账{few}个月没公开|村账公开到上月，贴在{spot}
         {team}吃水要到{spot}去挑|自来水接到{team}，{some}户通水
-        {team}与邻村争{spot}边界|两村到现场量过，立了界石
+        {team}与邻村争{spot}地界|两村到现场量过，立了界石
         {crop}卖不出去，压了{some}户|联系了收购，卖出一半以上
         {team}电压低，抽水机带不动|变压器换了，{water}能抽水
         合作医疗报销要跑{few}趟|改由村里每周代办一次
@@ -298,7 +298,7 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     "firm": _split(
         """
         {shop}粉尘大，口罩不够|口罩按月发，{shop}装了抽风机
-        {shop}加班工资没结清|补发{some}人，列了名单 {shop}电线老化|{shop}线路换了，验收过
+        {shop}加班工资没结清|补发{some}人，列了名单 {shop}电线老化|{shop}电路换了，验收过
         废水流进{crop}地|废水改道，复测过 职工食堂价高|食堂降价，账目上墙
         社保缺{few}个月|补缴到上月 {shop}没有安全出口标志|出口标志装了{few}处
         {shop}夜班没有热水|装了开水炉 试用期超过规定|{few}人转正，合同补签

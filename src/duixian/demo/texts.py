@@ -27,7 +27,7 @@ _WALKS = {
     "social_organisation": "society",
     "school": "school",
 }
-_OWN = {
+OWN = {
     "pledge": phrases.PLEDGES,
     "task": phrases.TASKS,
     "deed": phrases.DEEDS,
@@ -38,7 +38,7 @@ _OWN = {
     "carrier": phrases_of_work.CARRIERS,
     "exemplar": phrases_of_work.EXEMPLARS,
 }
-_SHARED = {
+SHARED = {
     "session": phrases.SESSIONS,
     "book": phrases.BOOKS,
     "report": phrases.REPORTS,
@@ -91,7 +91,7 @@ def say(rng: random.Random, topic: str, category: str, day: int) -> str:
 @cache
 def _fitting(topic: str, walk: str, month: int) -> tuple[str, ...]:
     """The sentences on a topic that make sense in a month."""
-    pool = _OWN[topic][walk] if topic in _OWN else _SHARED[topic]
+    pool = OWN[topic][walk] if topic in OWN else SHARED[topic]
     strange = [word for word, months in phrases.MONTHS_OF.items() if month not in months]
     return tuple(said for said in pool if not any(word in said for word in strange))
 

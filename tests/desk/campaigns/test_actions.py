@@ -29,7 +29,16 @@ def test_a_started_campaign_keeps_its_pack_and_its_days(begin, data):
     assert campaign.calendar["campaign"] == ["2026-01-01", None]
     assert campaign.calendar["p1"] == ["2010-04-06", "2010-06-30"]
     names = {p.name for p in (data / "packs" / campaign.fingerprint).iterdir()}
-    assert names == {PACK, "xuexishijian", "grassroots", "steering", "carriers", "lasting"}
+    assert names == {
+        PACK,
+        "xuexishijian",
+        "grassroots",
+        "steering",
+        "leading",
+        "carriers",
+        "lasting",
+        "organising",
+    }
 
 
 def test_a_local_pack_is_kept_with_its_parent(cast, data):

@@ -31,7 +31,13 @@ PLACES = ("elm", "north", "reed", "well")  # own, parent, sibling, foreign for t
 WRITERS = {"elm": "branch", "north": "secretary", "reed": "reed_branch", "well": "well_branch"}
 MARK = "⟦{}⟧"
 NOWHERE = uuid.UUID("00000000-0000-4000-8000-000000000000")
-ANY = {"kind": "visit", "move": "strike", "indicator": "households_visited", "sheet": "roster"}
+ANY = {
+    "kind": "visit",
+    "move": "strike",
+    "what": "entries",
+    "indicator": "households_visited",
+    "sheet": "roster",
+}
 
 
 @dataclass

@@ -173,7 +173,7 @@ def test_the_night_asks_the_database_the_same_few_questions(
     desk, problem, django_assert_num_queries
 ):
     ran("2026-10-19")
-    with django_assert_num_queries(11) as one:
+    with django_assert_num_queries(13) as one:
         ran("2026-10-19")
     for _ in range(3):
         again = desk.make(

@@ -70,6 +70,7 @@ def test_the_writer_corrects_and_the_last_confirmation_falls(kind, moves, field,
 )
 def test_what_somebody_above_set_is_theirs_to_correct(kind, moves, field, roles):
     question = asked(kind, *moves)
+    question = replace(question, values={**question.values, "check_by": "yes_no"})
     fields = [o.field for o in judge_correction(KINDS[kind], [field], question).obstacles]
     assert set(fields) == {field}
     theirs = replace(question, roles=frozenset(roles), persons=frozenset({"wang"}))
@@ -119,7 +120,7 @@ def test_what_brings_a_record_on():
         "statement": ["uphold", "appeal", "grant"],
         "study": ["answer", "check"],
         "survey": ["check", "answer"],
-        "task": ["assign", "report", "accept", "return"],
+        "task": ["assign", "assign_number", "report", "report_number", "accept", "return"],
         "test_result": ["check"],
         "visit": ["answer", "check"],
     }

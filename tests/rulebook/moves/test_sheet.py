@@ -13,6 +13,7 @@ from duixian.rulebook.vocabulary.words import Actor, FieldType, Stage
 from house.tree import ROOT
 
 KINDS = open_pack(ROOT / "packs/chuangxianzhengyou").kinds
+TASK = "text person due_on check_by result"
 SHEETS = {
     ("visit", "note"): ("household heard occurred_on", "person occasion problem"),
     ("visit", "return"): ("question", ""),
@@ -28,9 +29,13 @@ SHEETS = {
     ("pledge", "break"): ("reason", ""),
     ("task", "draw_up"): (
         "occurred_on",
-        "text person due_on check_by result measures leader key_number field target actual partners whole",
+        f"{TASK} target measures leader key_number field counted_in by_secretary partners whole",
     ),
-    ("task", "assign"): ("text person due_on check_by result", ""),
+    ("task", "assign"): (TASK, ""),
+    ("task", "assign_number"): (f"{TASK} target", ""),
+    ("task", "progress"): ("actual", ""),
+    ("task", "report"): ("", ""),
+    ("task", "report_number"): ("actual", ""),
     ("task", "extend"): ("extension_reason due_on", ""),
     ("problem", "register"): ("text source occurred_on", "reporter finding earlier"),
     ("problem", "assign"): ("solver person due_on", ""),

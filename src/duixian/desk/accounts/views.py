@@ -6,12 +6,12 @@ from django.conf import settings
 from django.contrib.auth import authenticate, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 from django_otp import verify_token
 
+from duixian.desk.look.returning import came_from
 from duixian.desk.walls import anyone
 from duixian.desk.walls.access import Asked
 
@@ -25,13 +25,8 @@ MINUTE = 60
 
 
 def onward(request: HttpRequest) -> str:
-    """Where somebody wanted to go; only an address of ours, else the front page.
-
-    Ours begin with a stroke: a bare word would be looked up as the name of a view.
-    """
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    return wanted if safe and wanted.startswith("/") else settings.LOGIN_REDIRECT_URL
+    """Where somebody wanted to go; only an address of ours, else the front page."""
+    return came_from(request) or settings.LOGIN_REDIRECT_URL
 
 
 @anyone

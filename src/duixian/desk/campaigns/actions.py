@@ -16,6 +16,7 @@ from duixian.desk.org.models import Unit
 from duixian.desk.walls import Viewer
 
 from . import packs, rules
+from .leading import Meant, against
 from .models import Campaign, State
 from .queries import launch_id
 
@@ -72,7 +73,8 @@ def start(
 
     Raises:
         PermissionDenied: the viewer may not, here.
-        Unusable: the pack has errors, or today's rules forbid something in it and nobody answered.
+        Unusable: the pack has errors, today's rules forbid something in it and nobody answered, or it
+            may not stand under the umbrella.
     """
     from duixian.rulebook.calendars import Days
     from duixian.rulebook.packs import read_pack
@@ -82,8 +84,9 @@ def start(
     reading = read_pack(source)
     law = forbidden(reading)
     pack = _usable(reading, law, answered)
-    packs.keep(reading)
     first, last = days
+    umbrella = _above_all(arranged.umbrella, Meant(pack.name, unit, days, pack))
+    packs.keep(reading)
     calendar = {
         item: [d.starts_on.isoformat(), d.ends_on.isoformat() if d.ends_on else None]
         for item, d in pack.days(Days(first, last)).items()
@@ -92,7 +95,7 @@ def start(
         campaign = Campaign(
             pack=pack.id, fingerprint=pack.fingerprint, name_zh=pack.name.zh, name_en=pack.name.en,
             unit=unit, starts_on=first, ends_on=last, calendar=calendar,
-            umbrella=_above_all(arranged.umbrella, unit),
+            umbrella=umbrella,
         )  # fmt: skip
         campaign.save()
         append(_step(campaign, viewer, now, law, answered))
@@ -111,17 +114,16 @@ def _launches(pack: Pack, first: dt.date, wanted: Mapping[int, int]) -> dict[str
     }
 
 
-def _above_all(umbrella: Campaign | None, unit: Unit) -> Campaign | None:
-    """The umbrella, if it runs for all the units of the new campaign and stands under none itself.
+def _above_all(umbrella: Campaign | None, own: Meant) -> Campaign | None:
+    """The umbrella, if the new campaign may stand under it.
 
     Raises:
-        PermissionDenied: it does not.
+        Unusable: it may not; all that stands against it is said.
     """
-    if umbrella is None:
-        return None
-    runs = umbrella.state == State.RUNNING and umbrella.umbrella_id is None
-    if not runs or not unit.path.startswith(umbrella.unit.path):
-        raise PermissionDenied
+    from duixian.rulebook.errors import Unusable
+
+    if umbrella is not None and len(found := against(own, umbrella)):
+        raise Unusable(found)
     return umbrella
 
 

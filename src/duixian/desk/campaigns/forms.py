@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from duixian.desk.look.inputs import DayInput
@@ -15,9 +16,12 @@ from duixian.desk.walls import Viewer
 
 from .actions import Answered, Arranged, forbidden
 from .models import Campaign
-from .packs import looked_at, offered
-from .queries import LEVELS, umbrellas
+from .packs import OWN, looked_at, startable
+from .queries import LEVELS, running_beside, umbrellas
 from .rules import STARTING
+
+if TYPE_CHECKING:
+    from duixian.rulebook.scorecards.standard import Pack
 
 MOST_DAYS = 366
 
@@ -68,8 +72,9 @@ class StartForm(forms.Form):
         self.fields["unit"].empty_label = None  # type: ignore[attr-defined]
         self.fields["umbrella"].queryset = umbrellas(viewer)  # type: ignore[attr-defined]
         self.fields["umbrella"].label_from_instance = _called  # type: ignore[attr-defined]
-        chosen = self["pack"].value() or next(iter(offered()), "")
-        self.law = list(forbidden(looked_at(chosen))) if chosen in offered() else []
+        names = startable()
+        chosen = self["pack"].value() or next(iter(names), "")
+        self.law = list(forbidden(looked_at(chosen))) if chosen in names else []
         for name in ("basis", "approver"):
             self.fields[name].required = bool(self.law)
 
@@ -103,14 +108,37 @@ class StartForm(forms.Form):
         return Answered(given["basis"], given["approver"])
 
 
+class UmbrellaForm(forms.Form):
+    """Under which campaign one that runs is to stand from now on."""
+
+    umbrella: forms.ModelChoiceField[Campaign] = forms.ModelChoiceField(
+        label=_("Under which campaign it stands"),
+        queryset=None,
+        required=False,
+        empty_label=_("Under none"),
+        help_text=_("One campaign may lead the others; all read the same records."),
+    )
+
+    def __init__(self, viewer: Viewer, campaign: Campaign, data: Any = None) -> None:
+        super().__init__(data, initial={"umbrella": campaign.umbrella_id})
+        others = running_beside(viewer).exclude(pk=campaign.pk)
+        self.fields["umbrella"].queryset = others  # type: ignore[attr-defined]
+        self.fields["umbrella"].label_from_instance = _called  # type: ignore[attr-defined]
+
+
 def _called(campaign: Campaign) -> str:
     return campaign.name.in_(reading())
 
 
+def called(name: str, pack: Pack | None) -> str:
+    """What a pack is called; one that could not be read by the name of its folder."""
+    said = pack.name.in_(reading()) if pack else name.removeprefix(OWN)
+    return gettext("%(name)s (our own)") % {"name": said} if name.startswith(OWN) else said
+
+
 def _packs() -> list[tuple[str, str]]:
-    language = reading()
-    found = ((name, looked_at(name).pack) for name in offered())
-    return [(name, pack.name.in_(language) if pack else name) for name, pack in found]
+    found = ((name, looked_at(name).pack) for name in startable())
+    return [(name, called(name, pack)) for name, pack in found]
 
 
 def _units(viewer: Viewer) -> Any:

@@ -1,10 +1,12 @@
-"""The packs of an installation: those that come with the program, and those kept for its campaigns.
+"""The packs of an installation: those that come with the program, its own, and those kept for campaigns.
 
-A kept pack lies under its fingerprint with the libraries it uses, and is never changed.
+A kept pack lies under its fingerprint with the libraries it uses, and is never changed. The county's
+own lie beside them under names of their own (`packs/NAME/pack.yaml`), and may be changed.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from duixian.rulebook.scorecards.standard import Pack
 
 KEPT_PARSED = 32
+OWN = "own:"
+"""Before the name of a folder of the installation's own; no shipped pack is called so."""
+NAMEABLE = re.compile("[a-z0-9][a-z0-9_-]{0,62}")
+"""Shorter than a fingerprint, under which kept packs lie."""
 STANDING = "weimin"
 """The pack that rests on standing duties; the contents of the others are samples until a plan sets them."""
 
@@ -45,12 +51,60 @@ def _place(pack: Pack) -> tuple[int, bool, int]:
     return -int(pack.policy), pack.id != STANDING, len(pack.indicators)
 
 
-@lru_cache(maxsize=KEPT_PARSED)
+def own() -> dict[str, Path]:
+    """The packs that the installation laid into its data folder itself, by the name they are asked for."""
+    home = folder().resolve()
+    if not home.is_dir():
+        return {}
+    found = sorted(file.parent for file in home.glob("*/pack.yaml"))
+    return {
+        f"{OWN}{place.name}": place
+        for place in found
+        if NAMEABLE.fullmatch(place.name) and place.resolve().parent == home
+    }
+
+
+def startable() -> tuple[str, ...]:
+    """The names of all packs that a campaign may be started with: those of the program, then the own."""
+    return (*offered(), *own())
+
+
+def source_of(name: str) -> Path:
+    """The folder of a pack that may be started.
+
+    Raises:
+        NotFound: there is none of that name.
+    """
+    from duixian.rulebook.packs import find
+
+    return own().get(name) or find(name)
+
+
 def looked_at(name: str) -> Reading:
-    """A pack that comes with the program, with all findings; its examples were run when it was built."""
+    """A pack that may be started, with all findings.
+
+    The examples of one that comes with the program were run when it was built. An own one is read
+    again when a file of it has changed.
+    """
+    if not name.startswith(OWN):
+        return _shipped(name)
+    place = source_of(name)
+    files = sorted(file for file in place.rglob("*") if file.is_file())
+    return _own(place, tuple((str(f), f.stat().st_mtime_ns, f.stat().st_size) for f in files))
+
+
+@lru_cache(maxsize=KEPT_PARSED)
+def _shipped(name: str) -> Reading:
     from duixian.rulebook.packs import find, read_pack
 
     return read_pack(find(name), examples=False)
+
+
+@lru_cache(maxsize=KEPT_PARSED)
+def _own(place: Path, _files: tuple[tuple[str, int, int], ...]) -> Reading:
+    from duixian.rulebook.packs import read_pack
+
+    return read_pack(place)
 
 
 def pack_of(fingerprint: str) -> Pack:

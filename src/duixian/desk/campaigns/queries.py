@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from duixian.rulebook.scorecards.standard import Pack
     from duixian.rulebook.vocabulary.text import Text
 
+LOOKED_UP: dict[bool, dict[str, Kind]] = {}
+"""The kinds as they were last looked up in this process."""
 LEVELS = (1, 2)
 """The levels below a campaign's unit for which the office may set a last day of launch."""
 
@@ -84,6 +86,11 @@ def umbrellas(viewer: Viewer) -> QuerySet[Campaign]:
     return seen(viewer).filter(state=State.RUNNING, umbrella=None)
 
 
+def running_beside(viewer: Viewer) -> QuerySet[Campaign]:
+    """The campaigns in sight that run: what may be chosen to lead one; why one may not is told then."""
+    return seen(viewer).filter(state=State.RUNNING)
+
+
 def predecessors(campaign: Campaign, pack: Pack) -> set[str]:
     """The packs whose open promises a campaign took over: its predecessor's, and those handed to it."""
     handed = Campaign.objects.unscoped().filter(successor=campaign).values_list("pack", flat=True)
@@ -113,7 +120,13 @@ def installed_kinds() -> dict[str, Kind]:
     found: dict[str, Kind] = {}
     for pack in _installed():
         found = {**pack.kinds, **found}
+    LOOKED_UP[True] = found
     return found
+
+
+def kinds_looked_up() -> dict[str, Kind]:
+    """The same as this process looked them up last, which every page does that shows records."""
+    return LOOKED_UP[True] if LOOKED_UP else installed_kinds()
 
 
 def installed_forms() -> dict[str, Forms | None]:

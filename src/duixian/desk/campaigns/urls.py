@@ -11,4 +11,5 @@ urlpatterns = [
     path("", views.all_, name="list"),
     path("start/", views.start, name="start"),
     path("<uuid:key>/", views.one, name="campaign"),
+    path("<uuid:key>/umbrella/", views.umbrella, name="umbrella"),
 ]

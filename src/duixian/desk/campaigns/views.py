@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -21,9 +22,12 @@ from duixian.desk.walls.access import Asked
 from duixian.rulebook.errors import Unusable
 
 from . import actions, queries, standards
-from .forms import StartForm
-from .packs import pack_of
-from .rules import STARTING
+from .forms import StartForm, UmbrellaForm, called
+from .leading import put_under
+from .models import State
+from .packs import looked_at, own, pack_of, source_of
+from .rules import STARTING, may_start
+from .tabs import tabs
 
 if TYPE_CHECKING:
     from duixian.rulebook.findings import Finding
@@ -48,6 +52,15 @@ class Cause:
     source: str
 
 
+@dataclass(frozen=True)
+class Own:
+    """A pack of the installation's own: what keeps it from starting, and what else was found."""
+
+    name: str
+    wrong: list[Told]
+    others: list[Told]
+
+
 @open_to(SEEING)
 @require_GET
 def all_(request: HttpRequest) -> HttpResponse:
@@ -69,13 +82,39 @@ def one(request: HttpRequest, key: UUID) -> HttpResponse:
         "campaign": campaign,
         "pack": pack,
         "categories": [category for category in pack.categories if category.arena],
+        "neighbours": tabs(asked.viewer, campaign, "campaigns:campaign"),
         "dates": standards.dates(campaign),
         "standards": standards.standards(campaign, asked.now.date()),
         "started": _started(campaign.key),
+        "decides": campaign.state == State.RUNNING and may_start(asked.viewer, campaign.unit),
         "beside": queries.beside(asked.viewer, campaign),
         "under": list(queries.seen(asked.viewer).filter(umbrella=campaign)),
     }
     return render(request, "campaigns/campaign.html", context)
+
+
+@open_to(STARTING)
+@require_http_methods(["GET", "POST"])
+def umbrella(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Put a campaign that runs under another, or under none; what stands against it is told in full."""
+    asked = cast("Asked", request)
+    campaign = queries.one(asked.viewer, key)
+    if not may_start(asked.viewer, campaign.unit):
+        raise PermissionDenied
+    form = UmbrellaForm(asked.viewer, campaign, request.POST or None)
+    wrong: list[Told] = []
+    if request.method == "POST" and form.is_valid():
+        above = form.cleaned_data["umbrella"]
+        try:
+            put_under(viewer=asked.viewer, now=asked.now, campaign=campaign, above=above)
+        except Unusable as refused:
+            wrong = _told(refused.findings)
+        else:
+            messages.success(request, _("Saved. It stands in the journal."))
+            return redirect("campaigns:campaign", key=key)
+    status = 422 if request.method == "POST" else 200
+    context = {"campaign": campaign, "form": form, "findings": wrong}
+    return render(request, "campaigns/umbrella.html", context, status=status)
 
 
 def _started(key: UUID) -> dict[str, Any]:
@@ -103,20 +142,19 @@ def start(request: HttpRequest) -> HttpResponse:
         "findings": wrong,
         "law": _causes(form.law),
         "packs": queries.shipped_packs(),
+        "own": _own(),
     }
     return render(request, "campaigns/start.html", context, status=status)
 
 
 def _try(request: Asked, form: StartForm) -> HttpResponse | list[Told]:
     """The campaign started, or what is wrong with its pack."""
-    from duixian.rulebook.packs import find
-
     given = form.cleaned_data
     try:
         campaign = actions.start(
             viewer=request.viewer,
             now=request.now,
-            source=find(given["pack"]),
+            source=source_of(given["pack"]),
             unit=given["unit"],
             days=(given["starts_on"], given["ends_on"]),
             answered=form.answered,
@@ -126,6 +164,19 @@ def _try(request: Asked, form: StartForm) -> HttpResponse | list[Told]:
         return _told(refused.findings)
     messages.success(request, _("Started. Every unit below sees it from now on."))
     return redirect("campaigns:campaign", key=campaign.key)
+
+
+def _own() -> list[Own]:
+    """The packs that the installation laid into its data folder, each with what was found in it."""
+    from duixian.rulebook.findings import Level
+
+    found = []
+    for name in own():
+        read = looked_at(name)
+        wrong = read.findings.of(Level.ERROR)
+        others = [each for each in read.findings if each not in wrong]
+        found.append(Own(called(name, read.pack), _told(wrong), _told(others)))
+    return found
 
 
 def _told(findings: Iterable[Finding]) -> list[Told]:

@@ -119,6 +119,8 @@ ENTRY_WORDS = (
     "duixian.desk.records.entry_words.entries",
 )
 
+ENTRY_UNNAMED = "duixian.desk.records.veil.unnamed"  # how the entries begin that name nobody
+
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
 LOCALE_PATHS = [DESK / room / "locale" for room in ("config", "walls")]  # these are no apps

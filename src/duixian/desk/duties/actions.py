@@ -16,6 +16,7 @@ from duixian.rulebook.kinds import Kind
 
 from .facts import Looked, clocked, open_records, owed
 from .models import SOON, Flag, Night
+from .telling import tell
 
 BATCH = 5000
 CHANGING = ("due_on", "provisional", "version")
@@ -55,8 +56,9 @@ def night(*, day: dt.date, now: dt.datetime, kinds: Mapping[str, Kind]) -> Told:
     end(over, day)
     put(changed)
     add(fresh, wanted, day)
+    lacks = tell(day)
     Night.objects.update_or_create(day=day, defaults={"at": now})
-    return Told(len(fresh), len(over), len(changed))
+    return Told(len(fresh) + lacks[0], len(over) + lacks[1], len(changed) + lacks[2])
 
 
 def told_of(looked: Looked, day: dt.date) -> Iterator[Key]:

@@ -43,6 +43,40 @@ class Flag(models.Model):
         indexes = (models.Index(fields=("unit", "over_on", "level"), name="duties_by_unit"),)
 
 
+class Lack(models.Model):
+    """A unit, or the holder of a post, was told that so many records of a kind are missing in a period.
+
+    `about` is the unit that owes them or to which they are owed, `record` the code of the one that asks
+    for them where a record does. Members and holders of posts are counted with their unit, not named.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="lacks")
+    about = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=64)
+    record = models.CharField(max_length=100, blank=True)
+    person = models.CharField(max_length=100, blank=True)  # whom it falls to, by code
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    due_on = models.DateField()
+    missing = models.PositiveIntegerField()
+    provisional = models.BooleanField(default=False)
+    level = models.SmallIntegerField()
+    told_on = models.DateField()
+    over_on = models.DateField(null=True)
+
+    objects = Scoped["Lack"]("about__path")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("about", "kind", "record", "starts_on", "level"),
+                condition=Q(over_on=None),
+                name="duties_lack_told_once",
+            ),
+        )
+        indexes = (models.Index(fields=("unit", "over_on"), name="duties_lack_by_unit"),)
+
+
 class Night(models.Model):
     """A day whose clocks have been worked out, and when that was last done."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import F, Max
 
 from duixian.desk.records.models import Record
+from duixian.desk.records.veil import sight_of
 from duixian.desk.walls import LEADING, Viewer
 from duixian.rulebook.clocks import Duty
 from duixian.rulebook.kinds import Kind
@@ -85,8 +86,9 @@ def risen_to(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> list[Ri
     rows = rows.filter(record__stage=Stage.OPEN.value).select_related("record__unit")
     flags = [*rows.order_by("due_on", "pk")[:MOST]]
     standing = standing_of(viewer, [flag.record for flag in flags], kinds, day)
+    sight = sight_of(viewer)
     return [
-        Risen(flag.record, flag.level, flag.told_on, now)
+        Risen(sight.shown(flag.record), flag.level, flag.told_on, now)
         for flag in flags
         if (now := standing.get(flag.record_id)) and (now.level or 0) >= flag.level
     ]

@@ -101,6 +101,33 @@ def history(points: Sequence[Point], full: Fraction) -> SafeString:
     return _drawing(TALL, format_html("{}{}{}{}", line, floor, ends, _said(points, full)))
 
 
+def against(plan: Sequence[Point], done: Sequence[Point], full: Fraction) -> SafeString:
+    """What was planned as a dotted line, what was done as a line with a dot; first and last time below."""
+    height = TALL - FLOOR - HEAD
+    floor = format_html('<line class="axis" x1="0%" x2="100%" y1="{0}" y2="{0}"/>', TALL - FLOOR)
+    ends = format_html_join(
+        "",
+        '<text x="{0}" y="{1}" text-anchor="{2}">{3}</text>',
+        ((place, TALL - 7, anchor, point.name) for place, anchor, point in _ends(plan)),
+    )
+    dotted = format_html_join(
+        "", '<polyline class="run plan" points="{}"/>', _runs(_places(plan, full, height))
+    )
+    said = format_html(
+        '<text class="said" x="100%" y="{}" text-anchor="end">{}</text>',
+        HEAD - 7,
+        plan[-1].amount.printed if plan and plan[-1].amount else "",
+    )
+    lines = format_html(
+        '<svg y="{0}"><svg viewBox="0 0 1000 {1}" height="{1}" preserveAspectRatio="none">{2}</svg>{3}</svg>',
+        HEAD,
+        height,
+        dotted,
+        _run(done, full, height),
+    )
+    return _drawing(TALL, format_html("{}{}{}{}", lines, floor, ends, said))
+
+
 def _run(points: Sequence[Point], full: Fraction, height: int) -> SafeString:
     places = _places(points, full, height)
     runs = format_html_join("", '<polyline class="run" points="{}"/>', _runs(places))

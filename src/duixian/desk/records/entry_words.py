@@ -26,6 +26,7 @@ def entries() -> Mapping[str, str]:
         "record.*": _("record"),
         "campaign.start": _("campaign started"),
         "campaign.plan": _("plan of a campaign named"),
+        "campaign.umbrella": _("campaign put under another"),
         "campaign.close": _("campaign closed"),
         "record.*.carried": _("carried over to another campaign"),
     }

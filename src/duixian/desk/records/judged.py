@@ -117,6 +117,14 @@ def inspecting(viewer: Viewer, me: str, path: str) -> bool:
     return there.exists()
 
 
+def rounds_of(viewer: Viewer) -> list[str]:
+    """The places of the units whose rounds are frozen or run with the viewer in the team."""
+    rows = Participant.objects.unscoped().filter(person__key=viewer.person, field=TEAM)
+    there = rows.filter(record__kind=ROUND, record__state__in=RUNNING)
+    found = there.values_list("record__unit__path", flat=True) if viewer.person else ()
+    return [path for path in found if viewer.sees(path)]
+
+
 def in_office(day: dt.date) -> Q:
     """The posts held on a day."""
     return (Q(to_day=None) | Q(to_day__gt=day)) & Q(from_day__lte=day)
@@ -261,14 +269,23 @@ def pointed_at(kind: Kind, values: Values) -> tuple[Other, ...]:
         return ()
     rows = Record.objects.unscoped().filter(code__in=codes)
     there = {
-        row[0]: row[1:] for row in rows.values_list("code", "kind", "state", "stage", "state_on")
+        row[0]: row[1:]
+        for row in rows.values_list("code", "kind", "state", "stage", "state_on", "steps")
     }
     return tuple(
-        Other(there[code][0], name, there[code][1], Stage(there[code][2]), there[code][3])
+        other(name, *there[code])
         for name in links
         for code in several(values.get(name))
         if code in there
     )
+
+
+def other(
+    by: str, kind: str, state: str, stage: str, since: dt.date, steps: Sequence[Mapping[str, Any]]
+) -> Other:
+    """A linked record as the rulebook sees it, with the persons behind its steps."""
+    persons = frozenset(person for step in steps for person in step["by"])
+    return Other(kind, by, state, Stage(stage), since, persons=persons)
 
 
 def others_of(record: Record) -> tuple[Other, ...]:
@@ -276,14 +293,14 @@ def others_of(record: Record) -> tuple[Other, ...]:
     out = Link.objects.unscoped().filter(record=record)
     back = Link.objects.unscoped().filter(other=record)
     there = out.values_list(
-        "field", "other__kind", "other__state", "other__stage", "other__state_on"
+        "field", "other__kind", "other__state", "other__stage", "other__state_on", "other__steps"
     )
     here = back.values_list(
         "field", "record__kind", "record__state", "record__stage", "record__state_on"
     )
     kinds = installed_kinds() if here else {}
     return (
-        *(Other(kind, by, state, Stage(stage), on) for by, kind, state, stage, on in there),
+        *(other(*row) for row in there),
         *(
             Other(kind, by, state, Stage(stage), on, answers=answers(kinds.get(kind), by))
             for by, kind, state, stage, on in here

@@ -10,6 +10,8 @@ from django.db import models
 from duixian.desk.org.models import Person, Unit
 from duixian.desk.walls import Scoped
 
+from .veil import Veiled
+
 
 class Record(models.Model):
     """A record after its last entry; `seq` is that entry, `version` counts the entries about it.
@@ -40,7 +42,8 @@ class Record(models.Model):
     version = models.PositiveIntegerField(default=1)
     seq = models.BigIntegerField()
 
-    objects = Scoped["Record"]()
+    objects = Veiled()
+    veiled = False  # true of a row whose reader stands too far off to read what it says
 
     class Meta:
         indexes = (

@@ -15,6 +15,7 @@ from duixian.rulebook.vocabulary.words import FieldType, LinkType
 
 from .above import above_unit, goes_down
 from .models import Record
+from .rounds import texts_of
 
 if TYPE_CHECKING:
     from .forms import Listed, Nameable
@@ -72,5 +73,5 @@ def standing(viewer: Viewer, unit: Unit, kind: Kind, field: Field) -> Listed:
     rows = Record.objects.seen_by(viewer).filter(
         unit__path__in=whose, kind__in=to, stage__in=STANDING
     )
-    pairs = rows.order_by("-seq").values_list("code", "text")[:MOST]
+    pairs = texts_of(rows.order_by("-seq")[:MOST])
     return Listed.of((code, text or code) for code, text in pairs)

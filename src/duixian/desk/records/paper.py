@@ -20,7 +20,7 @@ SLIPS = ("issued", "returned", "invalid")
 
 @dataclass(frozen=True)
 class Blank:
-    """One blank of a sheet: its name, what to draw, and how many lines it takes."""
+    """One blank of a sheet: its name, what to draw, how many lines it takes; what is `known` is printed."""
 
     id: str
     name: str
@@ -29,6 +29,7 @@ class Blank:
     lines: int = 1
     unit: str = ""
     options: list[str] = field(default_factory=list)
+    known: str = ""
 
     @property
     def rows(self) -> range:

@@ -14,6 +14,7 @@ from huey.contrib.djhuey import HUEY, db_periodic_task, db_task
 from duixian.desk.campaigns.models import Campaign
 from duixian.desk.campaigns.queries import of_key, running
 
+from . import months
 from .queries import behind
 from .scoring import work_out
 
@@ -49,12 +50,14 @@ def begun(key: str) -> None:
 def look() -> None:
     """Every minute: have those worked out whose numbers are behind the ledger or of another day.
 
-    Closed ones are worked out when somebody looks.
+    Then the ends of earlier months that are not kept yet. Closed ones are worked out when somebody looks.
     """
     now = timezone.localtime()
     for campaign in running():
         if behind(campaign, now.date()):
             ask(campaign, now)
+        elif months.wanted(campaign, now.date()):
+            months.work_out(campaign, now)
 
 
 def _mark(key: str) -> str:

@@ -37,7 +37,7 @@ from duixian.desk.records.snapshots import (
 from duixian.rulebook.kinds import Field, Kind
 from duixian.rulebook.ledger.forms import field_columns
 from duixian.rulebook.lifecycle import Move
-from duixian.rulebook.lifecycle.needs import Has
+from duixian.rulebook.lifecycle.needs import Has, WhereNeed
 from duixian.rulebook.vocabulary.words import Actor, FieldType, Stage
 
 from .arrival import Arriving, Row
@@ -171,9 +171,22 @@ def _move(kind: Kind, before: Snapshot | None, row: Row) -> Move | None:
     """
     state = before.state if before else ""
     for move in kind.moves:
-        if move.to == row["state"] and (state in move.from_ if before else not move.from_):
-            return move if before is None or move.to != state or _new(move, before, row) else None
+        here = move.to == row["state"] and (state in move.from_ if before else not move.from_)
+        new = before is None or move.to != state or _new(move, before, row)
+        if here and new and _takes(move, row):
+            return move
     return None
+
+
+def _takes(move: Move, row: Row) -> bool:
+    """Whether a row holds the choices that a move asks for: of several ways of one step, which it was."""
+    return all(
+        not isinstance(wanted, tuple) or not (held := row.get(name)) or {held, *wanted} == {*wanted}
+        for need in move.needs
+        if isinstance(need, WhereNeed)
+        for name, wanted in need.conditions.items()
+        if not isinstance(row.get(name), list)
+    )
 
 
 def _new(move: Move, before: Snapshot, row: Row) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from .roles import SEEING, Role
@@ -32,13 +33,17 @@ class Grant:
 
 @dataclass(frozen=True)
 class Viewer:
-    """Somebody who looks: `actor` is the name by which the ledger knows the account."""
+    """Somebody who looks: `actor` is the name by which the ledger knows the account.
+
+    `looked_up` keeps what is looked up once for as long as this viewer looks.
+    """
 
     account: UUID | None = None
     actor: str = ""
     name: str = ""
     person: UUID | None = None
     grants: tuple[Grant, ...] = ()
+    looked_up: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def roles(self) -> frozenset[Role]:

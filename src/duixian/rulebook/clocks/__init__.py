@@ -13,7 +13,7 @@ __all__ = ["Duty", "Facts", "Kept", "duties"]
 def duties(facts: Facts) -> tuple[Duty, ...]:
     """All that is owed on a day, what is due first on top; the same facts give the same duties.
 
-    Duties of records rise where their kind says so (vocabulary 2.9).
+    They rise where the kind says so whose clock asks for them (vocabulary 2.9).
     """
-    found = [raised(duty, facts) for duty in owed_by_records(facts)]
+    found = [raised(duty, facts.kinds[duty.kind].clocks, facts) for duty in owed_by_records(facts)]
     return tuple(sorted([*found, *owed_every_period(facts)], key=lambda duty: duty.key))

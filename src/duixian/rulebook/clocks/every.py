@@ -14,12 +14,16 @@ from dataclasses import dataclass
 from duixian.rulebook.calendars import MONTHS_IN, Interval, add_months, period_start
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Every
-from duixian.rulebook.vocabulary.words import FieldType, Stage
+from duixian.rulebook.vocabulary.words import Actor, FieldType, Stage
 
 from .duties import Duty, Facts, Kept
+from .rising import raised
 from .running import published
 
 COUNTED = (Stage.OPEN.value, Stage.DONE.value)
+LAST_PART = 3
+"""One is reminded in the last third of a period: before that it is nobody's hurry."""
+ABOVE = frozenset({Actor.SUPERIOR, Actor.OFFICE, Actor.INSPECTOR})
 
 
 @dataclass(frozen=True)
@@ -56,10 +60,11 @@ def owed(clock: Every, carrier: Kind, facts: Facts) -> Iterator[Duty]:
         met = Counter(key for kept in happening for key in whom(kept, clock, kind, facts))
         due_on = facts.after(period.end, clock.lead) if clock.lead else period.end
         by_week = bool(clock.lead and clock.lead.working_days)
+        remind_on = reminding(period)
         for each in roster(clock, carrier, facts):
             missing = clock.at_least - met[each.key]
             if missing > 0 and period.start and each.since <= period.start:
-                yield Duty(
+                duty = Duty(
                     kind=kind.id,
                     what=kind.id,
                     unit=each.unit,
@@ -68,9 +73,27 @@ def owed(clock: Every, carrier: Kind, facts: Facts) -> Iterator[Duty]:
                     person=each.person,
                     period=period,
                     missing=missing,
+                    by=begun_by(kind),
+                    remind_on=remind_on,
                     provisional=by_week and not published(period.end, due_on, facts),
-                    level=0 if due_on <= facts.day else None,
                 )
+                yield raised(duty, carrier.clocks, facts)
+
+
+def begun_by(kind: Kind) -> tuple[Actor, ...]:
+    """Who may begin a record of a kind."""
+    return tuple(dict.fromkeys(actor for m in kind.moves if not m.from_ for actor in m.by))
+
+
+def from_above(kind: Kind) -> bool:
+    """Whether only those above a unit begin such records: then it is they who owe them."""
+    return set(begun_by(kind)) <= ABOVE
+
+
+def reminding(period: Interval) -> dt.date:
+    """The day from which one is reminded of what a period still lacks."""
+    days = (period.end - (period.start or period.end)).days + 1
+    return period.end - dt.timedelta(days // LAST_PART - 1)
 
 
 def periods(clock: Every, facts: Facts) -> Iterator[Interval]:
@@ -86,9 +109,13 @@ def periods(clock: Every, facts: Facts) -> Iterator[Interval]:
 
 def roster(clock: Every, carrier: Kind, facts: Facts) -> Iterator[Owing]:
     """Those who owe on the day, within the campaign's part of the tree."""
-    found = {"units": units, "members": members, "posts": holders}
+    found = {"members": members, "posts": holders}
     if clock.for_ == "records":
         yield from standing(clock, carrier, facts)
+    elif clock.for_ == "units":
+        above = from_above(facts.kinds[clock.kind])
+        owing = below(facts) if above else units(facts)
+        yield from (each for each in owing if within(each.unit, facts))
     else:
         owing = found[clock.for_](facts)
         yield from (each for each in owing if within(each.unit, facts))
@@ -98,6 +125,13 @@ def units(facts: Facts) -> Iterator[Owing]:
     """The units in force, of the types that owe."""
     for unit in facts.tree.standing:
         if not facts.types or unit.type in facts.types:
+            yield Owing(unit.code, unit.opened_on)
+
+
+def below(facts: Facts) -> Iterator[Owing]:
+    """The units in force with one above them that owes it to them."""
+    for unit in facts.tree.standing:
+        if unit.parent is not None and unit.code != facts.top:
             yield Owing(unit.code, unit.opened_on)
 
 
@@ -123,7 +157,15 @@ def standing(clock: Every, carrier: Kind, facts: Facts) -> Iterator[Owing]:
     for kept in facts.records:
         if kept.kind == carrier.id and kept.state in states:
             since = entered(kept, carrier, states)
-            yield Owing(facts.tree.successor(kept.unit), since, record=kept.record)
+            unit = facts.tree.successor(kept.unit)
+            yield Owing(unit, since, holder(kept, carrier), kept.record)
+
+
+def holder(kept: Kept, kind: Kind) -> str:
+    """The holder of a post who is named in a record, and to whom it falls."""
+    named = (f.id for f in kind.fields if f.type is FieldType.PERSON and f.among == "posts")
+    codes = (kept.values.get(name) for name in named if kind.field(name))
+    return next((code for code in codes if isinstance(code, str)), "")
 
 
 def within(unit: str, facts: Facts) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from duixian.rulebook.lifecycle import Escalate
+from duixian.rulebook.lifecycle import Clock, Escalate
 from duixian.rulebook.vocabulary.filters import Span
 
 from .duties import Duty, Facts
 
 
-def raised(duty: Duty, facts: Facts) -> Duty:
-    """A duty with the level it stands on: by the record's own due date, where it has one."""
-    rule = next((c for c in facts.kinds[duty.kind].clocks if isinstance(c, Escalate)), None)
+def raised(duty: Duty, clocks: Iterable[Clock], facts: Facts) -> Duty:
+    """A duty with the level it stands on by the clocks of a kind: by the record's own due date, where it has one."""
+    rule = next((clock for clock in clocks if isinstance(clock, Escalate)), None)
     due_on = duty.rises_from or duty.due_on
     if due_on > facts.day:
         return replace(duty, next_on=due_on if rule else None)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from duixian.rulebook.calendars import days_before
 from duixian.rulebook.calendars.working import add_working_days
 from duixian.rulebook.kinds import Kind
-from duixian.rulebook.lifecycle import Due, Escalate
+from duixian.rulebook.lifecycle import Due, Escalate, Move
 from duixian.rulebook.moves import filled, stood_still
 from duixian.rulebook.vocabulary.filters import Span
 from duixian.rulebook.vocabulary.words import Stage
@@ -92,8 +92,14 @@ def ended(clock: Due, kind: Kind, kept: Kept, begun: dt.date) -> bool:
     if move is None or kept.state in move.from_:
         return move is None
     by_move = kind.lifecycle.move(clock.from_) is not None
-    made = [step.on for step in kept.steps if step.move == clock.move]
+    same = {other.id for other in kind.moves if leads_alike(other, move)}
+    made = [step.on for step in kept.steps if step.move in same]
     return any(on >= begun for on in made) if by_move else bool(made)
+
+
+def leads_alike(one: Move, other: Move) -> bool:
+    """Whether two moves are ways of one step: from the same states to the same one."""
+    return (one.to, one.from_) == (other.to, other.from_)
 
 
 def length(clock: Due) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .closing import Carried, Heir, Owing, ages_by_unit, settled
 from .launching import Launch, Place, Spread, common, is_copy, launches, spread
-from .tallies import Stood, Tally, tallies
+from .tallies import Stood, Tally, counted, tallies
 
 __all__ = [
     "Carried",
@@ -17,6 +17,7 @@ __all__ = [
     "Tally",
     "ages_by_unit",
     "common",
+    "counted",
     "is_copy",
     "launches",
     "settled",

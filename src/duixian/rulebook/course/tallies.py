@@ -45,10 +45,17 @@ def tallies(rows: Iterable[Stood], began: dt.date, day: dt.date) -> tuple[Tally,
     """
     found: dict[str, list[Stood]] = defaultdict(list)
     for row in rows:
-        ended = row.closed_on is not None and row.closed_on < began
-        if row.stage in COUNTED and not ended and row.since <= day:
+        if counted(row, began, day):
             found[row.kind].append(row)
     return tuple(_tally(kind, found[kind], began, day) for kind in sorted(found))
+
+
+def counted(row: Stood, began: dt.date, day: dt.date) -> tuple[str, ...]:
+    """The columns of the accounts in which a record counts, two or none: how it came, how it stands."""
+    ended = row.closed_on is not None and row.closed_on < began
+    if row.stage not in COUNTED or ended or row.since > day:
+        return ()
+    return ("before" if row.since < began else "begun", row.stage.value)
 
 
 def _tally(kind: str, rows: list[Stood], began: dt.date, day: dt.date) -> Tally:

@@ -7,9 +7,18 @@ from dataclasses import dataclass
 
 from duixian.rulebook.lifecycle import Clock, Lamp, Lifecycle, Move, State
 from duixian.rulebook.vocabulary.text import Clause, Text
-from duixian.rulebook.vocabulary.words import FieldClass, FieldType, LinkType, Stage
+from duixian.rulebook.vocabulary.words import Actor, Audience, FieldClass, FieldType, LinkType, SeenBy, Stage
 
-__all__ = ["BASE_COLUMNS", "BASE_NAMES", "TALLY_COUNTS", "Field", "Kind", "Many", "Option"]
+__all__ = [
+    "BASE_COLUMNS",
+    "BASE_NAMES",
+    "TALLY_COUNTS",
+    "Field",
+    "Kind",
+    "Many",
+    "Option",
+    "Seen",
+]
 
 BASE_NAMES: Mapping[str, Text] = {
     "unit": Text("组织", "Unit"),
@@ -76,10 +85,27 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Seen:
+    """How far up it is read whose a record is and what it says; further up only that it is there.
+
+    `where` names choices that a record must hold; without it the rule is for every record of the kind.
+    """
+
+    by: SeenBy
+    where: Mapping[str, tuple[str, ...]] | None = None
+
+    def holds(self, values: Mapping[str, object]) -> bool:
+        """Whether the rule is for a record with these values."""
+        return all(values.get(name) in options for name, options in (self.where or {}).items())
+
+
+@dataclass(frozen=True)
 class Kind:
     """One kind of record: its fields and its lifecycle.
 
-    `never_lowers` marks a register of problems: having one in it may cost nobody points.
+    `never_lowers` marks a register of problems: having one in it may cost nobody points. `seen` says
+    that what it holds is not for everybody above. `other_lamps` are read beside the one that lists
+    show, where one record is looked at.
     """
 
     id: str
@@ -89,8 +115,10 @@ class Kind:
     moves: tuple[Move, ...]
     clocks: tuple[Clock, ...] = ()
     lamp: Lamp | None = None
+    other_lamps: tuple[Lamp, ...] = ()
     clause: Clause | None = None
     never_lowers: bool = False
+    seen: Seen | None = None
 
     @property
     def lifecycle(self) -> Lifecycle:
@@ -101,6 +129,21 @@ class Kind:
     def stopped(self) -> tuple[str, ...]:
         """The states in which the clock stands still, so that nothing is owed meanwhile."""
         return tuple(s.id for s in self.states if s.clock == "stopped")
+
+    @property
+    def inspected(self) -> bool:
+        """Whether whoever inspects has a word in it."""
+        return any(Actor.INSPECTOR in move.by for move in self.moves)
+
+    @property
+    def announced(self) -> tuple[str, ...]:
+        """The states in which it is known to every organisation of the tree."""
+        told = (Audience.PARTY, Audience.PUBLIC)
+        return tuple(
+            move.to
+            for move in self.moves
+            if move.publish and move.publish.when == "announce" and move.publish.to in told
+        )
 
     @property
     def continuing(self) -> tuple[str, ...]:

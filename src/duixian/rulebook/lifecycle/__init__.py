@@ -31,12 +31,16 @@ __all__ = [
 
 @dataclass(frozen=True)
 class State:
-    """One state; `clock: stopped` means that nothing becomes overdue while it lasts."""
+    """One state; `clock: stopped` means that nothing becomes overdue while it lasts.
+
+    From a state that is `frozen` on, what was written until then is corrected no more.
+    """
 
     id: str
     name: Text
     stage: Stage
     clock: Literal["stopped"] | None = None
+    frozen: bool = False
 
 
 @dataclass(frozen=True)

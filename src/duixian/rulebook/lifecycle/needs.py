@@ -57,7 +57,7 @@ class LinkedNeed:
 
 @dataclass(frozen=True)
 class SomeoneElse:
-    """The actor is none of the persons who made these moves or stand in these fields."""
+    """The actor is none of the persons who made these moves, stand in these fields or behind what a link names."""
 
     word: ClassVar[str] = "someone_else"
     payload: ClassVar[str] = "than"

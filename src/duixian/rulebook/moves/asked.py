@@ -40,6 +40,7 @@ class Other:
     """A record that is linked by the field `by`, whichever of the two records has that field.
 
     `answers` says that it answers this one: while it is open it is an objection to a notice.
+    `persons` stand behind one of its steps.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Other:
     stage: Stage
     since: dt.date
     answers: bool = False
+    persons: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

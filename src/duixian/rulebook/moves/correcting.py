@@ -3,12 +3,13 @@
 A field belongs to the last move that asked for it (by its `has`), otherwise to the first move: whoever
 could make that move now may correct it. So the writer corrects what the writer wrote, and a date that
 a superior set is the superior's to correct. A record whose present state says that somebody else has
-confirmed it goes back to the state before: it has to be confirmed anew.
+confirmed it goes back to the state before: it has to be confirmed anew. What was written until a record
+became frozen is corrected by nobody: others have relied on it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from duixian.rulebook.kinds import Kind
@@ -28,7 +29,8 @@ def judge_correction(kind: Kind, changed: Collection[str], asked: Asked) -> Judg
     made = moves_made(kind, asked.steps)
     obstacles = [*standing(kind, changed, asked)]
     for name in changed:
-        found = theirs_to_correct(kind, owner_of(name, made), asked)
+        found: Iterable[Obstacle] = theirs_to_correct(kind, owner_of(name, made), asked)
+        found = [*fixed(kind, name, made), *found]
         obstacles += (replace(obstacle, field=name) for obstacle in found)
     for move in made:
         for need in move.needs:
@@ -52,6 +54,22 @@ def standing(kind: Kind, changed: Collection[str], asked: Asked) -> Iterator[Obs
         zh = f"日期 {asked.on} 晚于下一步的 {asked.steps[1].on}。"
         en = f"{asked.on} is after the next step, on {asked.steps[1].on}."
         yield Obstacle("occurred_on", Text(zh, en))
+
+
+def fixed(kind: Kind, name: str, made: Sequence[Move]) -> Iterator[Obstacle]:
+    """A field belongs to what was written before the record became frozen."""
+    frozen = {state.id: state.name for state in kind.states if state.frozen}
+    since = next((n for n, move in enumerate(made) if move.to in frozen), len(made))
+    if any(name in asked_by(move) for move in made[since + 1 :]) or since == len(made):
+        return
+    called, state = kind.name_of(name), frozen[made[since].to]
+    yield Obstacle(
+        name,
+        Text(
+            f"{state.zh}，“{called.zh}”不再改；要改，写明理由作废，另办一次。",
+            f"It is “{state.en}”: “{called.en}” is changed no more. To change it, call this one off with a reason and begin another.",
+        ),
+    )
 
 
 def theirs_to_correct(kind: Kind, move: Move, asked: Asked) -> Iterator[Obstacle]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Move
-from duixian.rulebook.lifecycle.needs import SomeoneElse
+from duixian.rulebook.lifecycle.needs import Has, SomeoneElse, WhereNeed
 from duixian.rulebook.vocabulary.text import Text
-from duixian.rulebook.vocabulary.words import LISTS
+from duixian.rulebook.vocabulary.words import LISTS, FieldType
 
-from .asked import Asked, Judgement, Obstacle
-from .needs import unmet, warned
+from .asked import Asked, Judgement, Obstacle, filled
+from .needs import otherwise, unmet, warned
+from .sheet import sheet_of
 from .standing_still import given_back
 
 DAY_OF = {True: "occurred_on", False: "state_on"}
@@ -26,7 +27,8 @@ def judge(kind: Kind, move: Move, asked: Asked) -> Judgement:
         *misplaced(kind, move, asked),
         *not_theirs(move, asked),
         *untimely(move, asked),
-        *(obstacle for need in move.needs for obstacle in unmet(need, kind, asked)),
+        *in_the_way(kind, move, asked),
+        *another_way(kind, move, asked),
     ]
     warnings = [warning for need in move.needs for warning in warned(need, kind, asked)]
     warnings += given_back(kind, move, asked)
@@ -36,12 +38,65 @@ def judge(kind: Kind, move: Move, asked: Asked) -> Judgement:
 
 
 def judge_alone(kind: Kind, move: Move, asked: Asked) -> Judgement:
-    """Whether somebody may begin the move: state, actor, somebody else; not yet what is filled in."""
+    """Whether somebody may begin the move: state, actor, somebody else, the way that a choice has settled.
+
+    What is filled in is not asked yet.
+    """
     obstacles = [*misplaced(kind, move, asked), *not_theirs(move, asked)]
     for need in move.needs:
         if isinstance(need, SomeoneElse):
             obstacles += unmet(need, kind, asked)
+        elif isinstance(need, WhereNeed):
+            obstacles += settled_otherwise(need, move, kind, asked)
     return Judgement(move.to, move.then, tuple(obstacles))
+
+
+def in_the_way(kind: Kind, move: Move, asked: Asked) -> Iterator[Obstacle]:
+    """What the needs of a move are missing; of a field that is empty this alone is said."""
+    must = {name for need in move.needs if isinstance(need, Has) for name in need.fields}
+    for need in move.needs:
+        for obstacle in unmet(need, kind, asked):
+            empty = obstacle.field in must and not filled(asked.values.get(obstacle.field or ""))
+            if not (empty and isinstance(need, WhereNeed)):
+                yield obstacle
+
+
+def settled_otherwise(need: WhereNeed, move: Move, kind: Kind, asked: Asked) -> Iterator[Obstacle]:
+    """A choice that the record holds and that this move does not take.
+
+    One that its form shows may still be changed there, unless another way of the same step takes it.
+    """
+    shown = sheet_of(kind, move).fields if move.from_ else ()
+    for name, wanted in need.conditions.items():
+        field = kind.field(name)
+        if not move.from_ or field is None or field.type is not FieldType.CHOICE:
+            continue
+        held = filled(asked.values.get(name))
+        if name not in shown or (held and another_takes(name, move, kind, asked) is not None):
+            yield from otherwise(name, wanted, kind, asked)
+
+
+def another_takes(name: str, move: Move, kind: Kind, asked: Asked) -> Move | None:
+    """Another way of the same step that takes the choice as it is."""
+    ways = (m for m in kind.moves if m.id != move.id and (m.from_, m.to) == (move.from_, move.to))
+    for way in ways:
+        conditions = (n.conditions for n in way.needs if isinstance(n, WhereNeed))
+        wanted = [found[name] for found in conditions if name in found]
+        if wanted and not any([*otherwise(name, each, kind, asked)] for each in wanted):
+            return way
+    return None
+
+
+def another_way(kind: Kind, move: Move, asked: Asked) -> Iterator[Obstacle]:
+    """By which other way of the same step it goes with the choice as it is."""
+    for need in move.needs:
+        for name, wanted in need.conditions.items() if isinstance(need, WhereNeed) else ():
+            way = another_takes(name, move, kind, asked) if move.from_ else None
+            held = filled(asked.values.get(name))
+            if way and held and [*otherwise(name, wanted, kind, asked)]:
+                zh = f"这样的走“{way.name.zh}”这一步。"
+                en = f"With this the way is “{way.name.en}”."
+                yield Obstacle(name, Text(zh, en))
 
 
 def misplaced(kind: Kind, move: Move, asked: Asked) -> Iterator[Obstacle]:

@@ -23,7 +23,7 @@ from duixian.rulebook.lifecycle.needs import (
 )
 from duixian.rulebook.vocabulary.filters import Bounds, Linked, Span
 from duixian.rulebook.vocabulary.text import Text
-from duixian.rulebook.vocabulary.words import Stage
+from duixian.rulebook.vocabulary.words import FieldType, Stage
 
 from .asked import Asked, Obstacle, filled
 from .notices import AUDIENCES, gives
@@ -118,7 +118,7 @@ def unlinked(linked: Linked, kind: Kind, asked: Asked) -> Iterator[Obstacle]:
 
 
 def same_person(than: tuple[str, ...], kind: Kind, asked: Asked) -> Iterator[Obstacle]:
-    """The one who asks made one of these moves, or stands in one of these fields.
+    """The one who asks made one of these moves, stands in one of these fields or behind a linked record.
 
     Persons are compared, not accounts. Where a person is not known, nobody can say that it was
     somebody else, so the move is refused.
@@ -129,25 +129,36 @@ def same_person(than: tuple[str, ...], kind: Kind, asked: Asked) -> Iterator[Obs
         yield Obstacle(None, Text(zh, en))
         return
     for name in than:
-        move = kind.lifecycle.move(name)
-        if move is None:
-            value = asked.values.get(name, ())
-            persons = frozenset(value if isinstance(value, tuple) else (str(value),))
-            called, known = kind.name_of(name), True
-        else:
-            made = [step.persons for step in asked.steps if step.move == name]
-            persons, known = frozenset().union(*made), all(made)
-            called = move.name
+        called, persons, known = behind(name, kind, asked)
         if persons & asked.persons:
-            zh = f"您就是“{called.zh}”的人，这一步要换一个人办。"
-            en = f"You stand behind “{called.en}”; somebody else must do this."
+            zh = f"您就是{called.zh}的人，这一步要换一个人办。"
+            en = f"You stand behind {called.en}; somebody else must do this."
             yield Obstacle(None, Text(zh, en))
         elif not known:
-            zh = f"不知道“{called.zh}”是谁办的，无从判断是不是换了人。"
-            en = (
-                f"Nobody knows who made “{called.en}”, so whether you are somebody else is unknown."
-            )
+            zh = f"不知道{called.zh}是谁办的，无从判断是不是换了人。"
+            en = f"Nobody knows who made {called.en}, so whether you are somebody else is unknown."
             yield Obstacle(None, Text(zh, en))
+
+
+def behind(name: str, kind: Kind, asked: Asked) -> tuple[Text, frozenset[str], bool]:
+    """Who stands behind a move or a linked record or in a field, what that is called, and whether it is known."""
+    move, field = kind.lifecycle.move(name), kind.field(name)
+    if move is not None:
+        made = [step.persons for step in asked.steps if step.move == name]
+        return quoted(move.name), frozenset().union(*made), all(made)
+    if field is not None and field.type is FieldType.LINK:
+        linked = [other.persons for other in asked.others if other.by == name and not other.answers]
+        called = quoted(field.name)
+        called = Text(f"办过{called.zh}所指那条", f"the record in {called.en}")
+        return called, frozenset().union(*linked), True
+    value = asked.values.get(name, ())
+    persons = frozenset(value if isinstance(value, tuple) else (str(value),))
+    return quoted(kind.name_of(name)), persons, True
+
+
+def quoted(name: Text) -> Text:
+    """A name as it stands within a sentence."""
+    return Text(f"“{name.zh}”", f"“{name.en}”")
 
 
 def not_carried(vote: Vote, kind: Kind, asked: Asked) -> Iterator[Obstacle]:

@@ -127,6 +127,13 @@ class FieldClass(StrEnum):
     SENSITIVE = "sensitive"
 
 
+class SeenBy(StrEnum):
+    """How far up it may be read whose a record is and what it says."""
+
+    OWN = "own"
+    NEAR = "near"
+
+
 @dataclass(frozen=True)
 class Word:
     """One word of a closed list; `built` says whether this version computes it or only reads it."""
@@ -215,7 +222,10 @@ LISTS: tuple[WordList, ...] = (
         has=("这些字段已填", "these fields are filled"),
         where=("字段是这些值", "fields have these values"),
         linked=("有（或没有）这样的关联记录", "linked records, at least or at most so many"),
-        someone_else=("换一个人办", "the actor is none of those who made these moves"),
+        someone_else=(
+            "换一个人办",
+            "the actor is none of those who made these moves or stand behind the record linked",
+        ),
         vote=("表决过关", "a vote with quorum and majority"),
         elapsed=("隔了多久", "time passed since a move or date"),
         notice=("公示期满且无异议", "a public notice has run its days"),
@@ -354,6 +364,13 @@ LISTS: tuple[WordList, ...] = (
         party=("党内", "the Party organisations"),
         served=("服务对象", "the people served"),
         public=("社会", "the public"),
+    ),
+    _list(
+        "seen",
+        "谁能读",
+        "who reads whose it is and what it says",
+        own=("只有本组织和本人", "the unit itself and the person concerned"),
+        near=("还有直接上级", "the unit right above as well"),
     ),
     _list(
         "polls",

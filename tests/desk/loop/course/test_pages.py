@@ -71,9 +71,11 @@ def test_who_launched_when_and_who_is_late(planned, desk, page):
     said = page("office", campaign)
     assert "下一级 2 个，已启动 1 个，1 个晚了。" in said
     assert "最晚启动日 2026年11月11日" in said
-    late = re.search(r"石梁镇党委 过期 12 天 最晚 2026年11月11日 下面 2 个中 0 个", said)
-    done = re.search(r"云岫镇党委 已启动 2026年11月9日 比上一级晚 7 天 下面 2 个中 0 个", said)
-    assert late is not None
+    late = re.search(r"石梁镇党委 过期 12 天 — 2026年11月11日 — 2 个中 0 个， 2 个晚了", said)
+    done = re.search(
+        r"云岫镇党委 已启动 2026年11月9日 2026年11月11日 7 天 2 个中 0 个， 2 个晚了", said
+    )
+    assert late is not None, said
     assert done is not None
     assert late.start() < done.start()
 
@@ -90,7 +92,7 @@ def test_a_branch_is_counted_from_its_township_and_a_copy_is_asked_about(planned
     said = page("clerk", campaign)
     assert "下一级 2 个，已启动 1 个，1 个晚了。" in said
     assert (
-        "榆树湾村党支部 已启动 2026年11月13日 比上一级晚 4 天 和上级的几乎一样：哪些是自己的？"
+        "榆树湾村党支部 已启动 2026年11月13日 2026年11月16日 4 天 — 看一看 和上级的几乎一样：哪些是自己的？"
         in said
     )
     assert "1 份方案和上级的几乎一样。只是问一问，不是责备：哪些是自己的？" in said
@@ -114,11 +116,11 @@ def test_the_page_costs_the_same_for_one_plan_and_for_three(
     browser = cast.browser("office")
     plan(desk, "secretary", "office", "north", "2026-11-09", above=above.code)
     browser.get(f"/campaigns/{campaign.key}/course/")  # the session is written once a minute
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         browser.get(f"/campaigns/{campaign.key}/course/")
     town = plan(desk, "south_clerk", "office", "south", "2026-11-10", above=above.code)
     plan(desk, "well_branch", "south_clerk", "well", "2026-11-12", above=town.code)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         browser.get(f"/campaigns/{campaign.key}/course/")
 
 
@@ -145,7 +147,7 @@ def test_closing_is_refused_with_an_open_promise_then_carried_over_and_frozen(
     assert "由贺川决定，依据“常委会纪要”结束" in report
     assert "2 件没有了结的，由“创先争优活动”接着办，天数照旧算。" in report
     assert "十月底前修好东渠 承诺 榆树湾村党支部 266" in report
-    there = page("office", new)
+    there = page("office", new, "carried")
     assert "以前的活动遗留的 为民办实事" in there
     assert "还有 2 件没有了结，最久的 266 天。" in there
     assert "路灯不亮 166 天 问题 芦花村党支部" in there
@@ -185,3 +187,44 @@ def test_a_campaign_elsewhere_is_not_there(begin, cast):
         assert (
             cast.browser("well_branch").get(f"/campaigns/{campaign.key}/{what}/").status_code == 404
         )
+
+
+def test_levels_stand_with_their_last_day_and_the_late_in_one_table(planned, desk, page):
+    campaign, above = planned
+    plan(desk, "secretary", "office", "north", "2026-11-09", above=above.code, asks="修好东渠。")
+    said = page("office", campaign)
+    assert "层级 最晚启动日 组织 已启动 逾期未启动 启动晚了 下 1 级 2026年11月11日 2 1 1 0" in said
+    assert "下 2 级 2026年11月16日 4 0 4 0" in said
+
+
+def test_a_reminder_to_those_who_are_late_is_ready_to_copy(planned, desk, page, cast):
+    campaign, above = planned
+    plan(desk, "secretary", "office", "north", "2026-11-09", above=above.code, asks="修好东渠。")
+    said = page("office", campaign)
+    assert (
+        "关于抓紧启动“为民办实事”的催办 按照安排，绛桐县委的下一级组织应在2026年11月11日前启动“为民办实事”。 "
+        "截至2026年11月23日，下列组织的方案还没有审定，也没有公开： "
+        "1. 石梁镇党委（最晚 2026年11月11日，已晚 12 天）"
+    ) in said
+    assert "2. " not in said[said.index("关于抓紧启动") :][:160]
+    plan(desk, "south_clerk", "office", "south", "2026-11-20", above=above.code, asks="修路。")
+    assert "催办稿" not in page("office", campaign)
+
+
+def test_the_pages_of_a_campaign_lead_to_each_other(begin, cast):
+    campaign = begin("weimin", (dt.date(2026, 1, 1), None))
+    home = f"/campaigns/{campaign.key}/"
+    all_ = [home, f"{home}course/", f"{home}carried/", f"{home}closing/", f"{home}report/"]
+    for who, open_ in (("office", all_), ("branch", [a for a in all_ if "closing" not in a])):
+        browser = cast.browser(who)
+        for here in open_:
+            text = browser.get(here).content.decode()
+            there = [a for a in open_ if a != here]
+            assert [a for a in there if f'href="{a}"' not in text] == []
+            if "report" not in here:
+                assert f'href="{here}" aria-current="page"' in text
+        assert ("closing/" in text) == (who == "office")
+
+
+def test_what_earlier_ones_left_says_so_where_there_is_nothing(begin, page):
+    assert "没有以前的活动遗留到这项活动。" in page("branch", begin("weimin"), "carried")

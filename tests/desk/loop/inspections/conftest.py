@@ -18,7 +18,7 @@ from house.tree import ROOT
 
 SEED = "4-1-6-2-2-5-3-6"
 DECLARED = {
-    "round": "supervision", "day": "2026-12-31", "occurred_on": "2026-11-23", "ways": ["visit"],
+    "round": "supervision", "day": "2026-12-31", "occurred_on": "2026-11-23", "ways": ["survey"],
     "peers": "parent", "take": "1",
 }  # fmt: skip
 

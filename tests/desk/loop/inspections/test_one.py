@@ -57,8 +57,8 @@ def test_a_finding_is_one_press_away_with_round_and_way_filled_in(desk, drawn):
     form = desk.cast.browser("office").get(stand.note)
     assert form.status_code == 200
     held = form.context["form"]
-    assert (held["round"].value(), held["way"].value()) == (drawn.code, "unannounced")
-    assert re.search(r'name="way" value="unannounced"[^>]*checked', form.text)
+    assert (held["round"].value(), held["way"].value()) == (drawn.code, "survey")
+    assert re.search(r'name="way" value="survey"[^>]*checked', form.text)
 
 
 def test_a_finding_contested_confirmed_and_made_a_problem_is_followed_on_the_page(desk, drawn):
@@ -163,21 +163,26 @@ def test_a_reply_turned_down_is_appealed_within_ten_working_days_and_reviewed_by
     assert whole == ["离“不采纳”（2026-11-23）太久，最晚 2026-12-07。"]
     appealed = desk.move("reed_branch", down, "appeal", appeal="不同意").record
     _, whole = refused(lambda: desk.move("office", appealed, "grant", review="改了"))
-    assert whole == ["您就是“不采纳”的人，这一步要换一个人办。"]
-    assert desk.move("second", appealed, "grant", review="核实属实").record.state == "upheld"
+    assert whole[0] == "您就是“不采纳”的人，这一步要换一个人办。"
+    # the second of the office confirmed the finding that is contested
+    _, whole = refused(lambda: desk.move("second", appealed, "grant", review="核实属实"))
+    assert whole == ["您就是办过“针对哪一条”所指那条的人，这一步要换一个人办。"]
+    assert desk.move("leader", appealed, "grant", review="核实属实").record.state == "upheld"
 
 
 def test_the_statement_of_the_last_becomes_the_draft_of_a_pledge(desk, drawn):
     asked = desk.make(
         "office", "rank_statement", "ask", unit="reed",
-        round=drawn.code, rank="8", due_on="2026-12-01", occurred_on="2026-11-23",
+        round=drawn.code, rank="8", occurred_on="2026-11-23",
     ).record  # fmt: skip
-    desk.move("reed_branch", asked, "make", cause="人手调整慢", text="年内两件都办完")
+    said = {"cause": "人手调整慢", "text": "年内两件都办完", "due_on": "2026-12-20"}
+    desk.move("reed_branch", asked, "make", **said)
     form = desk.cast.browser("reed_branch").get(
         f"/records/new/pledge/{desk.cast.units['reed'].key}/?from={asked.key}"
     )
     assert form.status_code == 200
     assert form.context["form"]["text"].value() == "年内两件都办完"
+    assert str(form.context["form"]["due_on"].value()) == "2026-12-20"
     statements = page(desk, drawn).context["statements"]
     assert [node.record.code for node in statements] == [asked.code]
 

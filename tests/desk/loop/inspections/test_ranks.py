@@ -56,8 +56,13 @@ def test_a_started_round_as_it_was_frozen_is_worked_out(desk, campaign):
     answer = told(desk, record)
     assert answer.context["why"] == ""
     groups = [
-        (group.name.zh, group.many, [s.place.rank for s in first], [s.place.rank for s in last])
-        for group, first, last in answer.context["groups"]
+        (
+            each.group.name.zh,
+            each.group.many,
+            [s.place.rank for s in each.first],
+            [s.place.rank for s in each.last],
+        )
+        for each in answer.context["groups"]
     ]
     # four equal ones share the first rank and are all among the first four, so there is no last
     assert groups == [

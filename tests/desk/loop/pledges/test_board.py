@@ -139,3 +139,46 @@ def test_another_reason_put_right_is_read_at_once(year):
     )  # fmt: skip
     with translation.override("zh-hans"):
         assert "原因：教室要大修" in read(year)
+
+
+def test_the_button_stands_there_though_the_first_eight_wait_for_somebody_else(promises):
+    for nth in range(9):
+        made = promises.proposed(f"自己提的{nth}", "2026-12-01")
+        assert made.state == "proposed"
+    assert "会上审诺" not in read(promises, "recorder")
+    promises.desk.make(
+        "branch", "pledge", "propose", "elm", text="别人提的", maker="organisation", person="P8",
+        due_on="2026-12-31", occurred_on="2026-01-05", amount="1",
+    )  # fmt: skip
+    assert "会上审诺" in read(promises, "branch")
+
+
+@pytest.mark.parametrize(
+    ("back", "goes"),
+    [
+        ("/records/pledges/?step=judge&page=1", "/records/pledges/?step=judge&page=1"),
+        ("https://elsewhere.example/", ""),
+        ("//elsewhere.example/", ""),
+        ("records:list", ""),
+    ],
+)
+def test_after_judging_one_is_back_where_one_came_from(year, back, goes):
+    record = year.made["清公账"]
+    record.refresh_from_db()
+    browser = year.desk.cast.browser("secretary")
+    form = browser.get(f"/records/{record.key}/move/keep/", {"next": back}).content.decode()
+    form = form[form.index("<main") :]
+    assert ('name="next"' in form) == bool(goes)
+    answer = browser.post(
+        f"/records/{record.key}/move/keep/",
+        {"version": record.version, "once": "k", "next": back, "verdict_satisfied": "9",
+         "verdict_basically": "1", "verdict_dissatisfied": "0"},
+    )  # fmt: skip
+    record.refresh_from_db()
+    assert record.state == "kept"
+    assert answer["Location"] == (goes or f"/records/{record.key}/")
+
+
+def test_the_board_hands_its_address_on_to_the_steps_it_offers(year):
+    text = page(year, "secretary", f"{BOARD}?step=judge").content.decode()
+    assert "/keep/?next=%2Frecords%2Fpledges%2F%3Fstep%3Djudge" in text

@@ -112,3 +112,22 @@ def test_a_letter_has_the_promise_and_lines_to_sign(year):
     assert got(year, "office", f"/records/pledges/{mine.key}/letter/").status_code == 404
     other = year.made["清公账"]
     assert got(year, "office", f"/records/pledges/{other.key}/letter/").status_code == 200
+
+
+def test_the_board_goes_on_on_a_second_sheet_and_hides_none(year, monkeypatch):
+    monkeypatch.setattr("duixian.desk.loop.pledges.wall.PAGE", 3)
+    first = wall(year).content.decode()
+    assert "第 1 张，共 2 张；一共 6 项承诺。" in first
+    address = f"/records/pledges/{year.desk.cast.units['elm'].key}/wall/?page=2"
+    second = got(year, "branch", address).content.decode()
+    assert '<td class="number">4</td>' in second
+    texts = ("修渠", "装路灯", "办夜校", "清公账", "植树", "修桥")
+    assert [(text in first) + (text in second) for text in texts] == [1] * 6
+
+
+def test_the_summary_has_all_lines_however_many(year, monkeypatch):
+    before = [row[3] for row in book(year, "branch")[3:]]
+    monkeypatch.setattr("duixian.desk.records.projection.BATCH", 3)
+    rows = book(year, "branch")[3:]
+    assert [row[3] for row in rows] == before
+    assert [row[0] for row in rows] == [1, 2, 3, 4, 5, 6, 7, 8]

@@ -46,7 +46,8 @@ class Work:
             **texts,
         }
         record = self.draft(name, unit, **{k: v for k, v in needed.items() if k != "state_on"})
-        self.made[name] = self.desk.move("office", record, "assign", **needed).record
+        way = "assign_number" if needed["check_by"] == "number" else "assign"
+        self.made[name] = self.desk.move("office", record, way, **needed).record
         return self.made[name]
 
     def done(self, name: str, unit: str = "elm", **texts: object) -> Record:

@@ -84,6 +84,36 @@ def test_the_plan_of_a_task_with_its_milestones_and_who_put_it_off(cast, key_ite
     assert "等材料" in page
 
 
+def test_the_plan_shows_quarters_the_curve_and_all_three_readings(cast, key_item):
+    page = seen(cast, "branch", f"/records/tasks/{key_item.key}/plan/")
+    assert "季度 计划 完成 过了时限 1 季度 1 1 0 2 季度 1 0 1 3 季度 0 0 0 4 季度 2 0 0" in page
+    assert "落在计划后面：11月23日前到期 2 件，其中 1 件没完成；共完成 1 件" in page
+    assert "到月底 计划 完成 一月 0 0" in page
+    assert "按剩余时间 绿灯 还剩 28 个工作日" in page
+    assert "按进度与计划之差 黄灯 比计划少 1（共 4）" in page
+    assert "按催办次数 绿灯 没有催过" in page
+
+
+def test_a_milestone_is_added_under_its_whole_also_where_there_are_some(cast, key_item):
+    browser = cast.browser("branch")
+    page = browser.get(f"/records/tasks/{key_item.key}/plan/").content.decode()
+    (link,) = re.findall(r'href="(/records/new/task/[^"]+)"', page)
+    form = browser.get(link.replace("&amp;", "&")).content.decode()
+    assert re.search(rf'<option value="{key_item.code}" selected>', form)
+    assert "一个节点都没有" not in page
+
+
+def test_a_unit_stands_against_its_plan_month_by_month(cast, work):
+    work.done("一", due_on="2026-10-20")
+    work.given("二", due_on="2026-10-30")
+    work.given("三", unit="reed", due_on="2026-12-30")
+    page = seen(cast, "clerk", "/records/tasks/time/")
+    assert "落在计划后面：11月23日前到期 2 件，其中 1 件没完成；共完成 1 件" in page
+    assert "十月 2 0 十一月 2 1 十二月 3 " in page
+    reed = seen(cast, "clerk", f"/records/tasks/time/?unit={cast.units['reed'].key}")
+    assert "跟得上计划：11月23日前到期 0 件，共完成 0 件" in reed
+
+
 def test_a_task_whose_milestones_are_all_done_still_owes_its_own_report(cast, work):
     whole = work.given("修渠", due_on="2026-11-20")
     work.done("修一段", whole=whole.code, due_on="2026-10-30")
@@ -206,3 +236,32 @@ def test_in_english(cast, work):
     page = text_of(browser.get("/records/tasks/").content)
     assert "1 key item: 1 past its day or behind, 0 soon due, 0 done." in page
     assert "Red 3 days past its day" in page
+
+
+def test_a_number_task_does_not_leave_its_draft_without_a_target(cast, work):
+    draft = work.draft("修路", check_by="number", result="三里路", person="P8", due_on="2026-12-31")
+    assert "修路 缺 目标数" in seen(cast, "office", "/records/tasks/drafts/")
+    page = seen(cast, "office", f"/records/{draft.key}/")
+    assert "交办数量任务" in page
+    assert "交办 " not in page.replace("交办数量任务", "")
+    form = f"/records/{draft.key}/move/assign_number/"
+    held = {
+        "text": "修路", "check_by": "number", "result": "三里路", "person": "田丰",
+        "due_on": "2026-12-31", "version": "1", "once": "a" * 32,
+    }  # fmt: skip
+    answer = cast.browser("office").post(form, held)
+    assert answer.status_code == 422
+    assert "要填“目标数”。" in text_of(answer.content)
+    answer = cast.browser("office").post(form, {**held, "target": "3", "once": "b" * 32})
+    assert answer.status_code == 302
+
+
+def test_a_number_task_is_reported_with_the_number_reached(cast, work):
+    given = work.given("修路", check_by="number", target="3", counted_in="公里")
+    given = work.desk.move("branch", given, "progress", actual="1").record
+    assert "完成 1 公里，目标 3 公里" in seen(cast, "branch", "/records/tasks/")
+    assert "报完成数" in seen(cast, "branch", f"/records/{given.key}/")
+    form = f"/records/{given.key}/move/report_number/"
+    assert 'name="actual"' in cast.browser("branch").get(form).content.decode()
+    answer = cast.browser("branch").post(form, {"version": "3", "once": "a" * 32, "actual": ""})
+    assert "要填“完成数”。" in text_of(answer.content)

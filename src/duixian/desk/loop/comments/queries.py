@@ -37,6 +37,7 @@ ABOUT = "about"
 def commented(viewer: Viewer, text: str = "") -> QuerySet[Record]:
     """The comments on units in sight that were not taken back, narrowed by words."""
     rows = Record.objects.seen_by(viewer).filter(kind=KIND).exclude(stage=Stage.VOID.value)
+    rows = rows.read() if text.split() else rows
     for word in text.split():
         rows = rows.filter(Q(unit__name__icontains=word) | Q(text__icontains=word))
     return rows.select_related("unit", "person")

@@ -59,6 +59,15 @@ class Cascade:
 
 
 @dataclass(frozen=True)
+class OfLevel:
+    """One level below the campaign's unit: its last day, and how its units launched."""
+
+    level: int
+    due_on: dt.date | None
+    spread: Spread
+
+
+@dataclass(frozen=True)
 class Old:
     """Something that an earlier campaign left open, and how many days it has been."""
 
@@ -147,7 +156,11 @@ class Course:
         below = [u for u in self.units.values() if u.path.startswith(under.path) and u != under]
         right = [u for u in below if u.parent_id == under.pk]
         rows = [self._row(unit, below) for unit in right]
-        rows.sort(key=lambda row: (row.launch.on is not None, -row.launch.late, row.unit.path))
+        rows.sort(
+            key=lambda row: (
+                row.launch.on is not None, -row.launch.late, -row.below.late, row.unit.path,
+            )
+        )  # fmt: skip
         found = self.launches
         expected = [found[str(u.pk)] for u in below if u.parent_id != under.pk]
         expected = [launch for launch in expected if launch.due_on or launch.on]
@@ -156,6 +169,19 @@ class Course:
             under, rows[:ROWS], spread(found[str(u.pk)] for u in right), spread(expected), first,
             max(0, len(rows) - ROWS), bool(expected),
         )  # fmt: skip
+
+    def by_level(self) -> list[OfLevel]:
+        """Each level in sight that has a last day, or of which some unit has launched."""
+        from duixian.rulebook.course import spread
+
+        pack = pack_of(self.campaign.fingerprint)
+        due = campaigns.launch_days(self.campaign, pack)
+        found = self.launches.values()
+        levels = {each.level for each in found if each.on} | due.keys()
+        parts = {level: [e for e in found if e.level == level] for level in sorted(levels)}
+        return [
+            OfLevel(level, due.get(level), spread(part)) for level, part in parts.items() if part
+        ]
 
     def _row(self, unit: Unit, below: Sequence[Unit]) -> Row:
         from duixian.rulebook.course import common, is_copy, spread

@@ -8,19 +8,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
-
 from duixian.desk.accounts.models import Account
 from duixian.desk.campaigns.models import Campaign
 from duixian.desk.campaigns.packs import pack_of
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.ledger.queries import of_subject
 from duixian.desk.records.models import Record
-from duixian.desk.records.queries.campaign import owed_kinds, owing, since, within
+from duixian.desk.records.queries.campaign import owing, since, within
 from duixian.desk.walls import Viewer
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Stage
 
+from .accounts import COLUMNS, read_by, stood_in
 from .queries import Course
 
 if TYPE_CHECKING:
@@ -38,14 +37,21 @@ class OfKind:
     name: Text
     tally: Tally
 
+    @property
+    def columns(self) -> list[tuple[str, int]]:
+        """The numbers by column, in the order in which they stand on the page."""
+        return [(each, getattr(self.tally, each)) for each in COLUMNS]
+
 
 @dataclass(frozen=True)
 class LeftBehind:
-    """What is left of one kind: its name and the records of it."""
+    """What is left of one kind: its id, its name and the records of it."""
 
+    kind: str
     name: Text
     records: Sequence[Record]
     many: int
+    codes: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -81,13 +87,6 @@ def worked_out(course: Course) -> dict[str, Any]:
     pack = pack_of(campaign.fingerprint)
     rows = Record.objects.seen_by(viewer).filter(within(campaign.unit))
     cascade = course.cascade(campaign.unit)
-    read = {kind for i in pack.indicators for kind in i.measure.kinds_named}
-    begun = Q(occurred_on__gte=campaign.starts_on) | Q(
-        occurred_on=None, entered_at__date__gte=campaign.starts_on
-    )
-    written = rows.filter(begun, kind__in=read).exclude(
-        stage__in=(Stage.DRAFT.value, Stage.VOID.value)
-    )
     return {
         "day": day.isoformat(),
         "accounts": [
@@ -100,21 +99,16 @@ def worked_out(course: Course) -> dict[str, Any]:
             cascade.right_below.launched,
             cascade.right_below.late,
         ],
-        "entries": written.count(),
+        "entries": read_by(course).count(),
         "asked": _asked(pack),
     }
 
 
 def _tallies(course: Course) -> tuple[Tally, ...]:
-    from duixian.rulebook.course import Stood, tallies
+    from duixian.rulebook.course import tallies
 
-    campaign = course.campaign
-    rows = Record.objects.seen_by(course.viewer).filter(
-        within(campaign.unit), kind__in=owed_kinds(pack_of(campaign.fingerprint))
-    )
-    held = rows.only("kind", "stage", "occurred_on", "entered_at", "closed_on")
-    stood = (Stood(r.kind, Stage(r.stage), since(r), r.closed_on) for r in held.iterator(2000))
-    return tallies(stood, campaign.starts_on, course.day)
+    stood = (stood for _pk, stood in stood_in(course, course.day))
+    return tallies(stood, course.campaign.starts_on, course.day)
 
 
 def _left(rows: Any, kind: str, campaign: Campaign, day: dt.date) -> list[str]:
@@ -142,7 +136,9 @@ def as_read(viewer: Viewer, held: Mapping[str, Any]) -> Report:
     codes = {code for found in held["left"].values() for code in found}
     seen = {r.code: r for r in Record.objects.seen_by(viewer).filter(code__in=codes)}
     left = [
-        LeftBehind(_name(kinds, kind), [seen[c] for c in found if c in seen], len(found))
+        LeftBehind(
+            kind, _name(kinds, kind), [seen[c] for c in found if c in seen], len(found), found
+        )
         for kind, found in held["left"].items()
     ]
     units, launched, late = held["launched"]
@@ -182,6 +178,8 @@ class Closed:
     carried: Sequence[Open]
     many: int
     report: Report
+    codes: Mapping[str, Sequence[str]]
+    """What went on, by kind: the codes of all of it."""
 
 
 def closed(viewer: Viewer, campaign: Campaign, most: int) -> Closed | None:
@@ -200,10 +198,13 @@ def closed(viewer: Viewer, campaign: Campaign, most: int) -> Closed | None:
         Open(code, _name(kinds, kind), by_code.get(code), _called(by_code.get(code), unit), age)
         for code, kind, unit, _to, _since, age in listed
     ]
+    codes_by_kind: dict[str, list[str]] = {}
+    for code, kind, *_rest in rows:
+        codes_by_kind.setdefault(kind, []).append(code)
     who = Account.objects.filter(actor=entry.actor).values_list("name", flat=True).first()
     return Closed(
         entry.at.astimezone(), who or "", said["basis"], said["approver"], carried, len(rows),
-        as_read(viewer, said["report"]),
+        as_read(viewer, said["report"]), codes_by_kind,
     )  # fmt: skip
 
 

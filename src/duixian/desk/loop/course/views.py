@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from io import BytesIO
 from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,10 +17,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from duixian.desk.campaigns import actions as campaigns
-from duixian.desk.campaigns.models import State
+from duixian.desk.campaigns.models import Campaign, State
 from duixian.desk.campaigns.packs import pack_of
-from duixian.desk.campaigns.queries import successors
+from duixian.desk.campaigns.queries import installed_kinds, successors
 from duixian.desk.campaigns.rules import STARTING, may_start
+from duixian.desk.campaigns.tabs import tabs
 from duixian.desk.look.wording import reading
 from duixian.desk.records.actions import Left, close_campaign
 from duixian.desk.walls import ACTING, SEEING, open_to
@@ -26,10 +29,16 @@ from duixian.desk.walls.access import Asked
 from duixian.rulebook.errors import Unusable
 from duixian.rulebook.findings import Finding
 
+from .accounts import rows_of
+from .document import document_of
 from .forms import ClosingForm, PlanForm
+from .opened import opened
 from .queries import Course, course_of
-from .reports import as_read, closed, still_open, worked_out
+from .reports import Closed, Report, as_read, closed, still_open, worked_out
+from .urging import reminder
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PAGE = 50
 LISTED = 50
 """So many of the things that are open stand on a page, the oldest; the rest are told."""
 
@@ -37,27 +46,45 @@ LISTED = 50
 @open_to(SEEING)
 @require_GET
 def course(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Who launched and who is late, what earlier campaigns left open, how it closed."""
+    """Who launched and who is late, level by level, with a reminder to copy; how it closed."""
     asked = cast("Asked", request)
     found = course_of(asked.viewer, key, asked.now.date())
     campaign = found.campaign
     under = found.under(request.GET.get("under", ""))
     decides = may_start(asked.viewer, campaign.unit) and campaign.state == State.RUNNING
     plan = found.plans.by_code.get(campaign.plan)
+    cascade = found.cascade(under) if campaign.plan else None
     context = {
-        "campaign": campaign,
+        **framed(asked, campaign, "course:course"),
         "plan": plan,
         "plans": PlanForm(found.offered) if decides and found.offered else None,
         "drawn_up": found.drawn_up if decides and not campaign.plan else None,
-        "cascade": found.cascade(under) if campaign.plan else None,
+        "cascade": cascade,
+        "levels": found.by_level() if cascade else [],
+        "reminder": reminder(campaign, cascade, found.day) if cascade else "",
         "above": found.plans.right_above(under),
         "line": _line(found, under),
-        "carried": found.carried_in(),
         "decides": decides,
         "draws_up": asked.viewer.holds(ACTING, under.path) and not found.plans.last_of(under.pk),
         "closed": closed(asked.viewer, campaign, LISTED),
     }
     return render(request, "course/course.html", context)
+
+
+def framed(asked: Asked, campaign: Campaign, here: str) -> dict[str, Any]:
+    """What every page of a campaign's course shows: the campaign, and the pages beside this one."""
+    return {"campaign": campaign, "neighbours": tabs(asked.viewer, campaign, here)}
+
+
+@open_to(SEEING)
+@require_GET
+def carried(request: HttpRequest, key: UUID) -> HttpResponse:
+    """What earlier campaigns left open and this one goes on with, the oldest first."""
+    asked = cast("Asked", request)
+    found = course_of(asked.viewer, key, asked.now.date())
+    campaign = found.campaign
+    context = {**framed(asked, campaign, "course:carried"), "carried": found.carried_in()}
+    return render(request, "course/carried.html", context)
 
 
 def _line(found: Course, under: Any) -> list[Any]:
@@ -110,7 +137,7 @@ def closing(request: HttpRequest, key: UUID) -> HttpResponse:
             messages.success(request, _("Closed. Carried over: %(n)s.") % {"n": carried})
             return redirect("course:report", key=key)
     context = {
-        "campaign": campaign,
+        **framed(asked, campaign, "course:closing"),
         "open": open_,
         "many": many,
         "unlisted": many - len(open_),
@@ -151,12 +178,10 @@ def told(findings: Iterable[Finding]) -> list[dict[str, str]]:
 def report(request: HttpRequest, key: UUID) -> HttpResponse:
     """The report on paper: as it stands today, or as it was frozen with the decision."""
     asked = cast("Asked", request)
-    found = course_of(asked.viewer, key, asked.now.date())
-    said = closed(asked.viewer, found.campaign, LISTED)
+    found, said, shown = _report(asked, key)
     open_, many = (said.carried, said.many) if said else still_open(found, LISTED)
-    shown = said.report if said else as_read(asked.viewer, worked_out(found))
     context = {
-        "campaign": found.campaign,
+        **framed(asked, found.campaign, "course:report"),
         "closed": said,
         "report": shown,
         "open": open_,
@@ -164,3 +189,49 @@ def report(request: HttpRequest, key: UUID) -> HttpResponse:
         "unlisted": many - len(open_),
     }
     return render(request, "course/report.html", context)
+
+
+def _report(asked: Asked, key: UUID) -> tuple[Course, Closed | None, Report]:
+    """The campaign, how it closed if it has, and its report: frozen, or as of today."""
+    found = course_of(asked.viewer, key, asked.now.date())
+    said = closed(asked.viewer, found.campaign, LISTED)
+    return found, said, said.report if said else as_read(asked.viewer, worked_out(found))
+
+
+@open_to(SEEING)
+@require_GET
+def document(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The same report as a document in the official form, to be sent on."""
+    from duixian.sheets.official import write_document
+
+    asked = cast("Asked", request)
+    found, said, shown = _report(asked, key)
+    listed = (said.carried, said.many) if said else still_open(found, LISTED)
+    file = BytesIO()
+    write_document(file, document_of(found.campaign, shown, said, listed))
+    answer = HttpResponse(file.getvalue(), content_type=WORD)
+    name = f"{found.campaign.pack}-report-{shown.day.isoformat()}.docx"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+@open_to(SEEING)
+@require_GET
+def behind(request: HttpRequest, key: UUID, what: str) -> HttpResponse:
+    """A number of the report opened: the records behind it."""
+    asked = cast("Asked", request)
+    found, said, shown = _report(asked, key)
+    number = opened(found, shown, said, what, request.GET.get("kind", ""))
+    page = Paginator(number.keys, PAGE).get_page(request.GET.get("page"))
+    kinds = installed_kinds()
+    context = {
+        **framed(asked, found.campaign, ""),
+        "number": number,
+        "page": page,
+        "day": shown.day,
+        "rows": [
+            (record, kinds[record.kind].name if record.kind in kinds else record.kind)
+            for record in rows_of(found, page.object_list)
+        ],
+    }
+    return render(request, "course/behind.html", context)

@@ -12,7 +12,6 @@ from django.db.models import Q
 from duixian.desk.campaigns.models import Campaign
 from duixian.desk.campaigns.packs import pack_of
 from duixian.desk.campaigns.queries import running
-from duixian.desk.look import wording
 from duixian.desk.org.models import Unit
 from duixian.desk.org.units.wording import CATEGORIES, UNIT_TYPES
 from duixian.desk.records.models import Record
@@ -83,24 +82,6 @@ def basis_of(record: Record) -> Basis:
         if found:
             return Basis(campaign, pack, found)
     return Basis()
-
-
-def names_of_rounds() -> Mapping[str, Text]:
-    """What the rounds are called that campaigns declare."""
-    packs = [pack_of(campaign.fingerprint) for campaign in running()]
-    return {round_.id: round_.name for pack in reversed(packs) for round_ in pack.rounds}
-
-
-def name_of(record: Record, names: Mapping[str, Text]) -> Text:
-    """What a round is called, and the day it is about."""
-    typed = str(record.values.get("round", ""))
-    name, on = names.get(typed, Text(typed, typed)), record.values.get("day")
-    if not on:
-        return name
-    day = dt.date.fromisoformat(str(on))
-    return Text(
-        f"{name.zh}（截至{wording.day(day, 'zh')}）", f"{name.en} (as of {wording.day(day, 'en')})"
-    )
 
 
 def lots_of(record: Record, basis: Basis, day: dt.date) -> Lots:

@@ -11,12 +11,17 @@ from django.db.models import Case, IntegerField, QuerySet, When
 from django.http import Http404
 
 from duixian.desk.org.models import Unit
-from duixian.desk.records.models import Link, Partner, Record
-from duixian.desk.walls import SEEING, Viewer, line_above
+from duixian.desk.records.judged import TEAM, code_of
+from duixian.desk.records.models import Link, Participant, Partner, Record
+from duixian.desk.records.rounds import announced
+from duixian.desk.walls import Viewer
 from duixian.rulebook.vocabulary.words import Stage
 
 ROUND, DRAW, FINDING, VISITED, STATEMENT = "round", "draw", "finding", "inspected", "rank_statement"
+SHARED = "exemplar"
 LINK, DRAWN = "round", "drawn"
+QUIET = "visit"
+"""The way of going there of which nobody is told before."""
 OPEN, DONE, VOID = Stage.OPEN.value, Stage.DONE.value, Stage.VOID.value
 MOST = 300
 """So many findings of one round are shown; more of them lie in the list of records."""
@@ -68,7 +73,10 @@ class Held:
 
 @dataclass(frozen=True)
 class Parts:
-    """What belongs to one round, as far as the viewer may see it."""
+    """What belongs to one round, as far as the viewer may see it.
+
+    `untold` says that units may have been drawn and the viewer is not told before the round is over.
+    """
 
     draws: Sequence[Held] = ()
     findings: Sequence[Record] = ()
@@ -76,6 +84,8 @@ class Parts:
     statements: Sequence[Record] = ()
     again: Sequence[Record] = ()
     before: Record | None = None
+    shared: Sequence[Record] = ()
+    untold: bool = False
 
     @property
     def draw(self) -> Held | None:
@@ -85,9 +95,7 @@ class Parts:
 
 def rounds(viewer: Viewer) -> QuerySet[Record]:
     """Rounds of the viewer's part of the tree, and what units above have announced; open ones first."""
-    above = {up for grant in viewer.holding(SEEING) for up in line_above(grant.path)}
-    announced = Record.objects.unscoped().filter(unit__path__in=above, stage__in=(OPEN, DONE))
-    rows = (Record.objects.seen_by(viewer) | announced).filter(kind=ROUND)
+    rows = (Record.objects.seen_by(viewer) | announced(viewer)).filter(kind=ROUND)
     standing = Case(
         When(stage=OPEN, then=0),
         When(stage="draft", then=1),
@@ -116,13 +124,11 @@ def one(viewer: Viewer, key: UUID) -> Record:
 
 def parts_of(viewer: Viewer, record: Record) -> Parts:
     """The draws of a round, and the findings, visits and statements in sight."""
-    at_home = viewer.sees(record.unit.path)
-    linked = Record.objects.unscoped().filter(kind=DRAW, links__other=record, links__field=LINK)
-    linked = linked if at_home else linked.filter(stage=DONE)
-    draws = [*linked.select_related("unit").order_by("-seq")]
+    untold = not told(viewer, record)
+    draws = [] if untold else draws_of(viewer, record)
     drawn = drawn_in(draws)
     pointing = Record.objects.seen_by(viewer).filter(
-        kind__in=(FINDING, VISITED, STATEMENT, ROUND), links__other=record
+        kind__in=(FINDING, VISITED, STATEMENT, ROUND, SHARED), links__other=record
     )
     found: dict[str, list[Record]] = defaultdict(list)
     for each in pointing.exclude(stage=VOID).select_related("unit").order_by("-seq")[:MOST]:
@@ -134,7 +140,36 @@ def parts_of(viewer: Viewer, record: Record) -> Parts:
         found[STATEMENT],
         found[ROUND],
         before_of(viewer, record) if "earlier" in record.values else None,
+        found[SHARED],
+        untold,
     )
+
+
+def draws_of(viewer: Viewer, record: Record) -> list[Record]:
+    """The draws of a round, the last first; those below see what was confirmed."""
+    linked = Record.objects.unscoped().filter(kind=DRAW, links__other=record, links__field=LINK)
+    linked = linked if viewer.sees(record.unit.path) else linked.filter(stage=DONE)
+    return [*linked.select_related("unit").order_by("-seq")]
+
+
+def told(viewer: Viewer, record: Record) -> bool:
+    """Whether the viewer is told who was drawn: units that somebody visits unannounced are not.
+
+    Whoever runs the round and whoever goes there knows; all others when the round is over.
+    """
+    return not quiet(record) or viewer.sees(record.unit.path) or in_team(viewer, record)
+
+
+def quiet(record: Record) -> bool:
+    """Whether somebody goes there in this round without telling before, and it is not over."""
+    return record.stage == OPEN and QUIET in (record.values.get("ways") or ())
+
+
+def in_team(viewer: Viewer, record: Record) -> bool:
+    """Whether the viewer is one of the inspectors."""
+    me = code_of(viewer)
+    rows = Participant.objects.unscoped().filter(record=record, field=TEAM, person__code=me)
+    return bool(me) and rows.exists()
 
 
 def before_of(viewer: Viewer, record: Record) -> Record | None:
@@ -194,7 +229,7 @@ def rows_of(viewer: Viewer, records: Sequence[Record]) -> list[Row]:
         Row(
             record,
             viewer.sees(record.unit.path),
-            len(drawn[record.pk]),
+            len(drawn[record.pk]) if viewer.sees(record.unit.path) or not quiet(record) else 0,
             len(drawn[record.pk] - there[record.pk]),
             findings[record.pk],
             undecided[record.pk],

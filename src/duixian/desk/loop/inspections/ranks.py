@@ -11,34 +11,60 @@ from duixian.desk.org.units.wording import CATEGORIES, UNIT_TYPES
 from duixian.desk.records.models import Record
 from duixian.rulebook.errors import NotAnswerable
 from duixian.rulebook.vocabulary.text import Text
+from duixian.rulebook.vocabulary.words import Stage
 
 from .lot import Basis, basis_of
 
 if TYPE_CHECKING:
     from duixian.rulebook.ranks import Ranking
+    from duixian.rulebook.ranks.ranking import End
+    from duixian.rulebook.ranks.shown import Shown
     from duixian.rulebook.rounds.held import Held
+    from duixian.rulebook.rounds.standing import Standing
 
 STARTED = ("started", "closed")
 
 
 @dataclass(frozen=True)
 class Place:
-    """A unit among its peers: its code, its rank, the number it stands on as printed."""
+    """A unit among its peers: its code, its rank, how many share it, the number it stands on as printed."""
 
     unit: str
     rank: int
     number: Text
+    tied: int = 1
+    end: End = ""
+    further: Text | None = None
 
 
 @dataclass(frozen=True)
 class Group:
-    """A peer group: who stands first, who stands last."""
+    """A peer group: the places of all with a number, and the units without one."""
 
     name: Text
     ranking: Ranking
-    many: int
-    first: Sequence[Place]
-    last: Sequence[Place]
+    places: Sequence[Place]
+    without: Sequence[str] = ()
+
+    @property
+    def many(self) -> int:
+        """How many have a rank."""
+        return len(self.places)
+
+    @property
+    def first(self) -> Sequence[Place]:
+        """Who shares what it does."""
+        return [place for place in self.places if place.end == "top"]
+
+    @property
+    def last(self) -> Sequence[Place]:
+        """Who makes a statement."""
+        return [place for place in self.places if place.end == "bottom"]
+
+    @property
+    def small(self) -> bool:
+        """Whether the group is too small to have last ones."""
+        return 0 < self.many < self.ranking.top + self.ranking.bottom
 
 
 def groups_of(record: Record) -> list[Group]:
@@ -105,27 +131,57 @@ def held_of(record: Record, basis: Basis) -> Held:
     found, _seq = ledger(kinds)
     seen = cut(found, kinds, as_of=day, known_at=known, starts=starts(basis.pack, day, days))
     scores = score(basis.pack, seen, days, DuckDB())
-    return hold(Occasion(basis.pack, basis.round, day, tree_of(seen), figures_of(scores)))
+    figures, seed = figures_of(scores), seed_of(record)
+    return hold(Occasion(basis.pack, basis.round, day, tree_of(seen), figures, seed=seed))
+
+
+def seed_of(record: Record) -> str:
+    """The seed that was published for a round, by which ties may be settled."""
+    draws = Record.objects.unscoped().filter(kind="draw", links__other=record, links__field="round")
+    draw = draws.filter(stage=Stage.DONE.value).order_by("-seq").first()
+    return str(draw.values.get("seed", "")) if draw else ""
 
 
 def _groups(ranking: Ranking, held: Held, basis: Basis) -> list[Group]:
-    found: dict[tuple[str, ...], dict[str, list[Place]]] = {}
-    many: dict[tuple[str, ...], int] = {}
+    found: dict[tuple[str, ...], list[Place]] = {}
+    without: dict[tuple[str, ...], list[str]] = {}
     for standing in held.standings[ranking.id]:
         place = standing.place
         if place.rank is None:
+            without.setdefault(place.peers, []).append(place.unit)
             continue
-        many[place.peers] = place.of
-        ends = found.setdefault(place.peers, {"top": [], "bottom": []})
-        if place.end:
-            number = standing.seen.text if standing.seen else ""
-            ends[place.end].append(Place(place.unit, place.rank, Text(number, number)))
+        found.setdefault(place.peers, []).append(
+            Place(
+                place.unit, place.rank, _printed(standing.seen), place.tied, place.end,
+                _beside(standing, ranking, basis),
+            )
+        )  # fmt: skip
     categories = {c.id: c.name for c in basis.pack.categories} if basis.pack else {}
     words = {**UNIT_TYPES, **CATEGORIES, **categories}
     return [
-        Group(_name(peers, words), ranking, many[peers], ends["top"], ends["bottom"])
-        for peers, ends in found.items()
+        Group(_name(peers, words), ranking, found.get(peers, ()), without.get(peers, ()))
+        for peers in sorted({*found, *without})
     ]
+
+
+def _printed(seen: Shown | None) -> Text:
+    number = seen.text if seen else ""
+    return Text(number, number)
+
+
+def _beside(standing: Standing, ranking: Ranking, basis: Basis) -> Text | None:
+    """What decided where the number was equal, where the ranking names something."""
+    told = [
+        (indicator.name, seen.text)
+        for id_, seen in zip(ranking.next_, standing.further, strict=True)
+        if seen and basis.pack and (indicator := basis.pack.indicator(id_))
+    ]
+    if not told:
+        return None
+    return Text(
+        "，".join(f"{name.zh} {text}" for name, text in told),
+        ", ".join(f"{name.en} {text}" for name, text in told),
+    )
 
 
 def _name(peers: tuple[str, ...], words: dict[str, Text]) -> Text:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.db.models import Q, QuerySet
 
 from duixian.desk.records.models import Record
+from duixian.desk.records.projection import in_parts
 from duixian.desk.walls import Viewer
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.words import Stage
@@ -58,14 +59,11 @@ def summary(
     kind: Kind,
     year: dt.date,
     day: dt.date,
-    *,
-    most: int,
 ) -> Iterator[Line]:
-    """One line for each pledge, unit after unit, what is due first on top."""
+    """One line for each pledge, unit after unit, what is due first on top; all of them."""
     found = rows.filter(named(viewer)).filter(in_year(year.year)).exclude(stage=Stage.VOID.value)
-    some = [*found.select_related("unit", "person").order_by("unit__path", "due_on", "pk")[:most]]
-    since = first_days(viewer, kind, some)
-    for number, record in enumerate(some, 1):
+    ordered = found.order_by("unit__path", "due_on", "pk").values_list("pk", flat=True)
+    for number, (record, since) in enumerate(_with_first_days(viewer, kind, ordered), 1):
         maker = str(record.values.get("maker", ""))
         person = name_of(viewer, record)
         days = dict(passed(record))
@@ -82,8 +80,20 @@ def summary(
             f"公示栏 {days['show']}" if "show" in days else "",
             *course(record, kind, year.year, day),
             verdict(record),
-            remark(record, since[record.pk], day),
+            remark(record, since, day),
         )
+
+
+def _with_first_days(
+    viewer: Viewer, kind: Kind, ordered: Iterable[int]
+) -> Iterator[tuple[Record, dt.date]]:
+    """Records by their keys, each with the day on which its chain began; a part at a time in memory."""
+    seen = Record.objects.seen_by(viewer).select_related("unit", "person")
+    for keys in in_parts(ordered):
+        held = seen.in_bulk(keys)
+        some = [held[key] for key in keys if key in held]
+        since = first_days(viewer, kind, some)
+        yield from ((record, since[record.pk]) for record in some)
 
 
 def sort_of(record: Record, kind: Kind) -> str:

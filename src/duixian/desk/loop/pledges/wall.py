@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.functional import Promise
 
 from duixian.desk.records.models import Record
+from duixian.desk.records.veil import SeenRecords
 from duixian.desk.records.queries.past import Names
 from duixian.desk.records.wording import said
 from duixian.rulebook.kinds import Kind
@@ -17,10 +18,10 @@ from duixian.rulebook.vocabulary.words import FieldClass, Stage
 
 from .quarters import stood
 from .queries.counts import Year, year_of
-from .steps import MAKERS, overdue
+from .steps import MAKERS
 
-MOST = 100
-"""So many lines hang on a board; the rest is told as a number."""
+PAGE = 100
+"""So many lines stand on one sheet; those after it on the next."""
 SHOWN = ("text", "amount", "reason")
 
 
@@ -35,20 +36,22 @@ class Line:
     late: bool
 
 
-def hanging(rows: QuerySet[Record], day: dt.date) -> QuerySet[Record]:
+def hanging(rows: SeenRecords, day: dt.date) -> SeenRecords:
     """What hangs on the board: all that stands open, and what has ended this year."""
     ended = Q(stage__in=(Stage.DONE.value, Stage.FAILED.value), closed_on__year=day.year)
     return rows.filter(Q(stage=Stage.OPEN.value) | ended).order_by("due_on", "pk")
 
 
-def lines_of(rows: QuerySet[Record], kind: Kind, day: dt.date) -> Iterator[Line]:
-    """The lines of a board, what is due first on top."""
-    late = set(rows.filter(overdue(day)).values_list("pk", flat=True))
-    for record in hanging(rows, day)[:MOST]:
+def lines_of(some: SeenRecords, kind: Kind, day: dt.date) -> Iterator[Line]:
+    """Some of what hangs there as lines of the board."""
+    for record in some.on_a_board(kind):
         maker = str(record.values.get("maker", ""))
         shown = {name: public(record, kind, name) for name in SHOWN}
         state = stood(record, kind, day)
-        yield Line(MAKERS.get(maker, maker), shown, record.due_on, state, record.pk in late)
+        late = (
+            record.stage == Stage.OPEN.value and record.due_on is not None and record.due_on < day
+        )
+        yield Line(MAKERS.get(maker, maker), shown, record.due_on, state, late)
 
 
 def public(record: Record, kind: Kind, name: str) -> str:
@@ -59,6 +62,6 @@ def public(record: Record, kind: Kind, name: str) -> str:
     return said(declared, value, Names({}, {}, {}))
 
 
-def sums_of(rows: QuerySet[Record], day: dt.date) -> Year:
+def sums_of(rows: SeenRecords, day: dt.date) -> Year:
     """The year of this unit in numbers."""
     return year_of(rows, dt.date(day.year, 1, 1), day)

@@ -109,7 +109,7 @@ def shown(
     for signal in chosen:
         units = [sight.units[code] for code in signal.units if code in sight.units]
         hidden = sum(seen.unit not in sight.units for seen in signal.records)
-        led = not signal.records or signal.records[0].unit in sight.units
+        led = not signal.records or reads_first(signal, sight, records)
         found.append(
             Shown(
                 signal=signal,
@@ -130,6 +130,13 @@ def shown(
             )
         )
     return found
+
+
+def reads_first(signal: Signal, sight: Sight, records: Mapping[str, Record]) -> bool:
+    """Whether the viewer reads the record that held the text first."""
+    first = signal.records[0]
+    held = records.get(first.record)
+    return first.unit in sight.units and (held is None or not held.veiled)
 
 
 def name_of(kinds: Mapping[str, Kind], kind: str) -> str:

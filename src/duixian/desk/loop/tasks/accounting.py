@@ -19,8 +19,9 @@ from duixian.holidays import published
 from duixian.rulebook.calendars.working import working_days_until
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lamps import Account, Owed, Progress, account
-from duixian.rulebook.lifecycle.needs import Has
-from duixian.rulebook.moves import filled
+from duixian.rulebook.lifecycle import Move
+from duixian.rulebook.lifecycle.needs import Has, WhereNeed
+from duixian.rulebook.moves import Values, filled
 from duixian.rulebook.vocabulary.words import Stage
 
 from .queries import below, tasks_of
@@ -85,13 +86,20 @@ def stuck(records: list[Record], kind: Kind) -> Iterator[Stuck]:
     for record in records:
         held = values_held(record, kind)
         held = {**held, "due_on": record.due_on} if record.due_on else held
-        needed = [
-            name
-            for move in kind.moves
-            if record.state in move.from_
-            for need in move.needs
-            if isinstance(need, Has)
-            for name in need.fields
-        ]
-        missing = [name for name in dict.fromkeys(needed) if not filled(held.get(name))]
+        ways = [move for move in kind.moves if record.state in move.from_ and takes(move, held)]
+        needed = min((asked for move in ways if (asked := asked_of(move))), key=len, default=[])
+        missing = [name for name in needed if not filled(held.get(name))]
         yield Stuck(record, tuple(kind.name_of(name).in_(reading()) for name in missing))
+
+
+def asked_of(move: Move) -> list[str]:
+    """The fields that must be filled before a move."""
+    asked = (need.fields for need in move.needs if isinstance(need, Has))
+    return list(dict.fromkeys(name for fields in asked for name in fields))
+
+
+def takes(move: Move, held: Values) -> bool:
+    """Whether a way of giving a task out is that of the choice it holds, as far as it holds one."""
+    conditions = (need.conditions for need in move.needs if isinstance(need, WhereNeed))
+    choices = [(n, w) for found in conditions for n, w in found.items() if isinstance(w, tuple)]
+    return all(held.get(name) in wanted for name, wanted in choices if filled(held.get(name)))

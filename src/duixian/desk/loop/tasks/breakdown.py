@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,9 @@ from django.utils.translation import gettext as _
 from duixian.desk.look import wording
 from duixian.desk.records.models import Record
 from duixian.rulebook.kinds import Kind
+from duixian.rulebook.lamps.progress import PLANNED, passed
 from duixian.rulebook.vocabulary.text import Text
+from duixian.rulebook.vocabulary.words import Stage
 
 from .queries import Item
 from .rows import Row, joined
@@ -109,6 +112,26 @@ def milestones_in(item: Item, quarter: int) -> str:
         done = sum(1 for part in here if part.stage == "done")
         named.append(_("%(done)s of %(all)s done") % {"done": done, "all": len(here)})
     return ("；" if wording.reading() == "zh" else "; ").join(named)
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """The milestones of a quarter: how many, how many are done, how many are past their day."""
+
+    number: int
+    planned: int
+    done: int
+    late: int
+
+
+def quarters(parts: Sequence[Record], day: dt.date) -> Iterator[Quarter]:
+    """The quarters of the year, those without milestones included, where the year has any."""
+    found = [p for p in parts if p.stage in PLANNED and p.due_on and p.due_on.year == day.year]
+    for number in QUARTERS if found else ():
+        here = [part for part in found if quarter_of(part) == number]
+        done = sum(1 for part in here if part.stage == Stage.DONE)
+        late = sum(1 for p in here if p.stage != Stage.DONE and passed(p.due_on, day))
+        yield Quarter(number, len(here), done, late)
 
 
 def quarter_of(part: Record) -> int:

@@ -31,7 +31,7 @@ from duixian.rulebook.lamps import (
     lit,
     put_off,
 )
-from duixian.rulebook.lifecycle import Slip
+from duixian.rulebook.lifecycle import Lamp, Slip
 from duixian.rulebook.moves import Step
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import LinkType, Stage
@@ -171,15 +171,30 @@ def lamp_of(record: Record, kind: Kind, stands: tuple[Progress, int], day: dt.da
     """The lamp of a record; grey where its kind has none."""
     if kind.lamp is None:
         return UNLIT
-    progress, reminded = stands
+    return lit(kind.lamp, case_of(record, kind, stands), day, published())
+
+
+def case_of(record: Record, kind: Kind, stands: tuple[Progress, int]) -> Case:
+    """What a lamp is asked about."""
     stopped = record.state in kind.stopped
-    case = Case(Stage(record.stage), stopped, record.due_on, progress, reminded)
-    return lit(kind.lamp, case, day, published())
+    return Case(Stage(record.stage), stopped, record.due_on, *stands)
+
+
+def readings(viewer: Viewer, item: Item, day: dt.date) -> list[tuple[Lamp, Lit]]:
+    """What each lamp of its kind shows of one task: the one of the lists first, then those beside it."""
+    record, kind = item.record, item.kind
+    told = told_of(viewer, [record]).get(record.pk, 0)
+    lamps = (*((kind.lamp,) if kind.lamp else ()), *kind.other_lamps)
+    case = case_of(record, kind, (item.progress, told))
+    return [(lamp, lit(lamp, case, day, published())) for lamp in lamps]
 
 
 def reminders(viewer: Viewer, records: Sequence[Record], kind: Kind) -> dict[int, int]:
+    """How often somebody was told of each of these, where the lamp of the lists asks for it."""
+    return told_of(viewer, records) if isinstance(kind.lamp, Slip) else {}
+
+
+def told_of(viewer: Viewer, records: Sequence[Record]) -> dict[int, int]:
     """How often somebody was told of each of these and nothing came of it yet."""
-    if not isinstance(kind.lamp, Slip):
-        return {}
     flags = Flag.objects.seen_by(viewer).filter(record__in=[r.pk for r in records], over_on=None)
     return dict(flags.values_list("record").annotate(n=Count("pk")).order_by())

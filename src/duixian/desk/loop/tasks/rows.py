@@ -13,6 +13,7 @@ from duixian.desk.look import wording
 from duixian.desk.records.models import Record
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lamps import Account, Shade
+from duixian.rulebook.lifecycle import Lamp, ProgressGap, Slip, TimeLeft
 from duixian.rulebook.vocabulary.words import Stage
 
 from .queries import Item
@@ -120,7 +121,11 @@ def how_far(item: Item) -> str:
         parts.append(told % {"done": progress.done, "all": progress.parts, "due": progress.due})
     if held.get("target") is not None:
         told = _("%(actual)s of %(target)s")
-        parts.append(told % {"actual": held.get("actual") or 0, "target": held["target"]})
+        said = [
+            f"{n} {held.get('counted_in') or ''}".rstrip()
+            for n in (held.get("actual") or 0, held["target"])
+        ]
+        parts.append(told % {"actual": said[0], "target": said[1]})
     if not parts:
         parts.append(item.kind.name_of_state(item.record.state).in_(wording.reading()))
     return ("；" if wording.reading() == "zh" else "; ").join(parts)
@@ -191,3 +196,14 @@ def time_against_work(account: Account) -> str:
     ) % {"n": account.days, "day": day}
     work = ngettext("%(n)s thing still to do", "%(n)s things still to do", account.work)
     return _("%(time)s, %(work)s.") % {"time": left, "work": work % {"n": account.work}}
+
+
+def reading_of(lamp: Lamp) -> str:
+    """By what a lamp goes."""
+    match lamp:
+        case TimeLeft():
+            return _("By the time left")
+        case ProgressGap():
+            return _("By progress against plan")
+        case Slip():
+            return _("By reminders without result")

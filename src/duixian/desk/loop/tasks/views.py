@@ -24,9 +24,9 @@ from duixian.rulebook.errors import NotFound
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.words import Stage
 
-from . import accounting, breakdown, queries
+from . import accounting, breakdown, curves, queries
 from .forms import SheetForm
-from .rows import Row, grouped, time_against_work
+from .rows import MARKS, Row, grouped, reading_of, time_against_work
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAGE, ON_PAPER, IN_WORKBOOK, MOST_STUCK = 30, 150, 5000, 200
@@ -161,6 +161,7 @@ def time(request: Asked) -> HttpResponse:
     whole, standing = accounting.accounts(request.viewer, unit, day)
     rows = [(each, time_against_work(each.account)) for each in standing if each.account.left]
     shown = {
+        "chart": curves.drawn(curves.curve_of_unit(request.viewer, unit, day), unit.name),
         "unit": unit,
         "account": whole,
         "told": time_against_work(whole),
@@ -210,10 +211,19 @@ def plan(request: Asked, key: str) -> HttpResponse:
     shown = {
         "row": Row(item),
         "milestones": [Row(part) for part in parts],
+        "quarters": [*breakdown.quarters(item.milestones, day)],
+        "chart": curves.drawn(curves.curve_of_parts(item.milestones, day), record.text),
+        "readings": [
+            (reading_of(lamp), MARKS[lit.shade], lit.shade.said, lit.why)
+            for lamp, lit in queries.readings(request.viewer, item, day)
+        ]
+        if record.stage == Stage.OPEN
+        else [],
         "told": time_against_work(left),
         "open": record.stage == Stage.OPEN,
         "off": [(step.on, Row(item).named(step.persons)) for step in item.off],
-        "may_write": bool(request.viewer.roles & ACTING),
+        "may_add": bool(request.viewer.roles & ACTING)
+        and record.stage in (Stage.OPEN, Stage.DRAFT),
     }
     return render(request, "tasks/plan.html", shown)
 

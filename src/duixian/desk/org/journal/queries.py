@@ -55,6 +55,12 @@ def words() -> Mapping[str, str | Promise]:
     return told
 
 
+def unnamed() -> tuple[str, ...]:
+    """How the kinds of entries begin that do not say for whom they were written (decision 0037)."""
+    found: tuple[str, ...] = import_string(settings.ENTRY_UNNAMED)()
+    return found
+
+
 def in_words(kind: str, told: Mapping[str, str | Promise]) -> str | Promise:
     """A kind in words: its own, else those of `record.*.note`, else of `record.*`, else itself."""
     first, last = kind.split(".", maxsplit=1)[0], kind.rsplit(".", maxsplit=1)[-1]
@@ -75,7 +81,10 @@ def _found(viewer: Viewer, wanted: Wanted) -> QuerySet[Entry]:
     if wanted.who:
         called = Q(name__icontains=wanted.who) | Q(login__iexact=wanted.who)
         actors = Account.objects.filter(called).values("actor")
-        found = found.filter(Q(actor__in=actors) | Q(on_behalf__in=actors))
+        near = Q(pk__in=[])
+        for prefix in unnamed():
+            near |= Q(kind__startswith=prefix)
+        found = found.filter(Q(actor__in=actors) | (Q(on_behalf__in=actors) & ~near))
     return found.filter(seq__lt=wanted.before) if wanted.before else found
 
 
@@ -86,10 +95,10 @@ def _told(viewer: Viewer, entries: QuerySet[Entry]) -> list[Line]:
         .values_list("code", "name")
     )  # fmt: skip
     people = _names(rows)
-    told = words()
+    told, near = words(), unnamed()
     return [
         Line(seq, at, in_words(kind, told), units.get(unit, unit), people.get(actor, actor),
-             people.get(behalf, behalf), people.get(subject, ""))
+             "" if kind.startswith(near) else people.get(behalf, behalf), people.get(subject, ""))
         for seq, unit, kind, subject, actor, behalf, at in rows
     ]  # fmt: skip
 

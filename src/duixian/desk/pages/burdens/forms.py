@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from duixian.desk.campaigns.models import Campaign
-from duixian.desk.campaigns.packs import looked_at, offered
+from duixian.desk.campaigns.packs import looked_at, startable
 from duixian.desk.look.wording import reading
 from duixian.desk.walls import Viewer
 
@@ -90,7 +90,7 @@ def _choices(running: Iterable[Campaign]) -> list[Choice | tuple[Promise, list[C
     language = reading()
     run: list[Choice] = [(f"{CAMPAIGN}{c.key}", c.name.in_(language)) for c in running]
     packs: list[Choice] = []
-    for name in offered():
+    for name in startable():
         pack = looked_at(name).pack
         packs.append((f"{PACK}{name}", pack.name.in_(language) if pack else name))
     found: list[Choice | tuple[Promise, list[Choice]]] = [("", _("All that run, together"))]

@@ -11,8 +11,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from duixian.desk.duties.queries import risen_to, standing_of
+from duixian.desk.duties.regularly import Owed, owed_regularly
 from duixian.desk.records.models import Record
 from duixian.desk.records.queries import Posted, Unwritten, posted, unwritten, waiting
+from duixian.desk.records.rounds import called
 from duixian.desk.walls import Viewer
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.text import Text
@@ -76,7 +78,8 @@ class Agenda:
     """All that waits for the reader, by deadline; `below` counts what is overdue further down.
 
     `unwritten` are drafts that rules have made and that somebody has to complete; `posted` waits for
-    nobody: it stands on notice; `risen` has come up to the reader because nobody below did it.
+    nobody: it stands on notice; `risen` has come up to the reader because nobody below did it;
+    `regular` is what periods lack.
     """
 
     overdue: Stretch
@@ -85,6 +88,7 @@ class Agenda:
     unwritten: tuple[Unwritten, ...] = ()
     posted: tuple[Posted, ...] = ()
     risen: Stretch = field(default_factory=lambda: Stretch(_("Has come up to you")))
+    regular: tuple[Owed, ...] = ()
 
     @property
     def stretches(self) -> list[Stretch]:
@@ -95,7 +99,18 @@ class Agenda:
     @property
     def others(self) -> int:
         """How many errands are not overdue."""
-        return sum(len(stretch.errands) for stretch in self.later) + len(self.unwritten)
+        regular = sum(not each.overdue for each in self.regular)
+        return sum(len(stretch.errands) for stretch in self.later) + len(self.unwritten) + regular
+
+    @property
+    def late_regular(self) -> bool:
+        """Whether a period has ended with something missing."""
+        return any(each.overdue for each in self.regular)
+
+    @property
+    def late(self) -> int:
+        """How many errands are overdue."""
+        return len(self.overdue.errands) + sum(each.overdue for each in self.regular)
 
 
 def agenda(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Agenda:
@@ -122,7 +137,8 @@ def agenda(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Agenda:
     begun = tuple(unwritten(viewer, kinds, among=near))
     on_notice = tuple(posted(viewer, kinds, day, among=near))
     below = _overdue_below(viewer, kinds, day, near | Q(pk__in=above))
-    return Agenda(overdue, (soon, later, undated), below, begun, on_notice, risen)
+    regular = tuple(owed_regularly(viewer, kinds, day))
+    return Agenda(overdue, (soon, later, undated), below, begun, on_notice, risen, regular)
 
 
 def _near(viewer: Viewer) -> Q:
@@ -140,6 +156,7 @@ def _overdue_below(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date, told
 
 def _errands(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date, near: Q) -> Iterable[Errand]:
     items = waiting(viewer, kinds, day, among=near, most=MOST)
+    called(item.record for item in items)
     undated = [item.record for item in items if item.record.due_on is None]
     clocks = standing_of(viewer, undated, kinds, day)
     for item in items:

@@ -146,7 +146,7 @@ def locked(viewer: Viewer, record: Record) -> Record:
     for seen in (Record.objects.seen_by(viewer), shared_with(viewer)):
         rows = seen.select_related("unit", "person").select_for_update(of=("self",))
         found = rows.filter(pk=record.pk).first()
-        if found is not None:
+        if found is not None and not found.veiled:
             return found
     raise NotFound(Text("没有这条记录。", "There is no such record."))
 

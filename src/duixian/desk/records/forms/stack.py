@@ -47,13 +47,16 @@ class TopForm(forms.Form):
             label=_("Unit"), required=False, widget=NameInput(self.units)
         )
         self.sheet: tuple[Kind, Unit] | None = None
+        self.part_of = ""
 
     def clean(self) -> dict[str, Any]:
         """Find the kind and the unit, or say what is not known."""
         given = self.cleaned_data
         code = given.get("code", "").strip()
         named = (
-            read(code) if code else (given.get("kind", ""), self.units.code(given.get("unit", "")))
+            read(code)
+            if code
+            else (given.get("kind", ""), self.units.code(given.get("unit", "")), "")
         )
         if named is None:
             self.add_error("code", _("This is no code of a sheet; look at each sign again."))
@@ -68,7 +71,7 @@ class TopForm(forms.Form):
         elif kind is None:
             self.add_error("code", _("There is no kind called %(name)s.") % {"name": named[0]})
         else:
-            self.sheet = kind, unit
+            self.sheet, self.part_of = (kind, unit), named[2]
         return given
 
 

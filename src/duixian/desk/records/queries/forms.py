@@ -32,14 +32,17 @@ class Shown:
     texts: dict[str, list[str]]
 
 
-def form_of(record: Record, kind: Kind, move: Move) -> Shown:
+def form_of(record: Record, kind: Kind, move: Move, today: dt.date | None = None) -> Shown:
     """The form of a move on a record, filled with what the record holds.
 
-    A question asked anew begins empty: what a move alone asks for is not the last one's answer.
+    A question asked anew begins empty: what a move alone asks for is not the last one's answer, and a
+    day that has passed is none by which anything could be done.
     """
     sheet = sheet_of(kind, move)
     repeated = any(step["move"] == move.id for step in record.steps)
     again = set(sheet.needed) if repeated and not sheet.others else set()
+    if today and record.due_on and record.due_on < today:
+        again.add("due_on")
     return shown(kind, sheet, {n: v for n, v in values_now(record, kind).items() if n not in again})
 
 

@@ -47,7 +47,7 @@ def unwritten(
     making = [kind.id for kind in kinds.values() if any(creates(kind))]
     rows = Record.objects.seen_by(viewer).filter(among or Q(), kind__in=making)
     rows = rows.exclude(stage=Stage.VOID.value).select_related("unit", "person")
-    some = list(rows.order_by("-seq")[:MOST])
+    some = [record for record in rows.order_by("-seq")[:MOST] if not record.veiled]
     settled = pointing_at(some)
     found = [each for record in some for each in waiting_from(record, kinds, settled)]
     me = code_of(viewer) if found else ""

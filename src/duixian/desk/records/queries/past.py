@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from duixian.desk.ledger.queries import private_of
 from duixian.desk.org.models import Person, Unit
 from duixian.desk.records.above import from_above
 from duixian.desk.records.models import Record
+from duixian.desk.records.rounds import announced, texts_of
 from duixian.desk.records.snapshots import CARRYING, Snapshot, entries_of, snapshot_of, values_of
 from duixian.desk.walls import Viewer
 from duixian.rulebook.kinds import Field, Kind
@@ -67,8 +68,10 @@ class Names:
 
 
 def history(viewer: Viewer, record: Record, kind: Kind) -> list[Passage]:
-    """The steps of a record, oldest first."""
+    """The steps of a record, oldest first; of one that stays near only that there were steps."""
     entries = entries_of(record)
+    if record.veiled:
+        return outline(entries, kind)
     found = [snapshot_of(entry, private_of(entry))[0] for entry in entries]
     who = accounts_of(entries)
     on_paper = papers_of(entries)
@@ -92,6 +95,18 @@ def history(viewer: Viewer, record: Record, kind: Kind) -> list[Passage]:
         )
         before = after
     return passages
+
+
+def outline(entries: Sequence[Entry], kind: Kind) -> list[Passage]:
+    """That steps were made and when: neither who made them nor what they changed."""
+    undone = {doing(entry).get("of") for entry in entries}
+    found = []
+    for entry in entries:
+        after = snapshot_of(entry, {})[0]
+        state = kind.name_of_state(after.state) if after else TAKEN_BACK
+        title, at = title_of(entry, kind), entry.at.astimezone()
+        found.append(Passage(entry.seq, at, "", "", title, state, (), entry.seq in undone))
+    return found
 
 
 def because_of(entry: Entry) -> Text | None:
@@ -184,12 +199,12 @@ def names_in(viewer: Viewer, kind: Kind, found: Iterable[Mapping[str, Any]]) -> 
     persons = Person.objects.unscoped().filter(code__in=codes[FieldType.PERSON])
     units = Unit.objects.unscoped().filter(code__in=codes[FieldType.UNIT])
     linked = codes[FieldType.LINK]
-    records = Record.objects.seen_by(viewer).filter(code__in=linked)
+    records = (Record.objects.seen_by(viewer) | announced(viewer)).filter(code__in=linked)
     above = from_above(viewer, kind).filter(code__in=linked) if linked else records.none()
     return Names(
         dict(persons.values_list("code", "name")),
         dict(units.values_list("code", "name")),
-        dict([*above.values_list("code", "text"), *records.values_list("code", "text")]),
+        dict([*above.values_list("code", "text"), *texts_of(records)] if linked else ()),
     )
 
 

@@ -57,7 +57,7 @@ def waiting(
     me, found = code_of(viewer), []
     some = list(rows[:most])
     paths = paths_of(some, kinds)
-    for record in some:
+    for record in (each for each in some if not each.veiled):
         kind = kinds[record.kind]
         question = question_of(viewer, record, kind, (me, day), paths)
         open_ = [

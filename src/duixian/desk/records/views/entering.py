@@ -181,7 +181,8 @@ def new(request: Asked, kind: str, unit: UUID) -> HttpResponse:
             tell_warnings(request, done)
             return redirect(f"{reverse('records:one', args=(done.record.key,))}?noted")
     else:
-        texts = draft.texts if draft else filled_beforehand(request, found, move, where)
+        texts = filled_beforehand(request, found, move, where)
+        texts = {**draft.texts, **handed_on(request, sheet.fields)} if draft else texts
         texts = {**texts, **texts_begun(found, begun)} if begun and not draft else texts
         form = RecordForm(found, sheet, names, texts=texts)
     return render(

@@ -20,6 +20,7 @@ from duixian.desk.records import listing
 from duixian.desk.records.actions.reading import note_taking
 from duixian.desk.records.forms.filters import FilterForm
 from duixian.desk.records.models import Record
+from duixian.desk.records.rounds import called
 from duixian.desk.records.wording import mark_of
 from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
 from duixian.desk.walls.access import Asked
@@ -42,6 +43,7 @@ class Row:
 
 def rows_of(records: list[Record], kinds: dict[str, Kind], today: dt.date) -> Iterator[Row]:
     """Records in words."""
+    called(records)
     for record in records:
         kind = kinds.get(record.kind)
         name = kind.name.in_(reading()) if kind else record.kind

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,6 +24,7 @@ from duixian.desk.records.actions.reading import note_reading
 from duixian.desk.records.models import Record
 from duixian.desk.records.queries import Passage, history, open_moves, pictures_of, record_of
 from duixian.desk.records.refusals import TooLate
+from duixian.desk.records.rounds import called
 from duixian.desk.records.standing import lines_of, may_correct, notice_of, said_after, undo_until
 from duixian.desk.records.wording import mark_of
 from duixian.desk.walls import ACTING, LEADING, SEEING, Viewer, open_to
@@ -39,6 +41,19 @@ from .drafts import address_of
 ENDS = (Stage.VOID, Stage.FAILED)
 COMMENT = "comment"
 DAYS = ("occurred_on", "due_on", "closed_on")
+
+
+def read(viewer: Viewer, key: UUID) -> tuple[Record, Kind]:
+    """The same for a page that is about what the record says.
+
+    Raises:
+        Http404: there is none in sight.
+        PermissionDenied: what it says stays nearer than where the viewer stands.
+    """
+    record, kind = found(viewer, key)
+    if record.veiled:
+        raise PermissionDenied
+    return record, kind
 
 
 @dataclass(frozen=True)
@@ -59,11 +74,12 @@ def found(viewer: Viewer, key: UUID) -> tuple[Record, Kind]:
     Raises:
         Http404: there is none in sight.
     """
+    kinds = installed_kinds()
     try:
         record = record_of(viewer, key)
     except NotFound as error:
         raise Http404 from error
-    kind = installed_kinds().get(record.kind)
+    kind = kinds.get(record.kind)
     if kind is None:
         raise Http404
     return record, kind
@@ -120,6 +136,7 @@ def record(request: Asked, key: UUID) -> HttpResponse:
     """What a record holds, what happened to it, and what the viewer may do next."""
     viewer, today = request.viewer, request.now.date()
     held, kind = found(viewer, key)
+    called([held])
     mine = held.entered_by == viewer.actor
     note_reading(viewer=viewer, now=request.now, record=held, kind=kind)
     return render(
@@ -133,23 +150,36 @@ def record(request: Asked, key: UUID) -> HttpResponse:
             "lines": [*lines_of(viewer, held, kind)],
             "noted": said_after(held, kind, today) if mine and "noted" in request.GET else "",
             "again_url": reverse("records:new", args=(held.kind, held.unit.key)),
-            "undo_until": undo_until(viewer, held, request.now, minutes()),
-            "moves": [*verbs(held, kind, open_moves(viewer, held, kind, today), installed_kinds())],
-            "may_correct": may_correct(viewer, held),
-            "may_comment": held.kind != COMMENT and viewer.holds_above(LEADING, held.unit.path),
+            "undo_until": None
+            if held.veiled
+            else undo_until(viewer, held, request.now, minutes()),
+            "moves": [*verbs(held, kind, moves_on(viewer, held, kind, today), installed_kinds())],
+            "may_correct": not held.veiled and may_correct(viewer, held),
+            "may_comment": may_comment(viewer, held),
             "notice": notice_of(held, kind),
             "pictures": pictures_of(viewer, held),
-            "may_attach": viewer.holds(ACTING, held.unit.path),
+            "may_attach": not held.veiled and viewer.holds(ACTING, held.unit.path),
             "history": [*events(viewer, held, kind)],
         },
     )
+
+
+def moves_on(viewer: Viewer, record: Record, kind: Kind, today: dt.date) -> tuple[Move, ...]:
+    """What the viewer may do with a record; nothing with one that stays near."""
+    return () if record.veiled else open_moves(viewer, record, kind, today)
+
+
+def may_comment(viewer: Viewer, record: Record) -> bool:
+    """Whether the viewer may comment on a record: on one that is read, and from above."""
+    above = viewer.holds_above(LEADING, record.unit.path)
+    return above and record.kind != COMMENT and not record.veiled
 
 
 @open_to(SEEING)
 @require_POST
 def undo(request: Asked, key: UUID) -> HttpResponse:
     """Take the last step back; what was typed comes back as a draft, in its form."""
-    held, kind = found(request.viewer, key)
+    held, kind = read(request.viewer, key)
     try:
         draft = take_back(
             viewer=request.viewer, now=request.now, record=held, kind=kind, minutes=minutes()

@@ -20,7 +20,7 @@ from duixian.desk.walls import ACTING, SEEING, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.errors import NotFound, Unusable
 
-from .one import found
+from .one import read
 
 
 def kept_in() -> Path:
@@ -33,7 +33,7 @@ def kept_in() -> Path:
 @require_POST
 def add(request: Asked, key: UUID) -> HttpResponse:
     """Put a picture beside a record."""
-    record, _kind = found(request.viewer, key)
+    record, _kind = read(request.viewer, key)
     file = request.FILES.get("picture")
     if file is None:
         messages.warning(request, _("Choose a picture first."))
@@ -63,7 +63,7 @@ def add(request: Asked, key: UUID) -> HttpResponse:
 @require_GET
 def show(request: Asked, key: UUID, picture: UUID) -> HttpResponse:
     """The picture itself, for whoever sees the record beside which it stands."""
-    record, _kind = found(request.viewer, key)
+    record, _kind = read(request.viewer, key)
     try:
         attachment, path = queries.picture(request.viewer, picture, kept_in())
     except NotFound as error:
@@ -80,7 +80,7 @@ def show(request: Asked, key: UUID, picture: UUID) -> HttpResponse:
 @require_POST
 def remove(request: Asked, key: UUID, picture: UUID) -> HttpResponse:
     """Take a picture away from its record."""
-    record, _kind = found(request.viewer, key)
+    record, _kind = read(request.viewer, key)
     beside = {a.key: a for a in queries.pictures_of(request.viewer, record)}
     if picture not in beside:
         raise Http404

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -21,17 +22,18 @@ from duixian.desk.records.forms.stack import WRITER, StackForm, TopForm
 from duixian.desk.records.nameable import nameable
 from duixian.desk.records.paper import first_move
 from duixian.desk.records.refusals import KeyUsed, Refused
+from duixian.desk.records.rounds import ROUND
 from duixian.desk.walls import LEADING, Role, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.moves import sheet_of
 
-from .entering import UNREADABLE, place_of
+from .entering import UNREADABLE, handed_on, place_of
 
 TYPING = LEADING - {Role.LEADER}
 STACK = "stack"
-KEPT = ("occurred_on", WRITER)
-"""What stands on the next sheet as on the last one."""
+KEPT = ("occurred_on", WRITER, ROUND)
+"""What stands on the next sheet as on the last one; a stack of an inspection is of one round."""
 
 
 def stack_of(request: Asked) -> dict[str, Any]:
@@ -55,7 +57,9 @@ def start(request: Asked) -> HttpResponse:
     form = TopForm(asked, request.viewer, installed_kinds(), initial)
     if form.is_bound and form.is_valid() and form.sheet:
         kind, unit = form.sheet
-        return redirect("records:stack_sheet", kind.id, unit.key)
+        address = reverse("records:stack_sheet", args=(kind.id, unit.key))
+        belongs = urlencode({ROUND: form.part_of}) if form.part_of else ""
+        return redirect(f"{address}?{belongs}" if belongs else address)
     context = {"form": form, "count": last.get("count", 0)}
     return render(request, "records/stack.html", context)
 
@@ -87,7 +91,8 @@ def sheet(request: Asked, kind: str, unit: UUID) -> HttpResponse:
                 one_more(request, done, where, form.texts())
                 return redirect("records:stack_sheet", found.id, where.key)
     else:
-        form = StackForm(found, shape, names, texts=from_last(request, where))
+        texts = {**from_last(request, where), **handed_on(request, (ROUND,))}
+        form = StackForm(found, shape, names, texts=texts)
     stack = stack_of(request)
     return render(
         request,

@@ -10,13 +10,16 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.look.inputs import DayInput
+from duixian.desk.look.returning import came_from
 from duixian.desk.look.wording import reading
 from duixian.desk.records.actions import Done, Sent, correct, keep_draft, make_move
 from duixian.desk.records.forms import Nameable, RecordForm
@@ -25,6 +28,7 @@ from duixian.desk.records.models import Draft, Record
 from duixian.desk.records.nameable import nameable
 from duixian.desk.records.queries import Shown, correction_of, drafts_of, form_of
 from duixian.desk.records.refusals import Changed, KeyUsed, Refused
+from duixian.desk.records.rounds import called
 from duixian.desk.records.standing import lines_of
 from duixian.desk.records.wording import Line
 from duixian.desk.walls import ACTING, SEEING, Viewer, open_to
@@ -35,7 +39,7 @@ from duixian.rulebook.moves.sheet import asked_by
 from duixian.rulebook.vocabulary.text import Text
 
 from .entering import UNREADABLE, handed_on, kept, tell_warnings
-from .one import found
+from .one import read
 
 CONFLICT = 409
 VERSION = re.compile("[0-9]{1,9}")
@@ -73,7 +77,7 @@ class Step:
 def move(request: Asked, key: UUID, move: str) -> HttpResponse:
     """The small sheet of a move."""
     viewer = request.viewer
-    record, kind = found(viewer, key)
+    record, kind = read(viewer, key)
     step = kind.lifecycle.move(move)
     if step is None or not step.from_:
         raise Http404
@@ -90,7 +94,7 @@ def move(request: Asked, key: UUID, move: str) -> HttpResponse:
         )
 
     name = step.name.in_(reading())
-    shown = form_of(record, kind, step)
+    shown = form_of(record, kind, step, request.now.date())
     return stepped(request, record, kind, Step(name, name, shown, send, step.id))
 
 
@@ -99,7 +103,7 @@ def move(request: Asked, key: UUID, move: str) -> HttpResponse:
 def correction(request: Asked, key: UUID) -> HttpResponse:
     """The form of a correction: the whole record, of which some fields are put right."""
     viewer = request.viewer
-    record, kind = found(viewer, key)
+    record, kind = read(viewer, key)
 
     def send(version: int, sent: Sent) -> Done:
         return correct(
@@ -135,14 +139,12 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
             changed = [*rows_of(kind, step, form, meanwhile.fields)]
             version, status = record.version, CONFLICT
         else:
-            messages.success(request, _("%(step)s: saved.") % {"step": step.name})
-            tell_warnings(request, done)
-            back = "records:waiting" if request.POST.get("back") == "waiting" else "records:one"
-            return redirect(back) if back == "records:waiting" else redirect(back, record.key)
+            return stepped_on(request, record, step, done)
     else:
         known = handed_on(request, step.sheet.fields)
         texts = draft.texts if draft else {**step.shown.texts, **known}
         form = StepForm(kind, step.sheet, names, later=bool(step.move), texts=texts)
+    called([record])
     return render(
         request,
         "records/new.html",
@@ -160,6 +162,7 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
             "draft": draft if request.method == "GET" else None,
             "draft_url": f"{request.path}draft/",
             "back": request.POST.get("back") or request.GET.get("back", ""),
+            "next": came_from(request),
             "asked": asked_before(request.viewer, record, kind, step.sheet),
             "said": said,
             "after": state_after(kind, step),
@@ -171,16 +174,29 @@ def stepped(request: Asked, record: Record, kind: Kind, step: Step) -> HttpRespo
     )
 
 
+def stepped_on(request: Asked, record: Record, step: Step, done: Done) -> HttpResponse:
+    """Say that a step was made, and go back to the list from which it was, else to the record."""
+    back, here = came_from(request), reverse("records:one", args=(record.key,))
+    if request.POST.get("back") == "waiting":
+        back = reverse("records:waiting")
+    said = _("%(step)s: saved.") % {"step": step.name}
+    if back:
+        said = format_html('{} <a href="{}">{}</a>', said, here, _("See it"))
+    messages.success(request, said)
+    tell_warnings(request, done)
+    return HttpResponseRedirect(back or here)
+
+
 @open_to(SEEING)
 @require_POST
 def keep(request: Asked, key: UUID, move: str = "") -> HttpResponse:
     """Keep what has been typed into the form of a step, or of a correction, without judging it."""
     viewer = request.viewer
-    record, kind = found(viewer, key)
+    record, kind = read(viewer, key)
     step = kind.lifecycle.move(move)
     if move and step is None:
         raise Http404
-    shown = form_of(record, kind, step) if step else correction_of(record, kind)
+    shown = form_of(record, kind, step, request.now.date()) if step else correction_of(record, kind)
     names = nameable(viewer, record.unit, kind, sheet_of_form(shown))
     form = StepForm(kind, sheet_of_form(shown), names, later=bool(move), data=request.POST)
     sent = Sent(texts=form.texts(), draft=draft_of(viewer, record, move))

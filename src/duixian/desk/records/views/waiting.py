@@ -16,6 +16,7 @@ from duixian.desk.records import queries
 from duixian.desk.records.judged import code_of
 from duixian.desk.records.models import Record
 from duixian.desk.records.queries.waits import Waiting, paths_of, question_of
+from duixian.desk.records.rounds import called
 from duixian.desk.records.wording import mark_of
 from duixian.desk.walls import ACTING, Viewer, open_to
 from duixian.desk.walls.access import Asked
@@ -54,6 +55,7 @@ def items_of(
     viewer: Viewer, some: Sequence[Waiting], kinds: Mapping[str, Kind], today: dt.date
 ) -> Iterator[Item]:
     """What waits, with every move that is the viewer's: bringing on, sending back, striking out."""
+    called(waits.record for waits in some)
     me, paths = code_of(viewer), paths_of([waits.record for waits in some], kinds)
     for record in (waits.record for waits in some):
         kind = kinds[record.kind]

@@ -20,6 +20,7 @@ from .lowering import check_lowering
 from .names import check_names
 from .proposals import check_proposals
 from .rounds import check_rounds
+from .seen import check_seen
 from .thresholds import check_grades, check_thresholds
 from .twice import check_twice
 from .unused import check_unused
@@ -29,6 +30,7 @@ CHECKS = (
     check_calendar,
     check_kinds,
     check_effects,
+    check_seen,
     check_lamps,
     check_indicators,
     check_kinship,

@@ -140,7 +140,8 @@ def _need(need: object, kind: Kind, pack: Pack, reader: Reader) -> None:
         case WhereNeed(conditions):
             _all_known(conditions, fields, "field", (reader, need, "where"))
         case SomeoneElse(than):
-            persons = ["person", *(f.id for f in kind.fields if f.type is FieldType.PERSON)]
+            behind = (FieldType.PERSON, FieldType.LINK)
+            persons = ["person", *(f.id for f in kind.fields if f.type in behind)]
             _all_known(than, [*moves, *persons], "move", (reader, need, "someone_else"))
         case Vote():
             _vote(need, kind, reader)

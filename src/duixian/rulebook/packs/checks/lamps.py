@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from duixian.rulebook.kinds import Kind
-from duixian.rulebook.lifecycle import Every, ProgressGap, Slip, TimeLeft
+from duixian.rulebook.lifecycle import Every, Lamp, ProgressGap, Slip, TimeLeft
 from duixian.rulebook.lifecycle.needs import Has
 from duixian.rulebook.packs.shape import Reader
 from duixian.rulebook.scorecards.standard import Pack
@@ -19,11 +19,18 @@ def check_lamps(pack: Pack, reader: Reader) -> None:
         if isinstance(clock, Every) and clock.for_ in ("members", "posts")
     }
     for kind in pack.kinds.values():
-        if kind.lamp is not None:
+        lamps = lamps_of(kind)
+        if lamps:
             with reader.judging(kind):
                 if kind.id in asked_of_persons or about_a_person(kind):
                     reader.findings.add("E680", reader.place(kind, "lamp"), kind=kind.id)
-                _thresholds(kind, reader)
+                for lamp in lamps:
+                    _thresholds(lamp, kind, reader)
+
+
+def lamps_of(kind: Kind) -> tuple[Lamp, ...]:
+    """The lamp that lists show, and those read beside it."""
+    return (*((kind.lamp,) if kind.lamp else ()), *kind.other_lamps)
 
 
 def about_a_person(kind: Kind) -> bool:
@@ -31,12 +38,12 @@ def about_a_person(kind: Kind) -> bool:
     return any(Actor.SUBJECT in move.by for move in kind.moves)
 
 
-def _thresholds(kind: Kind, reader: Reader) -> None:
-    match kind.lamp:
+def _thresholds(lamp: Lamp, kind: Kind, reader: Reader) -> None:
+    match lamp:
         case TimeLeft() if "due_on" not in asked(kind):
             reader.findings.add("E681", reader.place(kind, "lamp"), kind=kind.id)
         case ProgressGap(yellow, red) | Slip(yellow, red) if not 0 < yellow < red:
-            place = reader.place(kind.lamp, "yellow")
+            place = reader.place(lamp, "yellow")
             reader.findings.add("E682", place, yellow=yellow, red=red)
         case _:
             pass

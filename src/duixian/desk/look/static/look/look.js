@@ -112,6 +112,16 @@
     window.Alpine.data("printing", function () {
       return { print: function () { window.print(); } };
     });
+    // Without a secure address the newer way to copy is not there; the older one is everywhere.
+    window.Alpine.data("copying", function () {
+      return {
+        copied: false,
+        copy: function () {
+          this.$refs.text.select();
+          this.copied = document.execCommand("copy");
+        },
+      };
+    });
     window.Alpine.data("choice", function () {
       return { send: function () { this.$root.requestSubmit(); } };
     });

@@ -28,6 +28,7 @@ from duixian.desk.records.actions import Sent, create
 from duixian.desk.records.models import Record
 from duixian.desk.records.nameable import people_of
 from duixian.desk.records.refusals import KeyUsed, Refused
+from duixian.desk.records.rounds import name_of, names_of_rounds
 from duixian.desk.walls import SEEING, Role, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.ranks.draws import commitment
@@ -135,13 +136,14 @@ def described(shown: Shown) -> dict[str, Any]:
         groups.setdefault(lots.groups[unit.code], []).append(unit)
     return {
         "record": record,
-        "name": lot.name_of(record, lot.names_of_rounds()),
+        "name": name_of(record, names_of_rounds()),
         "lots": lots,
         "groups": [
             (names[group], units, [u for u in units if u.code in drawn])
             for group, units in sorted(groups.items())
         ],
         "held": held,
+        "untold": shown.parts.untold,
         "annulled": [d for d in shown.parts.draws if d.record.stage == queries.VOID],
         "seed": seed,
         "checked": lot.checked(record, lots, seed, drawn) if held else None,

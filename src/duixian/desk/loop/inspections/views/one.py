@@ -16,9 +16,9 @@ from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.look.wording import reading
 from duixian.desk.loop.inspections import following, queries
 from duixian.desk.loop.inspections.following import Node
-from duixian.desk.loop.inspections.lot import name_of, names_of_rounds
 from duixian.desk.loop.inspections.queries import FINDING, VISITED, Stop
 from duixian.desk.records.models import Record
+from duixian.desk.records.rounds import name_of, names_of_rounds
 from duixian.desk.records.standing import lines_of
 from duixian.desk.records.wording import mark_of
 from duixian.desk.walls import SEEING, Role, Viewer, open_to
@@ -27,7 +27,10 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.words import Stage
 
 RUNNING = ("frozen", "started")
-WAYS = {"report": "report", "survey": "survey", "visit": "unannounced", "look_back": "announced"}
+WAYS = {
+    "report": "report", "survey": "survey", "exchange": "exchange", "visit": "unannounced",
+    "look_back": "look_back",
+}  # fmt: skip
 """How something is found in a round that is held in one way."""
 MOST_STOPS = 100
 
@@ -85,8 +88,10 @@ def page(request: Asked, key: UUID) -> HttpResponse:
             "more": len(stops) - len(stands),
             "waiting": sum(stop.waits for stop in stops),
             "drawn": sum(stop.drawn for stop in stops),
+            "untold": parts.untold,
             "counts": counts_of(nodes),
             "statements": [by_record[each.pk] for each in parts.statements],
+            "shared": parts.shared,
             "again": parts.again,
             "before": parts.before,
             "office": viewer.holds_at({Role.OFFICE}, record.unit.path),
@@ -117,10 +122,15 @@ def stands_of(
 
 def noting(record: Record, stop: Stop, kind: str) -> str:
     """The form in which a finding or a visit is noted, with the round and the way filled in."""
-    ways = record.values.get("ways") or []
-    way = WAYS.get(ways[0], "") if len(ways) == 1 and kind == FINDING else ""
+    way = way_of(record) if kind == FINDING else ""
     known = {"round": record.code, **({"way": way} if way else {})}
     return f"{reverse('records:new', args=(kind, stop.unit.key))}?{urlencode(known)}"
+
+
+def way_of(record: Record) -> str:
+    """How something is found in a round, where it is held in one way only."""
+    ways = record.values.get("ways") or []
+    return WAYS.get(ways[0], "") if len(ways) == 1 else ""
 
 
 def counts_of(nodes: Sequence[Node]) -> Counts:

@@ -12,25 +12,22 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.look.wording import reading
 from duixian.desk.loop.inspections import following, queries, ranks
-from duixian.desk.loop.inspections.lot import name_of, names_of_rounds
-from duixian.desk.loop.inspections.queries import STATEMENT
+from duixian.desk.loop.inspections.queries import SHARED, STATEMENT, Parts
 from duixian.desk.loop.inspections.ranks import Group, Place
 from duixian.desk.org.models import Unit
 from duixian.desk.records.models import Record
+from duixian.desk.records.rounds import name_of, names_of_rounds
 from duixian.desk.walls import LEADING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.errors import NotAnswerable
 from duixian.rulebook.vocabulary.text import Text
 
-SHARING = "exemplar"
-
 
 @dataclass(frozen=True)
 class Standing:
-    """A unit at one end: its rank, what it stands on, where it is asked, and what it said."""
+    """A unit of a group: its place, where it is asked, and what it said."""
 
     unit: Unit
     place: Place
@@ -38,10 +35,21 @@ class Standing:
     said: Record | None = None
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A peer group as the viewer sees it."""
+
+    group: Group
+    first: Sequence[Standing]
+    last: Sequence[Standing]
+    places: Sequence[Standing]
+    without: Sequence[Unit]
+
+
 @open_to(LEADING)
 @require_GET
 def page(request: Asked, key: UUID) -> HttpResponse:
-    """The ends of every peer group in sight."""
+    """Every peer group in sight: its ends, who was asked, and the whole order."""
     viewer = request.viewer
     record = queries.one(viewer, key)
     why = ""
@@ -49,19 +57,9 @@ def page(request: Asked, key: UUID) -> HttpResponse:
         groups = ranks.groups_of(record)
     except NotAnswerable as error:
         groups, why = [], error.text.in_(reading())
-    codes = [place.unit for group in groups for place in (*group.first, *group.last)]
-    units = {u.code: u for u in Unit.objects.seen_by(viewer).filter(code__in=codes)}
-    said = {each.unit_id: each for each in queries.parts_of(viewer, record).statements}
-    kind = installed_kinds()[STATEMENT]
-    shown = [
-        (
-            group,
-            [*first_of(viewer, group, units)],
-            [*last_of(viewer, record, group, units, said)],
-        )
-        for group in groups
-    ]
-    owed = sum(standing.said is None for _g, _f, last in shown for standing in last)
+    parts = queries.parts_of(viewer, record)
+    seen = Seeing(viewer, record, units_of(viewer, groups))
+    shown = [*seen.groups(groups, parts)]
     return render(
         request,
         "inspections/ranks.html",
@@ -70,41 +68,62 @@ def page(request: Asked, key: UUID) -> HttpResponse:
             "name": name_of(record, names_of_rounds()),
             "groups": shown,
             "why": why,
-            "owed": owed,
-            "kind": kind,
+            "owed": sum(each.said is None for one in shown for each in one.last),
+            "silent": sum(each.said is None for one in shown for each in one.first),
         },
     )
 
 
-def first_of(viewer: Viewer, group: Group, units: Mapping[str, Unit]) -> Iterator[Standing]:
-    """The first of a group, with the form in which what they do is written down for others."""
-    for place, unit in known(group.first, units):
+def units_of(viewer: Viewer, groups: Sequence[Group]) -> Mapping[str, Unit]:
+    """The units of the groups that are in sight, by code."""
+    codes = [code for g in groups for code in (*(p.unit for p in g.places), *g.without)]
+    return {u.code: u for u in Unit.objects.seen_by(viewer).filter(code__in=codes)}
+
+
+@dataclass(frozen=True)
+class Seeing:
+    """Who looks at the ranks of which round, and the units in sight."""
+
+    viewer: Viewer
+    record: Record
+    units: Mapping[str, Unit]
+
+    def groups(self, groups: Sequence[Group], parts: Parts) -> Iterator[Shown]:
+        """The groups in sight, with what the first shared and the last said."""
+        said = {each.unit_id: each for each in parts.statements}
+        shared = {each.unit_id: each for each in parts.shared}
+        for group in groups:
+            places = [Standing(unit, place) for place, unit in self.known(group.places)]
+            without = [self.units[code] for code in group.without if code in self.units]
+            if places or without:
+                first = [self.first(unit, p, shared) for p, unit in self.known(group.first)]
+                last = [self.last(unit, p, said) for p, unit in self.known(group.last)]
+                yield Shown(group, first, last, places, without)
+
+    def first(self, unit: Unit, place: Place, shared: Mapping[int, Record]) -> Standing:
+        """One of the first, with the form in which what it does is written down for others."""
         title = Text(f"{unit.name}：", f"{unit.name}: ").in_(reading())
-        asked = {"sort": "practice", "title": title[:60]}
-        may = following.may_draft(viewer, unit.path)
-        yield Standing(unit, place, address(SHARING, unit, asked) if may else "")
+        asked = {"sort": "practice", "title": title[:60], "round": self.record.code}
+        return self.standing(SHARED, unit, place, asked, shared)
 
+    def last(self, unit: Unit, place: Place, said: Mapping[int, Record]) -> Standing:
+        """One of the last, with the form that asks it for a statement until it was asked."""
+        asked = {"round": self.record.code, "rank": str(place.rank)}
+        return self.standing(STATEMENT, unit, place, asked, said)
 
-def last_of(
-    viewer: Viewer,
-    record: Record,
-    group: Group,
-    units: Mapping[str, Unit],
-    said: Mapping[int, Record],
-) -> Iterator[Standing]:
-    """The last of a group, with the form that asks them for a statement until they were asked."""
-    for place, unit in known(group.last, units):
-        asked = {"round": record.code, "rank": str(place.rank)}
-        may = following.may_draft(viewer, unit.path) and unit.pk not in said
-        url = address(STATEMENT, unit, asked) if may else ""
-        yield Standing(unit, place, url, said.get(unit.pk))
+    def standing(
+        self,
+        kind: str,
+        unit: Unit,
+        place: Place,
+        asked: Mapping[str, str],
+        done: Mapping[int, Record],
+    ) -> Standing:
+        """A unit at one end: what it said, or where it is asked by whoever may."""
+        may = unit.pk not in done and following.may_draft(self.viewer, unit.path)
+        url = f"{reverse('records:new', args=(kind, unit.key))}?{urlencode(asked)}" if may else ""
+        return Standing(unit, place, url, done.get(unit.pk))
 
-
-def known(places: Sequence[Place], units: Mapping[str, Unit]) -> Iterator[tuple[Place, Unit]]:
-    """The places of units in sight."""
-    return ((place, units[place.unit]) for place in places if place.unit in units)
-
-
-def address(kind: str, unit: Unit, known: Mapping[str, str]) -> str:
-    """The form of a new record with what is known."""
-    return f"{reverse('records:new', args=(kind, unit.key))}?{urlencode(known)}"
+    def known(self, places: Sequence[Place]) -> Iterator[tuple[Place, Unit]]:
+        """The places of units in sight."""
+        return ((place, self.units[place.unit]) for place in places if place.unit in self.units)

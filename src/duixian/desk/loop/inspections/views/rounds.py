@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET
 
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.loop.inspections import queries
-from duixian.desk.loop.inspections.lot import name_of, names_of_rounds
 from duixian.desk.loop.inspections.queries import OPEN, ROUND
+from duixian.desk.records.rounds import name_of, names_of_rounds
 from duixian.desk.records.wording import mark_of
 from duixian.desk.walls import SEEING, Role, Viewer, open_to
 from duixian.desk.walls.access import Asked

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from duixian.desk.loop.pledges.steps import AT_LEAST, OPTIONS
 from duixian.desk.records.judged import code_of
 from duixian.desk.records.models import Record
@@ -18,6 +20,8 @@ from duixian.rulebook.moves import judge_alone
 
 from .ages import first_days
 from .sight import is_near
+
+CHUNK = 200
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,18 @@ def rows_of(
             moves=[*verbs(record, kind, moves, kinds)],
         )
     return found
+
+
+def may_any(viewer: Viewer, kind: Kind, move: str, rows: QuerySet[Record], day: dt.date) -> bool:
+    """Whether the viewer may make a move on any of some records, however many there are."""
+    step, me = kind.lifecycle.move(move), code_of(viewer)
+    if step is None:
+        return False
+    questions = (
+        question_of(viewer, record, kind, (me, day), {})
+        for record in rows.select_related("unit", "person").iterator(CHUNK)
+    )
+    return any(judge_alone(kind, step, question).allowed for question in questions)
 
 
 def onward(kind: Kind) -> Iterator[Move]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from duixian.desk.loop.pledges.steps import KIND
 from duixian.desk.org.models import Unit
 from duixian.desk.records.models import Record
+from duixian.desk.records.veil import SeenRecords
 from duixian.desk.walls import SEEING, Viewer
 from duixian.desk.walls.viewer import AFTER_SLASH
 
 
-def pledges(viewer: Viewer, unit: Unit) -> QuerySet[Record]:
+def pledges(viewer: Viewer, unit: Unit) -> SeenRecords:
     """All pledges of a unit and below it, as far as the viewer's posts reach."""
     below = unit.path[:-1] + AFTER_SLASH
     seen = Record.objects.seen_by(viewer).filter(kind=KIND)

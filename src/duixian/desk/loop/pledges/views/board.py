@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET
 
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.loop.pledges.queries import counts, idle, lists
-from duixian.desk.loop.pledges.queries.rows import rows_of
+from duixian.desk.loop.pledges.queries.rows import may_any, rows_of
 from duixian.desk.loop.pledges.queries.sight import near, pledges
 from duixian.desk.loop.pledges.steps import AT_LEAST, KIND, LISTED, MAKERS, Step
 from duixian.desk.org.models import Unit
@@ -120,7 +120,7 @@ def _board(request: Asked, asked: Wanted, kind: Kind, rows: QuerySet[Record]) ->
         "table": [*_table(makers)],
         "totals": _totals(makers),
         "parts": parts,
-        "may": {step for step in ("review", "show") if any(r.may(step) for r in parts[step])},
+        "may": _may(viewer, kind, rows, asked),
         "many": dict(zip((s.id for s in LISTED), _totals(makers), strict=True)),
         "unnamed": rows.filter(values__maker="member").exclude(near(viewer)).count(),
         "verdicts": [(MAKERS[each.maker], each) for each in counts.verdicts(rows, year, day)],
@@ -128,6 +128,17 @@ def _board(request: Asked, asked: Wanted, kind: Kind, rows: QuerySet[Record]) ->
         "idle": idle.idle_members(viewer, asked.unit, year, day),
         "idle_shown": idle.for_the_branch(viewer, asked.unit),
         "talks": idle.TALK in installed_kinds(),
+    }
+
+
+def _may(viewer: Viewer, kind: Kind, rows: QuerySet[Record], asked: Wanted) -> set[str]:
+    """The steps that the viewer may make on any of the pledges that wait for them, not the first alone."""
+    return {
+        step
+        for step in ("review", "show")
+        if may_any(
+            viewer, kind, step, lists.at_step(viewer, rows, step, asked.year, asked.day), asked.day
+        )
     }
 
 

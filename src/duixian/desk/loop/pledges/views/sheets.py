@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
@@ -23,8 +24,6 @@ from duixian.rulebook.errors import NotFound
 from .board import kind_of_pledges, wanted
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MOST = 5000
-"""So many rows at most; who needs more takes them by unit."""
 
 
 @open_to(SEEING)
@@ -34,15 +33,19 @@ def wall(request: Asked, unit: UUID) -> HttpResponse:
     where = get_object_or_404(Unit.objects.seen_by(request.viewer), key=unit)
     kind, today = kind_of_pledges(), request.now.date()
     rows = pledges(request.viewer, where).filter(unit=where)
-    sums, lines = public.sums_of(rows, today), [*public.lines_of(rows, kind, today)]
+    hanging = public.hanging(rows, today)
+    page = Paginator(hanging, public.PAGE).get_page(request.GET.get("page"))
+    some = hanging[page.start_index() - 1 : page.end_index()] if page else hanging.none()
+    sums = public.sums_of(rows, today)
     return render(
         request,
         "pledges/wall.html",
         {
             "unit": where,
             "day": today,
-            "lines": lines,
-            "more": public.hanging(rows, today).count() - len(lines),
+            "lines": [*public.lines_of(some, kind, today)],
+            "page": page,
+            "first": page.start_index(),
             "sums": sums,
             "late": sums.late(today),
         },
@@ -88,7 +91,7 @@ def workbook(request: Asked) -> HttpResponse:
 
     asked, kind = wanted(request), kind_of_pledges()
     rows = pledges(request.viewer, asked.unit)
-    lines = [*summary(request.viewer, rows, kind, asked.year, asked.day, most=MOST)]
+    lines = [*summary(request.viewer, rows, kind, asked.year, asked.day)]
     file = BytesIO()
     title = f"{asked.unit.name} {asked.year.year} 年公开承诺汇总表"
     write_list(file, title, HEADINGS, lines, note=NOTE % {"day": asked.day})
