@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from django import forms
 from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.safestring import SafeString
 
 from duixian.desk.look.templatetags.look import mark
 from duixian.rulebook.vocabulary.text import Clause, Text
@@ -112,3 +114,25 @@ def test_the_stylesheet_is_small_and_understood_by_old_browsers():
     style = Path("src/duixian/desk/look/static/look/look.css").read_text(encoding="utf-8")
     assert len(style.encode()) < 30_000
     assert re.findall(r":has\(|@container|@layer|oklch|color-mix|@import|url\(|&", style) == []
+
+
+def test_what_is_past_its_day_says_by_how_many_days():
+    asked = {"look": {"now": dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)}}
+    said = "{% standing kind '办理中' due_on %}"
+    with translation.override("zh-hans"):
+        over = rendered(said, kind="needed", due_on=dt.date(2026, 11, 3), **asked)
+        near = rendered(said, kind="open", due_on=dt.date(2026, 12, 3), **asked)
+    assert "过期 21 天" in over
+    assert "办理中" in near
+
+
+def test_a_chinese_date_stays_together_and_tags_are_left_alone():
+    assert (
+        rendered("{{ said|dated }}", said="截至2026年9月30日 <b>")
+        == '截至<span class="date">2026年9月30日</span> &lt;b&gt;'
+    )
+    whole = SafeString('<a title="9月30日">9月30日</a>')
+    assert (
+        rendered("{{ said|dated }}", said=whole)
+        == '<a title="9月30日"><span class="date">9月30日</span></a>'
+    )

@@ -80,9 +80,9 @@ def one(request: HttpRequest, key: UUID) -> HttpResponse:
     pack = pack_of(campaign.fingerprint)
     context = {
         "campaign": campaign,
+        "neighbours": tabs(asked.viewer, campaign, "campaigns:campaign"),
         "pack": pack,
         "categories": [category for category in pack.categories if category.arena],
-        "neighbours": tabs(asked.viewer, campaign, "campaigns:campaign"),
         "dates": standards.dates(campaign),
         "standards": standards.standards(campaign, asked.now.date()),
         "started": _started(campaign.key),

@@ -50,10 +50,16 @@ def returns_to_start(kind: Kind, move: Move) -> bool:
     return back and bool(writers & set(move.by)) and move.from_ != ()
 
 
+def asked_of_drafts(kind: Kind) -> tuple[str, ...]:
+    """The fields that the moves taking a draft further need."""
+    asked = (name for m in kind.moves if settles_draft(kind, m) for name in asked_by(m))
+    return tuple(dict.fromkeys(asked))
+
+
 def first_sheet(kind: Kind, move: Move) -> Sheet:
     """The form that makes a record, or corrects it before it goes in again."""
     needed = tuple(dict.fromkeys((*asked_by(move), "occurred_on")))
-    soon = [name for m in kind.moves if settles_draft(kind, m) for name in asked_by(m)]
+    soon = asked_of_drafts(kind)
     later = {
         name
         for m in kind.moves

@@ -15,7 +15,8 @@ from duixian.desk.records.models import Record
 def facts(answer):
     """The fields of a record as its page shows them."""
     found = re.search(r'<dl class="facts">(.*?)</dl>', answer.content.decode(), re.DOTALL)[1]
-    return dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", found, re.DOTALL))
+    words = re.sub(r"</?span[^>]*>", "", found)
+    return dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", words, re.DOTALL))
 
 
 def verbs(answer):

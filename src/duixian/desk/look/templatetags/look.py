@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Protocol
 
 from django import template
 from django.forms import BoundField, CheckboxInput
 from django.template import Context
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,6 +28,8 @@ MARKS = {
     "void": "cross",
     "none": "dash",
 }
+# A Chinese date in running text; not within a tag.
+DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?![^<>]*>)")
 
 
 class Bilingual(Protocol):
@@ -56,6 +59,21 @@ def icon(name: str) -> SafeString:
 def mark(kind: str, said: object) -> SafeString:
     """A state as a word with a mark: needed, open, waiting, good, void, none."""
     return format_html('<span class="mark {}">{}{}</span>', kind, icons.icon(MARKS[kind]), said)
+
+
+@register.simple_tag(takes_context=True)
+def standing(context: Context, kind: str, said: object, due_on: dt.date | None) -> SafeString:
+    """A state with its mark; what is past its day says by how many days instead."""
+    look = context.get("look")
+    if kind == "needed" and due_on and look and due_on < (today := look["now"].date()):
+        return mark(kind, late((today - due_on).days))
+    return mark(kind, said)
+
+
+@register.filter
+def dated(words: str | SafeString) -> SafeString:
+    """Words with their Chinese dates kept together, without the space around their figures."""
+    return SafeString(DATE.sub(r'<span class="date">\g<0></span>', conditional_escape(words)))
 
 
 @register.simple_tag

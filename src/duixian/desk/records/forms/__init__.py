@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from duixian.desk.look.wording import reading
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.moves import Sheet
+from duixian.rulebook.moves.sheet import asked_of_drafts
 from duixian.rulebook.vocabulary.text import Text
 
 from .fields import Nameable, Texts, Typed, field_for
@@ -41,12 +42,16 @@ class RecordForm(forms.Form):
         open_: int = OPEN,
     ) -> None:
         super().__init__(data)
-        self.open = open_
         self.nameable = nameable
+        follow = asked_of_drafts(kind)
         for name in sheet.fields:
             found = field_for(kind, name, nameable, needed=name in sheet.needed)
             found.initial = found.shown(texts or {})
+            found.follows = not found.required and name in follow
             self.fields[name] = found
+        idle = [n for n, found in self.fields.items() if isinstance(found, Typed) and found.idle]
+        self.order_fields([*(n for n in self.fields if n not in idle), *idle])
+        self.open = min(open_, len(self.fields) - len(idle))
         empty = (name for name, field in self.fields.items() if not field.initial)
         self.begin_at(next(empty, None))
 

@@ -49,6 +49,14 @@ class Typed(forms.Field):
         super().__init__(label=label, widget=widget)
         self.name = name
         self.listed = listed
+        self.follows = False
+        """Whether it may be left for now and is asked for before the draft goes on."""
+
+    @property
+    def idle(self) -> bool:
+        """Whether there is nothing yet to choose from, and nothing that must be chosen."""
+        chooses = isinstance(self.widget, forms.Select)
+        return chooses and not self.required and len([*self.widget.choices]) <= 1
 
     def clean(self, value: Any) -> Any:
         """The value as typed: it is judged together with all others."""
