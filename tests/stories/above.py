@@ -15,15 +15,17 @@ def leading_group(desk: Desk) -> Record:
     """The township's, with somebody directly responsible; later others join it."""
     said = {"title": "六项活动领导小组", "duties": "程岚抓总，柏青管日常，干事共同负责"}
     made = begun(
-        desk, "clerk", "body", "set_up", "2026-02-01", unit="north", sort="leading", head="P5",
+        desk, "clerk", "body", "propose", "2026-02-01", unit="north", sort="leading", head="P5",
         deputy="P6", people=["P8"], **said,
     )  # fmt: skip
+    made = walked(desk, made, ("secretary", "set_up", "2026-02-03", {}))
     return walked(desk, made, ("clerk", "change", "2026-05-01", {"people": ["P8", "P10"]}))
 
 
 def women(desk: Desk) -> Record:
-    said = {"sort": "women", "title": "榆树湾村妇联", "head": "P9"}
-    return begun(desk, "branch", "body", "set_up", "2026-02-01", **said)
+    said = {"sort": "women", "title": "榆树湾村妇联", "head": "P9", "duties": "和支部一起走访留守妇女"}
+    made = begun(desk, "recorder", "body", "propose", "2026-02-01", people=["P9"], **said)
+    return walked(desk, made, ("branch", "set_up", "2026-02-03", {}))
 
 
 def firms(desk: Desk) -> Record:
@@ -52,8 +54,12 @@ def benefit(desk: Desk) -> Record:
         field="livelihood", check_by="number", result="该领的户都领到", target="120", person="P10",
         due_on="2026-10-31",
     )  # fmt: skip
-    given = walked(desk, drawn, ("clerk", "assign", "2026-02-02", {}))
-    return desk.correct("clerk", given, actual="114").record
+    return walked(
+        desk, drawn,
+        ("clerk", "assign_number", "2026-02-02", {}),
+        ("reed_branch", "report_number", "2026-09-10", {"actual": "114"}),
+        ("secretary", "accept", "2026-09-15", {}),
+    )  # fmt: skip
 
 
 def asked_of_the_community(desk: Desk) -> Record:

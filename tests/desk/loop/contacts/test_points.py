@@ -57,7 +57,7 @@ def test_an_instructor_and_a_graduate_posted_here_are_named_as_what_they_come(de
     name("2026-02-01", "clerk", "elm", role="graduate")
     page = said(desk.cast.browser("office").get(URL))
     assert "程岚 党建工作指导员 软弱涣散 上次去 2026年11月2日" in page
-    assert "榆树湾村党支部 从没去过 贺川 社区大学生" in page
+    assert "榆树湾村党支部 从没去过 柏青 社区大学生" in page
 
 
 def test_one_named_within_the_quarter_wants_its_first_visit_in_the_next(desk, name):
