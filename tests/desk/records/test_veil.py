@@ -101,7 +101,9 @@ def told(desk, monkeypatch, settings) -> Told:
         due_on=dt.date(2026, 10, 20), told_on=dt.date(2026, 11, 2),
     ).save()  # fmt: skip
     seen = Seen("B11", talk.code, "talk", dt.date(2026, 3, 5), dt.date(2026, 3, 5))
-    kept.keep(NOW.date(), (Signal(Sort.SAME_TEXT, ("B11",), Text("同", "Same"), (seen,), text=SAID),))
+    kept.keep(
+        NOW.date(), (Signal(Sort.SAME_TEXT, ("B11",), Text("同", "Same"), (seen,), text=SAID),)
+    )
     return Told(desk, talk, pledge, campaign)
 
 
@@ -162,7 +164,9 @@ def test_the_county_sees_that_both_are_there_when_and_how_they_stand(told):
 
 @pytest.mark.parametrize("text", [WHOSE, SAID[:4], PROMISED[:3]])
 def test_nothing_is_found_out_by_looking_for_a_name_or_a_word(told, text):
-    assert "没有符合条件的记录。" in said(told.desk.cast.browser("leader").get(f"/records/?text={text}"))
+    assert "没有符合条件的记录。" in said(
+        told.desk.cast.browser("leader").get(f"/records/?text={text}")
+    )
 
 
 def test_by_its_number_anybody_above_finds_it(told):
@@ -181,7 +185,9 @@ def test_what_is_not_read_is_not_moved_corrected_or_illustrated(told):
 
 def test_the_person_concerned_reads_it_from_any_post(told):
     cast = told.desk.cast
-    account = Account(login="third", name=WHOSE, person=Person.objects.unscoped().get(code="P77").key)
+    account = Account(
+        login="third", name=WHOSE, person=Person.objects.unscoped().get(code="P77").key
+    )
     account.save()
     Post(
         unit=cast.units["county"], role=Role.LEADER, account=account, from_day=OPENED,

@@ -119,10 +119,11 @@ def inspecting(viewer: Viewer, me: str, path: str) -> bool:
 
 def rounds_of(viewer: Viewer) -> list[str]:
     """The places of the units whose rounds are frozen or run with the viewer in the team."""
+    if viewer.person is None:
+        return []
     rows = Participant.objects.unscoped().filter(person__key=viewer.person, field=TEAM)
     there = rows.filter(record__kind=ROUND, record__state__in=RUNNING)
-    found = there.values_list("record__unit__path", flat=True) if viewer.person else ()
-    return [path for path in found if viewer.sees(path)]
+    return [p for p in there.values_list("record__unit__path", flat=True) if viewer.sees(p)]
 
 
 def in_office(day: dt.date) -> Q:

@@ -165,7 +165,7 @@ def veil(record: Record, kept: frozenset[str] = frozenset()) -> Record:
     return record
 
 
-class Rows(ModelIterable):
+class Rows(ModelIterable):  # type: ignore[type-arg]  # has no arguments at run time
     """Records one after the other, those that are not the viewer's to read with the rest taken out."""
 
     queryset: SeenRecords
@@ -205,7 +205,7 @@ class SeenRecords(QuerySet["Record"]):
     def on_a_board(self, kind: Kind) -> Iterator[Record]:
         """Records of a kind with what everybody may read of them and nothing else; nobody's name."""
         shown = published_by(kind)
-        plain: QuerySet[Record] = QuerySet(self.model, query=self.query.chain(), using=self._db)
+        plain: QuerySet[Record] = QuerySet(self.model, query=self.query.chain(), using=self.db)
         yield from (veil(record, shown) for record in plain)
 
     def kept_near(self) -> SeenRecords:

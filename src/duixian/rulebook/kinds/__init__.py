@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from duixian.rulebook.lifecycle import Clock, Lamp, Lifecycle, Move, State
 from duixian.rulebook.vocabulary.text import Clause, Text
-from duixian.rulebook.vocabulary.words import Actor, Audience, FieldClass, FieldType, LinkType, SeenBy, Stage
+from duixian.rulebook.vocabulary.words import (
+    Actor,
+    Audience,
+    FieldClass,
+    FieldType,
+    LinkType,
+    SeenBy,
+    Stage,
+)
 
 __all__ = [
     "BASE_COLUMNS",

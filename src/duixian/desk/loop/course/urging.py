@@ -15,18 +15,22 @@ from .queries import Cascade
 def reminder(campaign: Campaign, cascade: Cascade, today: dt.date) -> str:
     """The text of a reminder to the units right below that are late; empty where none is."""
     language = reading()
-    late = [row for row in cascade.rows if row.launch.on is None and row.launch.late]
+    late = [
+        (row, row.launch.due_on)
+        for row in cascade.rows
+        if row.launch.on is None and row.launch.late and row.launch.due_on
+    ]
     if not late:
         return ""
-    last = late[0].launch.due_on
+    last = late[0][1]
     named = [
         _("%(unit)s (last day %(last)s, %(n)s days late)")
         % {
             "unit": row.unit.name,
-            "last": day(row.launch.due_on, language),
+            "last": day(due_on, language),
             "n": row.launch.late,
         }
-        for row in late
+        for row, due_on in late
     ]
     name = campaign.name.in_(language)
     lines = [

@@ -231,7 +231,7 @@ def behind(request: HttpRequest, key: UUID, what: str) -> HttpResponse:
         "day": shown.day,
         "rows": [
             (record, kinds[record.kind].name if record.kind in kinds else record.kind)
-            for record in rows_of(found, page.object_list)
+            for record in rows_of(found, [*page.object_list])
         ],
     }
     return render(request, "course/behind.html", context)

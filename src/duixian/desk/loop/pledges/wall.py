@@ -10,8 +10,8 @@ from django.db.models import Q
 from django.utils.functional import Promise
 
 from duixian.desk.records.models import Record
-from duixian.desk.records.veil import SeenRecords
 from duixian.desk.records.queries.past import Names
+from duixian.desk.records.veil import SeenRecords
 from duixian.desk.records.wording import said
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.vocabulary.words import FieldClass, Stage

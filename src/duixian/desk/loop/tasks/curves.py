@@ -83,7 +83,7 @@ def drawn(found: Curve, where: str) -> Chart | None:
     if not full:
         return None
     names = [str(MONTHS_3[n + 1]) for n in range(MONTHS)]
-    lines = (
+    plan, done = (
         [
             Point(name, None if n is None else Amount(Fraction(n), str(n)))
             for name, n in zip(names, numbers, strict=True)
@@ -97,7 +97,7 @@ def drawn(found: Curve, where: str) -> Chart | None:
     )
     return Chart(
         finding(found),
-        against(*lines, Fraction(full)),
+        against(plan, done, Fraction(full)),
         note % {"where": where, "year": found.day.year},
         (_("By the end of"), _("Planned"), pgettext("tasks", "Done")),
         tuple(rows),

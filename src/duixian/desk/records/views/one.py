@@ -150,9 +150,7 @@ def record(request: Asked, key: UUID) -> HttpResponse:
             "lines": [*lines_of(viewer, held, kind)],
             "noted": said_after(held, kind, today) if mine and "noted" in request.GET else "",
             "again_url": reverse("records:new", args=(held.kind, held.unit.key)),
-            "undo_until": None
-            if held.veiled
-            else undo_until(viewer, held, request.now, minutes()),
+            "undo_until": None if held.veiled else undo_until(viewer, held, request.now, minutes()),
             "moves": [*verbs(held, kind, moves_on(viewer, held, kind, today), installed_kinds())],
             "may_correct": not held.veiled and may_correct(viewer, held),
             "may_comment": may_comment(viewer, held),

@@ -35,6 +35,4 @@ def _movers(kind: Kind, seen: Seen, reader: Reader) -> None:
     for move in kind.moves:
         for actor in move.by:
             if actor in BLIND[seen.by]:
-                reader.findings.add(
-                    "E290", reader.place(move, "by"), move=move.id, who=actor.value
-                )
+                reader.findings.add("E290", reader.place(move, "by"), move=move.id, who=actor.value)
