@@ -23,7 +23,12 @@ def leading_group(desk: Desk) -> Record:
 
 
 def women(desk: Desk) -> Record:
-    said = {"sort": "women", "title": "榆树湾村妇联", "head": "P9", "duties": "和支部一起走访留守妇女"}
+    said = {
+        "sort": "women",
+        "title": "榆树湾村妇联",
+        "head": "P9",
+        "duties": "和支部一起走访留守妇女",
+    }
     made = begun(desk, "recorder", "body", "propose", "2026-02-01", people=["P9"], **said)
     return walked(desk, made, ("branch", "set_up", "2026-02-03", {}))
 

@@ -284,7 +284,10 @@ def test_which_committees_have_no_leading_group_yet_is_named(told):
 
 
 def test_a_womens_federation_stands_beside_its_branch_with_its_head(told):
-    assert "哪一种 妇联 名称 榆树湾村妇联 组长（负责人） 米禾 成员 米禾 分工 和支部一起走访" in told.page("clerk", "women")
+    assert (
+        "哪一种 妇联 名称 榆树湾村妇联 组长（负责人） 米禾 成员 米禾 分工 和支部一起走访"
+        in told.page("clerk", "women")
+    )
 
 
 def test_firms_that_nothing_of_the_party_reaches_are_named_one_by_one(told):
