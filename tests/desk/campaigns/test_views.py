@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from desk.campaigns.conftest import ANSWERED, NOW
+from desk.plain import plain
 from duixian.desk.campaigns.actions import start
 from duixian.desk.campaigns.models import Campaign
 from duixian.desk.campaigns.packs import pack_of
@@ -20,7 +21,7 @@ from house.tree import ROOT
 
 def text_of(response):
     body = re.sub(r"(?s)<(script|style).*?</\1>", " ", response.content.decode())
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
+    return plain(body)
 
 
 def test_the_list_names_each_campaign_with_its_days(begin, cast):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 import pytest
 from django.core.management import call_command
 
+from desk.plain import plain
 from desk.records.conftest import Desk
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.duties.actions import Told, night
@@ -139,7 +139,7 @@ def test_the_page_of_today_shows_what_has_come_up(desk, problem, monkeypatch):
 
     assert "升到您这里" not in page("secretary", "2026-10-11")
     shown = page("secretary", "2026-10-12")
-    said = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", shown))
+    said = plain(shown)
     assert "升到您这里" in said
     assert "村口路灯不亮" in said
     assert "升到您这里" not in page("leader", "2026-10-18")

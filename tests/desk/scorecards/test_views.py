@@ -11,6 +11,7 @@ import pytest
 from django.db import transaction
 from huey.contrib.djhuey import HUEY
 
+from desk.plain import plain
 from desk.scorecards.conftest import DAY, NOW
 from duixian.desk.ledger.actions import Step, append
 from duixian.desk.ledger.queries import last_seq, leaf_at
@@ -25,7 +26,7 @@ def text_of(response):
     """What a page says, without its marks."""
     body = response.content.decode()
     body = re.sub(r"(?s)<(script|style).*?</\1>", " ", body)
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
+    return plain(body)
 
 
 def url(county, code, *rest):

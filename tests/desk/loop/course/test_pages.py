@@ -8,6 +8,7 @@ import re
 import pytest
 
 from desk.loop.course.conftest import PLAN, plan, pledge, problem
+from desk.plain import plain
 from duixian.desk.campaigns.actions import name_plan
 from duixian.desk.campaigns.models import Campaign, State
 
@@ -18,7 +19,7 @@ LAUNCHED = dt.date(2026, 11, 2)
 def text_of(response):
     body = re.sub(r"(?s)<(script|style).*?</\1>", " ", response.content.decode())
     body = re.sub(r"</?(time|strong|a)\b[^>]*>", "", body)
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
+    return plain(body)
 
 
 @pytest.fixture

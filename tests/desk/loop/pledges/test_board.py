@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from django.utils import translation
 
+from desk.plain import plain
 from duixian.desk.loop.pledges.queries.ages import first_days
 from duixian.desk.records.actions import Sent, correct
 from duixian.desk.records.queries import correction_of
@@ -22,11 +23,10 @@ def page(promises, who="branch", address=BOARD, language="zh-hans"):
 
 
 def read(promises, who="branch", address=BOARD, language="zh-hans") -> str:
-    import re
 
     text = page(promises, who, address, language).content.decode()
     text = text[text.index("<main") : text.index("</main")]
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
+    return plain(text)
 
 
 def told(text: str) -> str:

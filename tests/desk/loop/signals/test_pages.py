@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from desk.plain import plain
 from duixian.desk.loop.signals import kept
 from duixian.desk.records.models import Draft, Record
 from duixian.rulebook.signals import Sort
@@ -18,7 +17,7 @@ LIST = "signals:list"
 def text(answer) -> str:
     """What a page says, without its markup."""
     whole = answer.content.decode().partition("<main")[2]
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", whole))
+    return plain(whole)
 
 
 def page(client: Client, name: str, *args: str) -> str:

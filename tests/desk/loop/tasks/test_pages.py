@@ -8,6 +8,8 @@ from io import BytesIO
 import pytest
 from python_calamine import CalamineWorkbook
 
+from desk.plain import plain
+
 HEADINGS = [
     "序号", "工作任务", "具体内容（措施）", "目标要求", "牵头领导", "牵头单位", "责任单位（配合单位）",
     "责任人", "完成时限", "形象进度：一季度", "形象进度：二季度", "形象进度：三季度", "形象进度：四季度",
@@ -18,7 +20,7 @@ HEADINGS = [
 def text_of(page: bytes) -> str:
     """The content of a page as its reader sees it: tags gone, blanks run together."""
     body = page.decode().partition("<main")[2].partition("</main>")[0]
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
+    return plain(body)
 
 
 def seen(cast, who: str, address: str) -> str:

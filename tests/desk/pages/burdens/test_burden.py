@@ -10,6 +10,7 @@ from html import unescape
 import pytest
 
 from desk.pages.burdens.other_pack import OTHER
+from desk.plain import plain
 from duixian.desk.campaigns.actions import Answered, start
 from duixian.desk.campaigns.packs import looked_at, offered
 from duixian.desk.pages.burdens.weighing import told, wrong
@@ -44,7 +45,7 @@ def begin(cast, folder, settings):
 
 def text_of(response):
     body = re.sub(r"(?s)<(script|style).*?</\1>", " ", response.content.decode())
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
+    return plain(body)
 
 
 @pytest.fixture

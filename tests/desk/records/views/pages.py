@@ -6,6 +6,7 @@ import re
 from html import unescape
 from itertools import count
 
+from desk.plain import plain
 from duixian.desk.records.models import Record
 
 KEYS = count(1)
@@ -42,7 +43,7 @@ def written(cast, kind="visit", by="branch", unit="elm", **typed):
 def said(answer):
     """The words of a page, without its tags."""
     text = re.sub(r"<(script|style|datalist).*?</\1>", "", answer.content.decode(), flags=re.DOTALL)
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", text)))
+    return plain(text)
 
 
 def wrong(answer):
