@@ -23,7 +23,7 @@ from duixian.desk.campaigns.models import Campaign
 from duixian.desk.org.models import Person, Stay, Unit
 from duixian.desk.records.models import Record
 from duixian.rulebook.packs import find, open_pack
-from stories import year
+from stories import above, year
 
 YEAR = (dt.date(2026, 1, 1), None)
 STARTS = {
@@ -71,7 +71,7 @@ class Told:
 def numbers(cast, campaigns) -> dict[tuple[str, str], str]:
     """Every number on the scorecards of a branch, its township and its neighbours."""
     found = {}
-    for unit in ("elm", "reed", "ferry", "north"):
+    for unit in ("elm", "reed", "ferry", "north", "farm", "trade"):
         for campaign in campaigns:
             page = cast.browser("office").get(
                 f"/scorecards/{cast.units[unit].key}/?campaign={campaign.key}"
@@ -129,6 +129,9 @@ def told(request, django_db_blocker, place):
         )
         cast = planted_cast(make_password(PASSWORD))
         hill = planted("B23", "竹坡村党支部", "branch", "rural", cast.units["south"])
+        for name, code, line in (("farm", "B31", "farming"), ("trade", "B32", "economic")):
+            called = f"{cast.units['county'].name}{code}党支部"
+            cast.units[name] = planted(code, called, "branch", line, cast.units["county"])
         cast.persons["hill"] = Person(code="P12", name="竹青", unit=hill, status="full")
         cast.persons["hill"].save()
         for person in cast.persons.values():
@@ -141,7 +144,7 @@ def told(request, django_db_blocker, place):
         kinds = {id_: kind for pack in opened for id_, kind in pack.kinds.items()}
         story = Told(Desk(cast, kinds), campaigns)
         story.before = numbers(cast, campaigns)
-        story.made = year.gone_through(story.desk)
+        story.made = year.gone_through(story.desk) | above.gone_through(story.desk)
         story.after = numbers(cast, campaigns)
         yield story
         transaction.set_rollback(True)

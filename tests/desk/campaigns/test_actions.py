@@ -37,6 +37,7 @@ def test_a_started_campaign_keeps_its_pack_and_its_days(begin, data):
         "leading",
         "carriers",
         "lasting",
+        "organising",
     }
 
 

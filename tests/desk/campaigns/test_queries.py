@@ -25,8 +25,8 @@ def test_a_campaign_of_a_township_concerns_its_own_branches_and_those_above(
 
 def test_kinds_are_there_before_any_campaign_runs(db, data):
     assert sorted(installed_kinds()) == [
-        "adoption", "carrier", "comment", "contact_point", "deed", "draw", "enquiry", "exemplar",
-        "figure", "finding", "guidance", "honour", "inspected", "judgement", "order", "pair", "patrol", "plan", "pledge",
+        "adoption", "body", "carrier", "comment", "contact_point", "deed", "draw", "enquiry", "exemplar",
+        "figure", "finding", "firm", "guidance", "honour", "inspected", "judgement", "order", "pair", "patrol", "plan", "pledge",
         "problem", "rank_statement", "rating", "round", "rule", "rule_use", "statement", "study", "survey", "talk", "task",
         "test_result", "visit",
     ]  # fmt: skip

@@ -52,6 +52,14 @@ def test_ones_own_come_first_then_those_never_visited_then_the_longest_ago(desk,
     assert standing(rows, QUARTERLY, period).__dict__ == {"points": 4, "never": 1, "due": 2}
 
 
+def test_an_instructor_and_a_graduate_posted_here_are_named_as_what_they_come(desk, name, come):
+    come(name("2026-02-01", "secretary", "reed", role="instructor"), "2026-11-02")
+    name("2026-02-01", "clerk", "elm", role="graduate")
+    page = said(desk.cast.browser("office").get(URL))
+    assert "程岚 党建工作指导员 软弱涣散 上次去 2026年11月2日" in page
+    assert "榆树湾村党支部 从没去过 柏青 社区大学生" in page
+
+
 def test_one_named_within_the_quarter_wants_its_first_visit_in_the_next(desk, name):
     name("2026-10-02")
     name("2026-10-01", unit="reed")

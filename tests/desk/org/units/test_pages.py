@@ -119,7 +119,7 @@ def test_who_is_in_hardship_is_read_by_those_who_act_for_the_branch_alone(cast, 
     assert len(shown(above)) == 5
 
 
-def test_a_bureau_of_the_economy_or_of_farming_is_a_category_of_its_own(cast):
+def test_a_unit_shows_its_committee_its_premises_and_its_line_of_work(cast):
     head = ("党组织名称", "上级党组织", "组织类别", "委员", "活动场所(㎡)")
     rows = (
         ("绛桐县农牧局党支部", "云岫镇党委", "农口部门", "何苗、范禾", "120"),

@@ -106,6 +106,7 @@ class Point:
 
     record: Record
     leader: str
+    role: str
     mine: bool
     why: str
     last: dt.date | None
@@ -122,20 +123,19 @@ def points_of(
     """Some contact points with what was found at them, in as many queries for one as for many."""
     period = period_of(clock, day)
     leaders = names_of(str(each.values.get("leader", "")) for each in rows)
-    why = kinds[KIND].field("why")
-    reasons = {option.id: option.name for option in why.options} if why else {}
+    kind = kinds[KIND]
     visits = visits_at(viewer, rows, kinds, day)
     found = []
     for each in rows:
         last, came = vars(each)["last"], vars(each)["came"]
         open_ = each.stage == Stage.OPEN.value
-        reason = reasons.get(str(each.values.get("why", "")))
         found.append(
             Point(
                 record=each,
                 leader=leaders.get(str(each.values.get("leader", "")), ""),
+                role=chosen(kind, "role", each),
                 mine=vars(each)["mine"] == 0,
-                why=reason.in_(reading()) if reason else "",
+                why=chosen(kind, "why", each),
                 last=last,
                 came=came,
                 wanted=open_ and came < clock.at_least and each.state_on <= (period.start or day),
@@ -145,6 +145,14 @@ def points_of(
             )
         )
     return found
+
+
+def chosen(kind: Kind, field: str, record: Record) -> str:
+    """What was chosen in a field of a record, by its name; empty where nothing was."""
+    found = kind.field(field)
+    value = record.values.get(field)
+    names = [option.name for option in found.options if option.id == value] if found else []
+    return names[0].in_(reading()) if names else ""
 
 
 def stands_above(viewer: Viewer) -> bool:
