@@ -7,6 +7,8 @@ Run with `make bench-loop`; it prints JSON and keeps it among the results.
 - `moves`: problems registered, assigned, claimed, returned, claimed and closed through the desk's own
   actions: judged by the kind, appended to the hashed ledger, the record stood anew, one transaction
   synced to the disk for each step. Only what a step itself takes is counted, no pages.
+- `together`: the same steps of the same actions, a hundred problems in one transaction, as a rule or an
+  import makes them; what one of them writes can be undone without the others, so each has its savepoint.
 - `spiff`: the same six steps by SpiffWorkflow, its state serialized and saved to SQLite after each, as
   durably: no rules, no rights, no ledger, no hashes. `make bench-loop` installs it into build/loop.
 - `floor`: as many rows of the size of an entry, each committed and synced: what the disk allows.
@@ -22,6 +24,7 @@ import sqlite3
 import sys
 import tempfile
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 from measuring import alone, keep, machine, middle, tell, timed
@@ -138,9 +141,16 @@ def nights(data):
     return found
 
 
-def moves(data):
+def together(data):
+    """The same steps in one transaction."""
+    return moves(data, in_one=True)
+
+
+def moves(data, *, in_one=False):
     """Problems taken from the number given to the number cancelled."""
     set_up(data)
+    from django.db import transaction
+
     from duixian.desk.accounts.models import Account
     from duixian.desk.campaigns.queries import installed_kinds
     from duixian.desk.org.models import Unit
@@ -171,8 +181,12 @@ def moves(data):
             ).record  # fmt: skip
         return record.state
 
+    def all_of_them():
+        with transaction.atomic() if in_one else nullcontext():
+            return [once() for _ in range(ROUNDS)]
+
     once()
-    states, taken = timed(lambda: [once() for _ in range(ROUNDS)])
+    states, taken = timed(all_of_them)
     assert set(states) == {"closed"}
     return {**taken, **speed(taken)}
 
@@ -257,7 +271,7 @@ def speed(taken):
     }
 
 
-WAYS = {"nights": nights, "moves": moves, "spiff": spiff, "floor": floor}
+WAYS = {"nights": nights, "moves": moves, "together": together, "spiff": spiff, "floor": floor}
 
 
 def measured(folder, runs):

@@ -30,6 +30,7 @@ WAYS = {
     "again": "同一夜再跑 / the same night again",
     "next": "第二夜 / the night after",
     "moves": "兑现，一步一存 / ours, each step saved",
+    "together": "兑现，一百条问题同一个事务 / ours, a hundred problems in one transaction",
     "spiff": "SpiffWorkflow，一步一存 / SpiffWorkflow, each step saved",
     "floor": "只写一行就落盘 / one row synced, nothing else",
     "reading_all_results": "再出全部结果 / then all results read",
@@ -70,7 +71,7 @@ PARTS = (
     ("nation", NATION, ("ours", "sql", "quarter_of_the_records")),
     ("day", DAY, ("merging", "reading_all_results")),
     ("signals", SIGNALS, ("ours", "identical", "ours_small", "datasketch")),
-    ("loop", LOOP, ("first", "again", "next", "moves", "spiff", "floor")),
+    ("loop", LOOP, ("first", "again", "next", "moves", "together", "spiff", "floor")),
 )
 SIZES = {
     "texts": "文字 / texts",

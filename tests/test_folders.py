@@ -1,8 +1,12 @@
 """Folders come whole or not at all, and never over something of somebody else's."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
-from duixian.folders import placing, refuse_others, settling
+from duixian.folders import alone_at, placing, refuse_others, settling
 from duixian.rulebook.errors import Unusable
 from duixian.sheets import RESULTS
 
@@ -149,3 +153,46 @@ def test_results_do_not_lie_among_the_tables_they_are_made_from(tmp_path):
     assert refused(data / "deep" / "out", data) == [("E613", sentence)]
     assert [id_ for id_, _ in refused(data, data)] == ["E601", "E613"]
     refuse_others(tmp_path / "out", RESULTS.earlier, data)
+
+
+def ended():
+    """The number of a process that has ended."""
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+def test_what_a_killed_run_left_is_cleared_away_by_the_next(tmp_path):
+    put(tmp_path / "out", run_json="1")
+    for name in (
+        f".out.{ended()}.new",
+        f".out.{ended()}.old",
+        f".out.{os.getppid()}.new",
+        ".other.1.new",
+    ):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "run.json").write_text("0", encoding="utf-8")
+    put(tmp_path / "out", run_json="2")
+    assert names(tmp_path) == sorted([f".out.{os.getppid()}.new", ".other.1.new", "out"])
+    assert (tmp_path / "out" / "run.json").read_text(encoding="utf-8") == "2"
+
+
+def test_a_folder_that_a_killed_run_had_put_aside_comes_back(tmp_path):
+    aside = tmp_path / f".out.{ended()}.old"
+    put(aside, run_json="1")
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(tmp_path / "out")
+    assert names(tmp_path) == ["out"]
+    assert (tmp_path / "out" / "run.json").read_text(encoding="utf-8") == "1"
+
+
+def test_only_one_works_at_a_folder(tmp_path):
+    with (
+        alone_at(tmp_path / "out"),
+        pytest.raises(Unusable) as refused,
+        alone_at(tmp_path / "out"),
+    ):
+        pass
+    assert [finding.id for finding in refused.value.findings] == ["E617"]
+    with alone_at(tmp_path / "out"), alone_at(tmp_path / "other"):
+        pass

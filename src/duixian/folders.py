@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -40,6 +42,7 @@ def placing(folder: Path, earlier: Earlier = NOTHING) -> Iterator[Path]:
     folder = folder.resolve()  # a link or "." has to be moved by its own name
     fresh = folder.parent / f".{folder.name}.{os.getpid()}.new"
     aside = fresh.with_suffix(".old")
+    sweep(folder)
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     try:
@@ -54,6 +57,54 @@ def placing(folder: Path, earlier: Earlier = NOTHING) -> Iterator[Path]:
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def sweep(folder: Path) -> None:
+    """Clear away what runs that were killed have left beside a folder; one that still runs keeps its own.
+
+    Where such a run had just put the folder aside, it comes back.
+    """
+    left = re.compile(rf"\.{re.escape(folder.name)}\.(\d+)\.(new|old)")
+    there = sorted(folder.parent.iterdir()) if folder.parent.is_dir() else []
+    for path in there:
+        found = left.fullmatch(path.name)
+        if found is None or _runs(int(found[1])):
+            continue
+        if found[2] == "old" and not folder.exists():
+            path.rename(folder)
+        else:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
+
+
+@contextmanager
+def alone_at(folder: Path) -> Iterator[None]:
+    """Nobody else may work at a folder meanwhile: what one run reads is not replaced by another.
+
+    The lock goes with the process that holds it, however that ends; its file stays.
+
+    Raises:
+        Unusable: another run works there.
+    """
+    whole = folder.resolve()
+    whole.parent.mkdir(parents=True, exist_ok=True)
+    with (whole.parent / f".{whole.name}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            findings = Findings()
+            findings.add("E617", Place(str(folder)), name=folder.name)
+            raise Unusable(findings) from None
+        yield
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from duixian.cli import main
+from duixian.folders import alone_at
 
 SMALL = Path(__file__).parents[1] / "counties" / "small"
 PACK = "chuangxianzhengyou"
@@ -209,3 +210,13 @@ def test_an_earlier_day_and_another_pack_are_refused(kept, tmp_path, capsys):
 def test_a_folder_that_is_not_there_is_said(kept, tmp_path, capsys):
     assert standing("advance", kept, tmp_path / "none", LAST) == 2
     assert "There is no folder" in capsys.readouterr().err
+
+
+def test_two_do_not_advance_a_standing_at_once(tmp_path, capsys):
+    folder = tmp_path / "standing"
+    assert standing("begin", folder, SMALL, MIDDLE) == 0
+    before = bytes_in(folder)
+    with alone_at(folder):
+        assert standing("advance", folder, SMALL, LAST) != 0
+    assert "Another run is working at “standing”" in capsys.readouterr().err
+    assert bytes_in(folder) == before

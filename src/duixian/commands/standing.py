@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duixian.commands.told import say
-from duixian.folders import Earlier, placing, refuse_others
+from duixian.folders import Earlier, alone_at, placing, refuse_others
 from duixian.rulebook.engines.duckdb import DuckDB
 from duixian.rulebook.errors import NotAnswerable
 from duixian.rulebook.ledger import Ledger
@@ -54,6 +54,12 @@ def run(given: argparse.Namespace) -> int:
 def begun(given: argparse.Namespace, pack: Pack, steps: Steps) -> Text:
     """A standing of all records of a folder."""
     refuse_others(given.standing, STANDING)
+    with alone_at(given.standing):
+        return begun_alone(given, pack, steps)
+
+
+def begun_alone(given: argparse.Namespace, pack: Pack, steps: Steps) -> Text:
+    """The same, while nobody else works at it."""
     ledger = ledger_in(given.data, pack.kinds, given.lang)
     steps.next()
     stands = begin(pack, ledger, given.as_of, calendar_of(pack, ledger), DuckDB())
@@ -65,6 +71,14 @@ def begun(given: argparse.Namespace, pack: Pack, steps: Steps) -> Text:
 
 def advanced(given: argparse.Namespace, pack: Pack, steps: Steps) -> Text:
     """The standing with the records of a day put to it, in place of the one before."""
+    if not given.standing.is_dir():
+        restore(given.standing)  # says what is missing; nothing is made there
+    with alone_at(given.standing):
+        return advanced_alone(given, pack, steps)
+
+
+def advanced_alone(given: argparse.Namespace, pack: Pack, steps: Steps) -> Text:
+    """The same, while nobody else works at it."""
     was, known = restore(given.standing)
     refuse_earlier(was, given.as_of)
     after = ledger_in(given.data, pack.kinds, given.lang)

@@ -35,7 +35,11 @@ def beside(own: Holidays) -> Holidays:
 
 
 @cache
+def known() -> frozenset[int]:
+    """The years that are published."""
+    return frozenset(day.year for day in published())
+
+
 def years() -> tuple[int, int]:
     """The first and the last year of which the holidays are known."""
-    known = {day.year for day in published()}
-    return min(known), max(known)
+    return min(known()), max(known())

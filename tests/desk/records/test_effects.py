@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 def waits(desk: Desk, who: str) -> list[tuple[str, str, dict[str, object]]]:
     """The drafts that wait for somebody: of which record, of what kind, with which values."""
-    found = unwritten(desk.cast.viewer(who), desk.kinds)
+    found = unwritten(desk.cast.viewer(who), desk.kinds, desk.now.date())
     return [(each.source.code, each.kind.id, dict(each.draft.values)) for each in found]
 
 

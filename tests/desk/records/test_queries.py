@@ -143,7 +143,7 @@ def test_what_waits_is_asked_for_in_few_questions(desk, django_assert_num_querie
     for nth in range(3):
         desk.make("recorder", "deed", "note", text=f"修桥{nth}", occurred_on="2026-11-01")
     viewer = desk.cast.viewer("clerk")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert len(waiting(viewer, desk.kinds, DAY)) == 3
 
 

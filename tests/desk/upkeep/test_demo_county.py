@@ -13,11 +13,13 @@ from django.test import override_settings
 from duixian.desk.duties.models import Flag
 from duixian.desk.ledger.models import Entry
 from duixian.desk.ledger.queries import flaws
+from duixian.desk.loop.signals import kept
 from duixian.desk.org.models import Person, Post, Unit
 from duixian.desk.records.models import Record
 from duixian.desk.records.projection import rebuild, standing
 from duixian.desk.upkeep.demo_county import fill
 from duixian.desk.walls import Role
+from duixian.rulebook.signals import Sort
 
 pytestmark = pytest.mark.django_db
 NOW = dt.datetime(2026, 11, 23, 18, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -40,7 +42,8 @@ def test_the_county_is_taken_in_whole(county):
     assert rebuild() == len(records["records"]) == Record.objects.unscoped().count() > 1000
     assert standing() == records
     assert not Unit.objects.unscoped().filter(path__contains="?").exists()
-    assert sorted(p.name for p in county.iterdir()) == ["demo-accounts.json", "packs"]
+    there = ["demo-accounts.json", "packs", "results", "signals", "tables"]
+    assert sorted(p.name for p in county.iterdir()) == there
 
 
 def test_what_is_past_its_day_has_risen_on_the_first_evening(county):
@@ -78,3 +81,11 @@ def test_there_are_130_key_items_and_a_number_put_right_is_no_day_put_off():
     assert {bool(t.values.get("extension_reason")) for t in put_off} == {True}
     counted = tasks.filter(values__key_number__isnull=False, values__actual__gt=0, stage="open")
     assert any(not any(s["move"] == "extend" for s in t.steps) for t in counted)
+
+
+def test_the_questions_are_there_at_once_and_reach_back_to_earlier_years(county, settings):
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, data=county)
+    found = kept.latest()
+    assert found is not None
+    assert found.day == NOW.date()
+    assert any(signal.sort is Sort.TEXTS_AGAIN for signal in found.signals)

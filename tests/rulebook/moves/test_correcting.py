@@ -112,7 +112,7 @@ def test_what_brings_a_record_on():
         "pair": ["report", "confirm", "return"],
         "plan": ["approve", "answer", "show"],
         "pledge": ["review", "answer", "show", "keep"],
-        "problem": ["assign", "resume", "claim", "close", "return", "recur"],
+        "problem": ["assign", "assign_long", "resume", "claim", "close", "return", "recur"],
         "rating": ["assess", "decide", "publish", "supersede"],
         "round": ["publish", "freeze", "freeze_lot", "start", "close"],
         "rule": ["issue", "review"],

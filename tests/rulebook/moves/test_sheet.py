@@ -37,7 +37,7 @@ SHEETS = {
     ("task", "report"): ("", ""),
     ("task", "report_number"): ("actual", ""),
     ("task", "extend"): ("extension_reason due_on", ""),
-    ("problem", "register"): ("text source occurred_on", "reporter finding earlier"),
+    ("problem", "register"): ("text source occurred_on", "sort reporter finding earlier"),
     ("problem", "assign"): ("solver person due_on", ""),
     ("problem", "claim"): ("changed", ""),
     ("survey", "enter"): ("occurred_on", "subject raters counted tellers"),

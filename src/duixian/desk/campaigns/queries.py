@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,9 +17,11 @@ from duixian.desk.walls import Viewer, line_above
 from duixian.desk.walls.viewer import AFTER_SLASH
 
 from .models import Campaign, State
-from .packs import looked_at, offered, pack_of
+from .packs import KEPT_PARSED, folder, looked_at, offered, pack_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from duixian.rulebook.calendars import Days
     from duixian.rulebook.kinds import Kind
     from duixian.rulebook.scorecards.forms import Forms
@@ -117,10 +120,17 @@ def installed_kinds() -> dict[str, Kind]:
     Where two packs declare a kind of the same id, the campaign that started last decides. Records of
     a campaign that has closed stand and go on.
     """
-    found: dict[str, Kind] = {}
-    for pack in _installed():
-        found = {**pack.kinds, **found}
+    found = _kinds_of(folder(), _fingerprints(), offered())
     LOOKED_UP[True] = found
+    return dict(found)
+
+
+@lru_cache(maxsize=KEPT_PARSED)
+def _kinds_of(_folder: Path, prints: tuple[str, ...], _shipped: tuple[str, ...]) -> dict[str, Kind]:
+    """The kinds of these campaigns and of what is shipped: none of these packs ever changes."""
+    found: dict[str, Kind] = {}
+    for pack in _packs(prints):
+        found = {**pack.kinds, **found}
     return found
 
 
@@ -132,16 +142,20 @@ def kinds_looked_up() -> dict[str, Kind]:
 def installed_forms() -> dict[str, Forms | None]:
     """What the form of every installed kind must bear, if a pack brought it and says so."""
     found: dict[str, Forms | None] = {}
-    for pack in _installed():
+    for pack in _packs(_fingerprints()):
         found = {**{kind: pack.forms_of(kind) for kind in pack.kinds}, **found}
     return found
 
 
-def _installed() -> list[Pack]:
-    """The packs of all campaigns, those that run and the latest start first, then those shipped."""
+def _fingerprints() -> tuple[str, ...]:
+    """The packs of all campaigns, those that run and the latest start first."""
     rows = Campaign.objects.unscoped().order_by("-state", "-starts_on", "-pk")
-    prints = dict.fromkeys(rows.values_list("fingerprint", flat=True))
-    return [*(pack_of(each) for each in prints), *shipped_packs()]
+    return tuple(dict.fromkeys(rows.values_list("fingerprint", flat=True)))
+
+
+def _packs(prints: tuple[str, ...]) -> list[Pack]:
+    """The packs of these campaigns, then those shipped."""
+    return [*map(pack_of, prints), *shipped_packs()]
 
 
 def shipped_packs() -> list[Pack]:

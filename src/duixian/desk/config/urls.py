@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("duixian.desk.accounts.urls")),
     path("posts/", include("duixian.desk.org.posts.urls")),
+    path("working-days/", include("duixian.desk.org.calendar.urls")),
     path("journal/", include("duixian.desk.org.journal.urls")),
     path("", include("duixian.desk.pages.urls")),
     path("units/", include("duixian.desk.org.units.urls")),

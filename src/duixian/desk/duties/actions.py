@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from django.db import transaction
 
+from duixian.desk.ledger.statements import insert_all
+from duixian.desk.org.calendar import unsettled
 from duixian.desk.org.models import Unit
-from duixian.holidays import years
 from duixian.rulebook.clocks import Duty
 from duixian.rulebook.kinds import Kind
 
@@ -20,6 +21,7 @@ from .telling import tell
 
 BATCH = 5000
 CHANGING = ("due_on", "provisional", "version")
+TOLD = ("record", "what", "level", "unit", "told_on", *CHANGING)
 Key = tuple[int, str, int, str]
 """Record, what is missing, level, and the unit that is told."""
 
@@ -89,7 +91,7 @@ def due_day(duty: Duty) -> dt.date:
 def unsure(duty: Duty) -> bool:
     """Whether its day, or the day on which it rises next, lies where no holidays are published yet."""
     own = duty.rises_from is None and duty.provisional
-    return own or (duty.next_on is not None and duty.next_on.year > years()[1])
+    return own or unsettled(duty.next_on)
 
 
 Said = tuple[dt.date, bool, int]
@@ -139,16 +141,9 @@ def add(keys: Sequence[Key], wanted: Mapping[Key, Looked], day: dt.date) -> None
     """Keep what is told today."""
     numbers = dict(Unit.objects.unscoped().values_list("code", "pk")) if keys else {}
     for start in range(0, len(keys), BATCH):
-        flags = [
-            Flag(
-                record_id=key[0],
-                what=key[1],
-                level=key[2],
-                unit_id=numbers[key[3]],
-                told_on=day,
-                **dict(zip(CHANGING, said_of(wanted[key]), strict=True)),
-            )
-            for key in keys[start : start + BATCH]
+        rows = [
+            (record, what, level, numbers[unit], day, *said_of(wanted[record, what, level, unit]))
+            for record, what, level, unit in keys[start : start + BATCH]
         ]
         with transaction.atomic():
-            Flag.objects.add_all(flags)
+            insert_all(Flag, TOLD, rows)

@@ -12,10 +12,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from duixian.desk.campaigns.models import State
+from duixian.desk.org.calendar import published
 from duixian.desk.org.models import Heir, Unit
 from duixian.desk.records.models import Record
 from duixian.desk.records.snapshots import restored
-from duixian.holidays import published
 from duixian.rulebook.clocks import Duty, Facts, Kept, duties
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.ledger import tree as rulebook

@@ -11,9 +11,9 @@ from django.db.models import Q
 
 from duixian.desk.campaigns.packs import pack_of
 from duixian.desk.campaigns.queries import running
+from duixian.desk.org.calendar import published
 from duixian.desk.org.models import Post, Stay, Unit
 from duixian.desk.records.models import Record
-from duixian.holidays import published
 from duixian.rulebook.calendars import MONTHS_IN, add_months, period_start
 from duixian.rulebook.clocks import Duty, Facts, duties
 from duixian.rulebook.clocks.every import COUNTED, from_above

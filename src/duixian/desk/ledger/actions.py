@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.db import transaction
 
 from .canonical import SALT_BYTES, SUITE, canonical, digest, leaf, sealed
 from .models import Entry, Head, Sealed
+from .statements import Question, insert, update
 
 BATCH = 2000
 
@@ -38,17 +39,29 @@ class Step:
     once: str | None = None
 
 
+HEAD = Question(lambda: Head.objects.select_for_update().filter(unit=""))
+
+
 def append(step: Step) -> Entry:
-    """Append one step."""
-    return append_all([step])[0]
+    """Append one step; to be called in a transaction."""
+    _in_a_transaction()
+    head = next(iter(HEAD.rows(step.unit)), None)
+    entry, sealing = _entry(
+        step, head or Head(unit=step.unit, unit_seq=0, leaf=""), secrets.token_bytes
+    )
+    insert(entry)
+    for seal in _seals(entry, sealing):
+        insert(seal)
+    after = Head(unit=step.unit, unit_seq=entry.unit_seq, leaf=entry.leaf)
+    insert(after) if head is None else update(after)
+    return entry
 
 
 def append_all(
     steps: Sequence[Step], salt: Callable[[int], bytes] = secrets.token_bytes
 ) -> list[Entry]:
     """Append steps in their order, each the next of its unit; to be called in a transaction."""
-    if not transaction.get_connection().in_atomic_block:
-        raise RuntimeError("append within the transaction of what happened")
+    _in_a_transaction()
     heads = _heads({step.unit for step in steps})
     entries, seals = [], []
     for step in steps:
@@ -59,9 +72,9 @@ def append_all(
     stored = Entry.objects.bulk_create(entries, batch_size=BATCH)
     Sealed.objects.bulk_create(
         (
-            Sealed(entry=entry, name=name, salt=salt_.hex(), value=_written(value))
+            seal
             for entry, sealing in zip(stored, seals, strict=True)
-            for name, (salt_, value) in sealing.items()
+            for seal in _seals(entry, sealing)
         ),
         batch_size=BATCH,
     )
@@ -75,8 +88,15 @@ def append_all(
     return stored
 
 
-def _written(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _in_a_transaction() -> None:
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("append within the transaction of what happened")
+
+
+def _seals(entry: Entry, sealing: Sealing) -> Iterator[Sealed]:
+    for name, (salt, value) in sealing.items():
+        written = json.dumps(value, ensure_ascii=False)
+        yield Sealed(entry=entry, name=name, salt=salt.hex(), value=written)
 
 
 def _heads(units: Iterable[str]) -> dict[str, Head]:
@@ -89,9 +109,11 @@ def _heads(units: Iterable[str]) -> dict[str, Head]:
     return {unit: found.get(unit) or Head(unit=unit, unit_seq=0, leaf="") for unit in wanted}
 
 
-def _entry(
-    step: Step, head: Head, salt: Callable[[int], bytes]
-) -> tuple[Entry, dict[str, tuple[bytes, Any]]]:
+Sealing = dict[str, tuple[bytes, Any]]
+"""Personal values by name, each with its salt."""
+
+
+def _entry(step: Step, head: Head, salt: Callable[[int], bytes]) -> tuple[Entry, Sealing]:
     sealing = {name: (salt(SALT_BYTES), value) for name, value in step.private.items()}
     digests = {name: sealed(name, value, salt_) for name, (salt_, value) in sealing.items()}
     payload = canonical({**step.payload, **({"sealed": digests} if digests else {})})

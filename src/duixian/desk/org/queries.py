@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 
 from duixian.desk.accounts.models import Account
 from duixian.desk.walls import Grant, Role, Viewer
 
-from .models import Post, RosterFile
+from .models import Person, Post, RosterFile
+
+NOBODYS = UUID(int=0)
+"""The key that no person has."""
 
 
 def on_day(day: dt.date) -> Q:
@@ -27,9 +31,14 @@ def posts_of(accounts: Collection[Account], day: dt.date) -> list[Post]:
 def viewer_of(account: Account, day: dt.date) -> Viewer:
     """What an account may see and do on a day: the posts it holds then."""
     held = Post.objects.unscoped().filter(on_day(day), account=account)
-    rows = held.order_by("pk").values_list("role", "unit__key", "unit__path", "unit__name")
-    grants = tuple(Grant(Role(role), str(unit), path, name) for role, unit, path, name in rows)
-    return Viewer(account.key, account.actor, account.name, account.person, grants)
+    own = Person.objects.unscoped().filter(key=account.person or NOBODYS).values("code")
+    rows = held.order_by("pk").values_list(
+        "role", "unit__key", "unit__path", "unit__name", Subquery(own[:1])
+    )
+    posts = [*rows]
+    grants = tuple(Grant(Role(role), str(unit), path, name) for role, unit, path, name, _ in posts)
+    code = next((code for *_, code in posts if code), "")
+    return Viewer(account.key, account.actor, account.name, account.person, grants, code)
 
 
 def file_with_bearer(key: str, day: dt.date) -> tuple[RosterFile, Viewer]:

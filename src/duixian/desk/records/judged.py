@@ -11,12 +11,13 @@ from typing import Any
 from django.db.models import Q
 
 from duixian.desk.campaigns.queries import installed_kinds
+from duixian.desk.org.calendar import published
 from duixian.desk.org.models import Person, Post, Unit
 from duixian.desk.walls import SEEING, Role, Viewer, line_above
-from duixian.holidays import published
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.findings import Finding, Findings, Place
 from duixian.rulebook.kinds import Kind
+from duixian.rulebook.lifecycle import Move
 from duixian.rulebook.moves import (
     Asked,
     Known,
@@ -25,10 +26,11 @@ from duixian.rulebook.moves import (
     Typed,
     Value,
     Values,
+    asks_others,
     read_fields,
 )
 from duixian.rulebook.vocabulary.text import Text
-from duixian.rulebook.vocabulary.words import FieldType, LinkType, Stage
+from duixian.rulebook.vocabulary.words import Actor, FieldType, LinkType, Stage
 
 from .above import from_above
 from .announced import announced, units_by_name
@@ -64,7 +66,6 @@ class Actors:
     me: str
     paper: Paper | None = None
     on_behalf: str = ""
-    inspects: bool = False
 
     @property
     def persons(self) -> frozenset[str]:
@@ -78,6 +79,7 @@ class Before:
     """A record before a step: where it stands, what it holds, what was done; empty for a new one.
 
     `erased` are the keys of outsiders whose names are gone; they stand in the values by their keys.
+    `linked` is its row number, by which the records linked with it are found.
     """
 
     state: str = ""
@@ -85,7 +87,7 @@ class Before:
     values: Values = field(default_factory=dict)
     erased: Mapping[str, str] = field(default_factory=dict)
     made: tuple[Made, ...] = ()
-    others: tuple[Other, ...] = ()
+    linked: int = 0
 
 
 def acting(viewer: Viewer, unit: Unit, on_behalf: str, day: dt.date) -> Actors:
@@ -96,7 +98,7 @@ def acting(viewer: Viewer, unit: Unit, on_behalf: str, day: dt.date) -> Actors:
     """
     me = code_of(viewer)
     if not on_behalf:
-        return Actors(me, inspects=inspecting(viewer, me, unit.path))
+        return Actors(me)
     posts = Post.objects.unscoped().filter(in_office(day), unit=unit)
     person = Person.objects.unscoped().filter(code=on_behalf).first()
     if person is None or not (person.unit_id == unit.pk or posts.filter(person=person).exists()):
@@ -135,8 +137,8 @@ def in_office(day: dt.date) -> Q:
 
 def code_of(viewer: Viewer) -> str:
     """The code of the viewer's person, empty if the account names none."""
-    if viewer.person is None:
-        return ""
+    if viewer.person is None or viewer.person_code:
+        return viewer.person_code
     rows = Person.objects.unscoped().filter(key=viewer.person)
     return rows.values_list("code", flat=True).first() or ""
 
@@ -234,40 +236,61 @@ def named_in(kind: Kind, values: Values) -> About:
 
 @dataclass(frozen=True)
 class Occasion:
-    """Who asks, where and when: what a judgement needs besides the record."""
+    """Who asks, where and when: what a judgement needs besides the record.
+
+    Where one `move` is meant, nothing is looked up that this move does not ask.
+    """
 
     viewer: Viewer
     unit: Unit
     who: Actors
     on: dt.date
     today: dt.date
+    move: Move | None = None
 
 
 def asked(kind: Kind, before: Before, values: Values, occasion: Occasion) -> Asked:
     """The question that the rulebook judges."""
     about = named_in(kind, {**values, **before.values} if before.state else values)
-    units = Unit.objects.unscoped().filter(code__in=about.units).values_list("path", flat=True)
-    paths = frozenset(units if about.units else ())
-    about = About(before.entered_by, about.persons, paths, occasion.who.inspects)
-    roles = actors(
-        occasion.viewer,
-        occasion.unit.path,
-        kind,
-        about,
-        me=occasion.who.me,
-        paper=occasion.who.paper,
-    )
+    about = About(before.entered_by, about.persons, paths_of(about.units, occasion.unit))
     return Asked(
         state=before.state,
-        roles=roles,
+        roles=roles_in(kind, about, occasion),
         persons=occasion.who.persons,
         on=occasion.on,
         today=occasion.today,
         values=values,
         steps=steps_of(before.made),
-        others=before.others if before.state else pointed_at(kind, values),
+        others=others_in(kind, before, values, occasion.move),
         holidays=published(),
     )
+
+
+def paths_of(codes: frozenset[str], own: Unit) -> frozenset[str]:
+    """Where the units of these codes stand in the tree; for the unit itself nobody has to be asked."""
+    if codes <= {own.code}:
+        return frozenset(own.path for _ in codes)
+    rows = Unit.objects.unscoped().filter(code__in=codes)
+    return frozenset(rows.values_list("path", flat=True))
+
+
+def others_in(kind: Kind, before: Before, values: Values, move: Move | None) -> tuple[Other, ...]:
+    """The linked records, if a need of the move (of any, where none is meant) asks about them."""
+    moves = (move,) if move else kind.moves
+    if not any(asks_others(need, kind) for one in moves for need in one.needs):
+        return ()
+    return others_of(before.linked) if before.state else pointed_at(kind, values)
+
+
+def roles_in(kind: Kind, about: About, occasion: Occasion) -> frozenset[Actor]:
+    """Which actors of the kind the viewer is here."""
+    viewer, who, path = occasion.viewer, occasion.who, occasion.unit.path
+    found = actors(viewer, path, kind, about, me=who.me, paper=who.paper)
+    by = occasion.move.by if occasion.move else None
+    settled = by is not None and (Actor.INSPECTOR not in by or not found.isdisjoint(by))
+    if settled or who.paper or not inspecting(viewer, who.me, path):
+        return found
+    return found | {Actor.INSPECTOR}
 
 
 def pointed_at(kind: Kind, values: Values) -> tuple[Other, ...]:
@@ -297,8 +320,8 @@ def other(
     return Other(kind, by, state, Stage(stage), since, persons=persons)
 
 
-def others_of(record: Record) -> tuple[Other, ...]:
-    """The records linked with this one, both ways."""
+def others_of(record: int) -> tuple[Other, ...]:
+    """The records linked with one, given by its row number, both ways."""
     out = Link.objects.unscoped().filter(record=record)
     back = Link.objects.unscoped().filter(other=record)
     there = out.values_list(

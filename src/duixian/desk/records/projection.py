@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from django.db import models, transaction
 
 from duixian.desk.ledger.models import Entry, Sealed
-from duixian.desk.ledger.queries import private_of
+from duixian.desk.ledger.statements import insert, update
 from duixian.desk.org.models import Person, Unit
 from duixian.rulebook.vocabulary.words import Stage
 
@@ -87,22 +87,43 @@ def _day(text: str) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def stand(entry: Entry) -> Record | None:
+@dataclass(frozen=True)
+class Own:
+    """What whoever makes a step knows already: its unit, what it seals, the record before it."""
+
+    unit: Unit
+    private: Mapping[str, Any]
+    was: Record | None = None
+
+    def numbers(self) -> Numbers:
+        """The row numbers of the unit and of whom the record was."""
+        person = self.was.person if self.was else None
+        numbers = Numbers({(Unit, self.unit.code): self.unit.pk})
+        if person:
+            numbers.found[Person, person.code] = person.pk
+        return numbers
+
+
+def stand(entry: Entry, own: Own) -> Record | None:
     """Write the record as it stands after an entry; nothing if the entry took it away."""
-    numbers = Numbers()
-    snapshot, title = snapshot_of(entry, private_of(entry))
+    snapshot, title = snapshot_of(entry, own.private)
     if snapshot is None:
         Record.objects.unscoped().filter(key=entry.subject).delete()
         return None
+    numbers = own.numbers()
     record = row_of(entry, snapshot, title, numbers)
-    found = Record.objects.unscoped().filter(key=entry.subject).values_list("pk", flat=True).first()
-    record.pk = found
-    record.save(force_insert=found is None, force_update=found is not None)
-    if found is not None:
-        for table in (Participant, Partner, Link):
-            table.objects.unscoped().filter(record=record).delete()
-    stand_beside([(record.pk, beside_of(entry))], numbers)
-    keep_outsiders(outsiders_of(snapshot), numbers)
+    if own.was is None:
+        insert(record)
+    else:
+        record.pk = own.was.pk
+        update(record)
+        if any(isinstance(held, list) for held in own.was.values.values()):
+            for table in (Participant, Partner, Link):
+                table.objects.unscoped().filter(record=record).delete()
+    if beside := beside_of(entry):
+        stand_beside([(record.pk, beside)], numbers)
+    if snapshot.names:
+        keep_outsiders(outsiders_of(snapshot), numbers)
     return record
 
 

@@ -31,6 +31,8 @@ BASE = {
 
 def with_others(question: Asked, kind: Kind, move: Move, unit: Unit, own: int = 0) -> Asked:
     """The question with what its needs ask of other records; `own` is the record itself."""
+    if not any(isinstance(need, OnlyOne | Quota) for need in move.needs):
+        return question
     others = Record.objects.unscoped().filter(kind=kind.id).exclude(pk=own)
     rivals, shares = question.rivals, dict(question.shares or {})
     for need in move.needs:

@@ -62,7 +62,7 @@ def titled(typed: str, on: object, names: Mapping[str, Text]) -> Text:
 
 
 def texts_of(rows: QuerySet[Record], most: int | None = None) -> list[tuple[str, str]]:
-    """Codes of records with what lists show of them, so many at most; rounds by their names."""
+    """Codes of records with what lists show of them, at most so many; rounds by their names."""
     found = [*rows.values_list("code", "text", "kind", "values__day")[:most]]
     names = names_of_rounds() if any(kind == ROUND for _c, _t, kind, _d in found) else {}
     return [

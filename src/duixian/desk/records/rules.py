@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from duixian.desk.walls import ACTING, LEADING, SEEING, Role, Viewer
+from duixian.desk.walls import ACTING, LEADING, Role, Viewer
 from duixian.rulebook.kinds import Kind
-from duixian.rulebook.vocabulary.words import Actor
+from duixian.rulebook.vocabulary.words import Actor, LinkType
 
 WRITING = frozenset({Role.RECORDER, Role.SECRETARY, Role.CLERK, Role.OFFICE})
 """Who records for the unit of their own post."""
 HEADING = frozenset({Role.SECRETARY, Role.LEADER})
 """Who is the secretary of the unit of their own post; of the county it is the leader."""
+
+TOP = 1
+"""The slashes in the path of a unit above which there is none."""
 
 
 @dataclass(frozen=True)
@@ -25,15 +28,11 @@ class Paper:
 
 @dataclass(frozen=True)
 class About:
-    """What a record says of persons: who entered it, whose it is or who stands in its fields.
-
-    `inspects` says that who asks is in the team of a round that runs there.
-    """
+    """What a record says of persons: who entered it, whose it is or who stands in its fields."""
 
     entered_by: str = ""
     persons: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
-    inspects: bool = False
 
 
 def actors(
@@ -45,7 +44,7 @@ def actors(
     unit or for one above it.
     """
     found = on_paper(viewer, path, about, paper) if paper else in_person(viewer, path, about, me)
-    if meets(kind, found):
+    if meets(kind, found, path):
         found = found | {Actor.MEETING}
     return found
 
@@ -71,7 +70,6 @@ def in_person(viewer: Viewer, path: str, about: About, me: str) -> frozenset[Act
         Actor.SECRETARY: viewer.holds_at(HEADING, path),
         Actor.SUPERIOR: viewer.holds_above(LEADING, path),
         Actor.OFFICE: viewer.holds({Role.OFFICE}, path),
-        Actor.INSPECTOR: about.inspects and viewer.holds_above(SEEING, path),
         Actor.SUBJECT: (named and viewer.sees(path)) or for_unit,
         Actor.REPORTER: bool(about.entered_by) and viewer.actor == about.entered_by,
     }
@@ -90,7 +88,7 @@ def nearest(viewer: Viewer, path: str, kind: Kind, about: About, me: str) -> fro
         found = found - {Actor.SUPERIOR}
         if not viewer.holds_at({Role.OFFICE}, path):
             found = found - {Actor.OFFICE}
-    return found | {Actor.MEETING} if meets(kind, found) else found
+    return found | {Actor.MEETING} if meets(kind, found, path) else found
 
 
 def begins_above(kind: Kind) -> bool:
@@ -99,13 +97,21 @@ def begins_above(kind: Kind) -> bool:
     return bool(first & {Actor.SUPERIOR, Actor.OFFICE})
 
 
-def meets(kind: Kind, found: Collection[Actor]) -> bool:
+def meets(kind: Kind, found: Collection[Actor], path: str) -> bool:
     """Whether a decision of a body is typed in by this one: its own body's, at the level that writes.
 
     A kind that only those above may begin (a verdict on a unit) is decided by a body above, so that
-    no unit decides about itself.
+    no unit decides about itself. What carries out something from above, as plans do, is decided by the
+    own body only where nothing is above.
     """
+    if comes_from_above(kind) and path.count("/") > TOP:
+        return False
     first = {actor for move in kind.moves if not move.from_ for actor in move.by}
     own = {Actor.RECORDER, Actor.SECRETARY, Actor.SUBJECT}
     level = {Actor.RECORDER, Actor.SECRETARY} if first & own else {Actor.SUPERIOR, Actor.OFFICE}
     return bool(level & set(found))
+
+
+def comes_from_above(kind: Kind) -> bool:
+    """Whether its records come from others of the same kind."""
+    return any(f.as_ is LinkType.COMES_FROM and f.to == (kind.id,) for f in kind.fields)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from duixian.desk.ledger.models import Entry
@@ -123,7 +123,7 @@ def with_values(snapshot: Snapshot, values: Values, names: Mapping[str, str]) ->
     base = {name: str(values.get(name, "")) for name in BASE}
     own = {name: stored(value) for name, value in values.items() if name not in BASE}
     kept = {name: called for name, called in names.items() if name in own}
-    return {**asdict(snapshot), **base, "values": own, "names": kept, "steps": snapshot.steps}
+    return {**vars(snapshot), **base, "values": own, "names": kept}
 
 
 def holds(snapshot: Snapshot, values: Values, fields: Sequence[str]) -> bool:
@@ -145,14 +145,14 @@ def payload_of(snapshot: Snapshot, kind: Kind, doing: Mapping[str, Any]) -> dict
             held[BESIDE.get(declared.elsewhere if declared else "", "values")][name] = value
     own = {
         name: value
-        for name, value in asdict(snapshot).items()
+        for name, value in vars(snapshot).items()
         if name not in ("values", "names", "unit") and value not in ("", ())
     }
     title = title_field(kind)
     return {
         **own,
         **{name: value for name, value in held.items() if value},
-        "steps": [{**asdict(made), "by": list(made.by)} for made in snapshot.steps],
+        "steps": [{**vars(made), "by": list(made.by)} for made in snapshot.steps],
         **({"campaigns": list(snapshot.campaigns)} if snapshot.campaigns else {}),
         **({"title": title} if title else {}),
         "doing": dict(doing),

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from duixian.desk.campaigns.queries import counting_in, packs_concerning
 from duixian.desk.ledger.queries import of_subject
 from duixian.desk.look.wording import reading
+from duixian.desk.org.calendar import published
 from duixian.desk.walls import ACTING, Viewer
-from duixian.holidays import published
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.moves import Given, given
 from duixian.rulebook.vocabulary.words import Stage

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from duixian import __version__
 from duixian.desk.config.environment import KEPT_KEY
+from duixian.holidays.handed_in import NAME as HOLIDAYS
 from duixian.rulebook.errors import NotAnswerable
 from duixian.rulebook.vocabulary.text import Text
 
@@ -128,6 +129,8 @@ def _packed(data: Path, database: Path, target: Path, now: dt.datetime) -> Copy:
 def _contents(data: Path, database: Path) -> Iterator[tuple[str, Path]]:
     yield DATABASE, database
     yield KEPT_KEY, data / KEPT_KEY
+    if (data / HOLIDAYS).is_file():
+        yield HOLIDAYS, data / HOLIDAYS
     for folder in (FILES, PACKS):
         for path in sorted((data / folder).rglob("*")):
             if path.is_file():

@@ -17,11 +17,14 @@ from duixian.demo import characters, write
 from duixian.demo.persons import name_of
 from duixian.desk.accounts.models import Account
 from duixian.desk.campaigns.actions import Answered, start
+from duixian.desk.campaigns.models import Campaign
 from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.duties.actions import night
+from duixian.desk.loop.signals import kept
 from duixian.desk.org.models import Person, Post, Stay, Unit
 from duixian.desk.org.queries import viewer_of
 from duixian.desk.records.models import Record
+from duixian.desk.scorecards import scoring
 from duixian.desk.walls import Role
 from duixian.rulebook.ledger import read
 from duixian.rulebook.packs import find, open_pack
@@ -73,7 +76,7 @@ def _right_below(top: Unit, unit: Unit) -> Unit:
 
 
 def fill(data: Path, branches: int, moment: dt.datetime, show: Progress | None) -> None:
-    """Make the county, take it in and tell what is due; to be called in a transaction."""
+    """Make the county, take it in, tell what is due and look for questions; to be called in a transaction."""
     pack = open_pack(find(PACK))
     with tempfile.TemporaryDirectory(dir=data) as folder:
         county = Path(folder) / "county"
@@ -84,11 +87,13 @@ def fill(data: Path, branches: int, moment: dt.datetime, show: Progress | None) 
     take_in_people(arriving, units)
     hands = Hands(units, appoint(data, branches, units))
     Records(arriving, pack.kinds, hands, lambda key: name_of(SEED, key)).take_in()
-    launch(arriving, units, moment)
+    campaign = launch(arriving, units, moment)
     night(day=localdate(moment), now=moment, kinds=installed_kinds())
+    scoring.work_out(campaign, moment)
+    kept.work_out(localdate(moment))
 
 
-def launch(arriving: Arriving, units: Mapping[str, Unit], moment: dt.datetime) -> None:
+def launch(arriving: Arriving, units: Mapping[str, Unit], moment: dt.datetime) -> Campaign:
     """The campaign with the county's own calendar, started by its office.
 
     The pack of 2010 divides the campaign into phases, which today's rules forbid: the office says
@@ -115,6 +120,7 @@ def launch(arriving: Arriving, units: Mapping[str, Unit], moment: dt.datetime) -
     own = Record.objects.unscoped().filter(kind="plan", unit=campaign.unit).order_by("occurred_on")
     campaign.plan = own.values_list("code", flat=True).first() or ""
     campaign.save()
+    return campaign
 
 
 def appoint(data: Path, branches: int, units: Mapping[str, Unit]) -> dict[str, Post]:

@@ -35,6 +35,7 @@ class Grant:
 class Viewer:
     """Somebody who looks: `actor` is the name by which the ledger knows the account.
 
+    `person_code` is the code of the person on the roster, where whoever made the viewer read it.
     `looked_up` keeps what is looked up once for as long as this viewer looks.
     """
 
@@ -43,6 +44,7 @@ class Viewer:
     name: str = ""
     person: UUID | None = None
     grants: tuple[Grant, ...] = ()
+    person_code: str = field(default="", compare=False)
     looked_up: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from duixian.rulebook.lifecycle import Clock, Lamp, Lifecycle, Move, State
 from duixian.rulebook.vocabulary.text import Clause, Text
@@ -128,12 +129,12 @@ class Kind:
     never_lowers: bool = False
     seen: Seen | None = None
 
-    @property
+    @cached_property
     def lifecycle(self) -> Lifecycle:
         """Its states and moves."""
         return Lifecycle(self.states, self.moves)
 
-    @property
+    @cached_property
     def stopped(self) -> tuple[str, ...]:
         """The states in which the clock stands still, so that nothing is owed meanwhile."""
         return tuple(s.id for s in self.states if s.clock == "stopped")
@@ -160,7 +161,11 @@ class Kind:
 
     def field(self, id_: str) -> Field | None:
         """The field of that name."""
-        return next((f for f in self.fields if f.id == id_), None)
+        return self._fields.get(id_)
+
+    @cached_property
+    def _fields(self) -> dict[str, Field]:
+        return {field.id: field for field in reversed(self.fields)}
 
     def states_in(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The states meant by a list of stages and state ids, in the order of the kind."""

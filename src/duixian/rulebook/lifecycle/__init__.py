@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar, Literal
 
 from duixian.rulebook.vocabulary.filters import Span
@@ -175,8 +176,16 @@ class Lifecycle:
 
     def stage_of(self, state: str) -> Stage | None:
         """The stage of a state, or nothing if there is no such state."""
-        return next((s.stage for s in self.states if s.id == state), None)
+        return self._stages.get(state)
 
     def move(self, id_: str) -> Move | None:
         """The move of that name."""
-        return next((m for m in self.moves if m.id == id_), None)
+        return self._moves.get(id_)
+
+    @cached_property
+    def _stages(self) -> dict[str, Stage]:
+        return {state.id: state.stage for state in reversed(self.states)}
+
+    @cached_property
+    def _moves(self) -> dict[str, Move]:
+        return {move.id: move for move in reversed(self.moves)}

@@ -6,6 +6,7 @@ from .asked import Asked, Judgement, Obstacle, Other, Step, Value, Values, fille
 from .correcting import correction_sheet, goes_forward, judge_correction
 from .entailed import Owed, circle, first_move, foretold, judge_entailed, objections, owed
 from .judging import judge, judge_alone
+from .needs import asks_others
 from .notices import Given, given
 from .reading import Known, Texts, Typed, read_fields, texts_of
 from .sheet import Sheet, sheet_of
@@ -25,6 +26,7 @@ __all__ = [
     "Typed",
     "Value",
     "Values",
+    "asks_others",
     "circle",
     "correction_sheet",
     "due_again",

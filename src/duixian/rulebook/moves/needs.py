@@ -140,6 +140,14 @@ def same_person(than: tuple[str, ...], kind: Kind, asked: Asked) -> Iterator[Obs
             yield Obstacle(None, Text(zh, en))
 
 
+def asks_others(need: Need, kind: Kind) -> bool:
+    """Whether a need can only be judged by the records that are linked with the one that moves."""
+    if isinstance(need, SomeoneElse):
+        fields = (kind.field(name) for name in need.than)
+        return any(field is not None and field.type is FieldType.LINK for field in fields)
+    return isinstance(need, LinkedNeed | Notice)
+
+
 def behind(name: str, kind: Kind, asked: Asked) -> tuple[Text, frozenset[str], bool]:
     """Who stands behind a move or a linked record or in a field, what that is called, and whether it is known."""
     move, field = kind.lifecycle.move(name), kind.field(name)

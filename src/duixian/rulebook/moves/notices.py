@@ -25,11 +25,12 @@ AUDIENCES = {
 
 @dataclass(frozen=True)
 class Given:
-    """A notice with its first and last day, both counted."""
+    """A notice with its first and last day, both counted; `by_week` where its length is in working days."""
 
     to: Audience
     first: dt.date
     last: dt.date
+    by_week: bool = False
 
     def runs(self, day: dt.date) -> bool:
         """Whether it hangs on a day."""
@@ -53,7 +54,8 @@ def given(kind: Kind, steps: Sequence[Step], holidays: Holidays) -> Given | None
         return None
     span = Span(days=publication.days, working_days=publication.working_days)
     first = steps[-1].on
-    return Given(publication.to, first, last_of(first, span, holidays))
+    by_week = span.working_days is not None
+    return Given(publication.to, first, last_of(first, span, holidays), by_week)
 
 
 def gives(publication: Publication | None, to: Audience) -> bool:

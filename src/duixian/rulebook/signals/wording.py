@@ -12,6 +12,11 @@ NO_PENALTY = Text(
     "这些只是要问的话，不是结论：不进任何成绩，不排名次，不点人名。先听对方怎么说。",
     "These are questions, no conclusions: they enter no number, rank nobody, name nobody. Hear the unit first.",
 )
+YOUR_WORD = Text(
+    "这些是上级可能来问的话，不是结论，也不是批评：不进任何成绩，不排名次，不点人名。现在什么也不用做；来问时照实说就行，也可以在问过的记录上补一句。",
+    "These are what those above may ask you about, no conclusions and no blame: they enter no number, rank nobody, "
+    "name nobody. Nothing is to be done now; when somebody asks, say how it was, or add a word to what was written down.",
+)
 NOTHING = Text("没有要问的。", "There is nothing to ask about.")
 
 

@@ -101,8 +101,12 @@ def test_a_second_question_does_not_overwrite_what_was_begun(cast, signals):
 def test_a_branch_reads_what_is_asked_about_it_and_does_not_answer_for_its_superior(cast, signals):
     client = cast.browser("branch")
     _, second, _ = signals
-    assert "有 2 处要问。" in page(client, LIST)
+    shown = page(client, LIST)
+    assert "有 2 处可能来问您。" in shown
+    assert "不是结论，也不是批评" in shown
+    assert "现在什么也不用做" in shown
     assert client.post(reverse("signals:ask", args=(second.key,))).status_code == 403
+    assert "可能来问您" not in page(cast.browser("leader"), LIST)
 
 
 def test_an_empty_page_says_what_would_stand_here(cast):

@@ -177,14 +177,14 @@ def test_time_against_work_by_unit_and_below(cast, work):
     ):  # fmt: skip
         work.given(name, unit=unit, due_on=due)
     page = seen(cast, "clerk", "/records/tasks/time/")
-    assert "云岫镇党委：到2026年12月22日还剩 21 个工作日，还差 4 件。" in page
+    assert "云岫镇党委：到 2026年12月22日 还剩 21 个工作日，还差 4 件。" in page
     assert "其中 1 件过了时限。" in page
     assert "平均 5 个工作日办一件。在办的共 5 件，含节点。" in page
     assert page.index("榆树湾村党支部 过了时限 1 件") < page.index("芦花村党支部")
-    assert "到2026年12月22日还剩 21 个工作日，还差 3 件。" in page
-    assert "到2026年12月22日还剩 21 个工作日，还差 1 件。" in page
+    assert "到 2026年12月22日 还剩 21 个工作日，还差 3 件。" in page
+    assert "到 2026年12月22日 还剩 21 个工作日，还差 1 件。" in page
     below = seen(cast, "clerk", f"/records/tasks/time/?unit={cast.units['elm'].key}")
-    assert "榆树湾村党支部：到2026年12月22日还剩 21 个工作日，还差 3 件。" in below
+    assert "榆树湾村党支部：到 2026年12月22日 还剩 21 个工作日，还差 3 件。" in below
 
 
 def test_the_time_of_a_unit_out_of_sight_is_not_there(cast):
@@ -267,3 +267,28 @@ def test_a_number_task_is_reported_with_the_number_reached(cast, work):
     assert 'name="actual"' in cast.browser("branch").get(form).content.decode()
     answer = cast.browser("branch").post(form, {"version": "3", "once": "a" * 32, "actual": ""})
     assert "要填“完成数”。" in text_of(answer.content)
+
+
+def test_what_is_late_or_soon_due_stands_first_on_the_page_and_on_one_sheet(cast, work):
+    work.given("还早的", field="livelihood", key_number="1", due_on="2026-12-31")
+    work.given("早该办的", field="environment", key_number="2", due_on="2026-10-30")
+    work.given("快到的", field="key_work", key_number="3", due_on="2026-11-27")
+    for address in ("/records/tasks/", "/records/tasks/paper/"):
+        page = seen(cast, "office", address)
+        places = [page.index(each) for each in ("先要办的", "早该办的", "快到的", "民生", "还早的")]
+        assert places == sorted(places)
+
+
+def test_what_the_secretary_has_in_hand_is_a_sheet_of_its_own_and_accepted_above(cast, work):
+    work.given("别人抓的")
+    work.done("书记抓的", by_secretary="yes")
+    page = seen(cast, "clerk", "/records/tasks/sheet/?only=secretary")
+    assert "1 件任务" in page
+    assert ("书记抓的" in page, "别人抓的" in page) == (True, False)
+    assert "核实完成" in seen(cast, "clerk", f"/records/{work.made['书记抓的'].key}/")
+
+
+def test_labour_given_is_a_number_task_counted_in_days(cast, work):
+    given = work.given("冬修水利", unit="reed", check_by="number", target="1200", counted_in="工日")
+    work.desk.move("reed_branch", given, "progress", actual="300")
+    assert "完成 300 工日，目标 1200 工日" in seen(cast, "clerk", "/records/tasks/")

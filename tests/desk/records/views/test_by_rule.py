@@ -9,6 +9,7 @@ import pytest
 from desk.records.conftest import FOUND, Desk, rated
 from desk.records.views.pages import new, said, sent, wrong
 from duixian.desk.config.clock import now
+from duixian.desk.org.models import Post
 from duixian.desk.records.models import Draft, Record
 from duixian.desk.records.queries import posted, unwritten
 
@@ -86,7 +87,7 @@ def test_drafts_are_found_with_the_same_few_questions(desk, many, django_assert_
         desk.move("office", desk.make("secretary", "finding", "note", **FOUND).record, "confirm")
     viewer = desk.cast.viewer("branch")
     with django_assert_num_queries(3):
-        assert len(unwritten(viewer, desk.kinds)) == many
+        assert len(unwritten(viewer, desk.kinds, desk.now.date())) == many
 
 
 @pytest.mark.parametrize(
@@ -108,3 +109,36 @@ def test_the_days_page_shows_what_stands_on_notice(desk, round_):
     assert (
         f"正在公示 1 stars 等次评定 榆树湾村党支部 公示（党内）{today.now.date()} 至 {last}" in page
     )
+
+
+def test_what_came_of_a_rule_and_is_taken_back_is_the_rules_draft_again(desk, finding):
+    browser = desk.cast.browser("branch")
+    browser.post(begun(desk.cast, finding), sent(text="台账重做", source="inspection"))
+    problem = Record.objects.seen_by(desk.cast.viewer("branch")).get(kind="problem")
+    Desk(desk.cast, desk.kinds, now()).undo("branch", problem)
+    (draft,) = Draft.objects.seen_by(desk.cast.viewer("branch"))
+    assert (draft.origin_id, draft.texts["text"]) == (finding.pk, ["台账重做"])
+    assert "待补齐" in said(browser.get("/"))
+    assert "台账重做" in browser.get(begun(desk.cast, finding)).content.decode()
+    browser.post(begun(desk.cast, finding), sent(text="台账重做", source="inspection"))
+    assert Record.objects.seen_by(desk.cast.viewer("branch")).filter(kind="problem").count() == 1
+    assert "待补齐" not in said(browser.get("/"))
+
+
+def test_where_nobody_in_the_unit_can_write_it_waits_above_with_a_sentence(desk, finding):
+    told = "这个组织没有人能记，由您代为录入"
+    clerk = desk.cast.browser("clerk")
+    assert told not in said(clerk.get("/"))
+    for who in ("branch", "recorder"):
+        Post.objects.unscoped().filter(account=desk.cast.accounts[who]).update(account=None)
+    page = said(clerk.get("/"))
+    assert ("待补齐" in page, told in page) == (True, True)
+    assert told not in said(desk.cast.browser("south_clerk").get("/"))
+    assert told not in said(desk.cast.browser("office").get("/"))
+
+
+def test_what_is_owed_stands_first_among_the_kinds_and_leads_to_its_draft(desk, finding):
+    page = desk.cast.browser("branch").get("/records/new/")
+    words = said(page)
+    assert words.index("先要记的 问题") < words.index("走访")
+    assert begun(desk.cast, finding) in page.content.decode()

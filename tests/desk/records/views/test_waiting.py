@@ -75,5 +75,5 @@ def test_the_queue_asks_the_database_as_often_for_three_as_for_one(
         written(cast, "deed", text=f"修第{n}盏灯")
     browser = cast.browser("clerk")
     browser.get("/records/waiting/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         browser.get("/records/waiting/")

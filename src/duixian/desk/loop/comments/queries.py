@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from duixian.desk.accounts.models import Account
+from duixian.desk.org.calendar import published
 from duixian.desk.org.models import Post, Unit
 from duixian.desk.org.queries import on_day
 from duixian.desk.records.judged import code_of
@@ -20,7 +21,6 @@ from duixian.desk.records.queries.waits import bringing_on, question_of
 from duixian.desk.records.rules import About, actors
 from duixian.desk.records.wording import mark_of
 from duixian.desk.walls import LEADING, Role, Viewer
-from duixian.holidays import published
 from duixian.rulebook.calendars.working import works
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Move

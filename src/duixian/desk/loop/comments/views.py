@@ -8,6 +8,7 @@ from io import BytesIO
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -17,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from duixian.desk.campaigns.queries import installed_kinds
+from duixian.desk.org.calendar import published, unsettled
 from duixian.desk.org.models import Unit
 from duixian.desk.records.actions.reading import note_taking
 from duixian.desk.records.models import Record
@@ -24,7 +26,6 @@ from duixian.desk.records.nameable import STANDING
 from duixian.desk.records.views.one import Verb, verbs
 from duixian.desk.walls import SEEING, open_to
 from duixian.desk.walls.access import Asked
-from duixian.holidays import published
 from duixian.rulebook.calendars.working import add_working_days
 from duixian.rulebook.kinds import Kind
 
@@ -103,6 +104,13 @@ def give(request: Asked, unit: UUID) -> HttpResponse:
     if not may_comment(request.viewer, where):
         raise PermissionDenied
     due = add_working_days(request.now.date(), ANSWER_IN, published())
+    if unsettled(due):
+        messages.info(
+            request,
+            _(
+                "The day for the answer is provisional: the holidays of its year are not published yet."
+            ),
+        )
     known = {"due_on": due.isoformat()}
     about = Record.objects.seen_by(request.viewer).filter(
         unit=where, code=asked_for(request, "about"), stage__in=STANDING

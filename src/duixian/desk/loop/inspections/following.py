@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from duixian.desk.org.calendar import published
 from duixian.desk.records.models import Link, Record
 from duixian.desk.records.wording import mark_of
 from duixian.desk.walls import ACTING, LEADING, Viewer
-from duixian.holidays import published
 from duixian.rulebook.calendars.working import after
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Due, Move
@@ -36,11 +36,12 @@ Pointing = Mapping[int, Sequence[Record]]
 
 @dataclass(frozen=True)
 class Limit:
-    """A day of a clock: what may or must be done by then."""
+    """A day of a clock: what may or must be done by then; `by_week` where it was counted in working days."""
 
     move: Move
     day: dt.date
     over: bool
+    by_week: bool
 
 
 @dataclass(frozen=True)
@@ -140,23 +141,28 @@ def limits_of(record: Record, kind: Kind, today: dt.date) -> Iterator[Limit]:
     made = {step["move"]: dt.date.fromisoformat(step["on"]) for step in record.steps}
     for move in kind.moves:
         if record.state in move.from_:
-            days = [*_owed(kind, move, made), *_allowed(move, made)]
-            for until in (record.due_on, *days) if _by_due_on(kind, move) else days:
-                if until is not None:
-                    yield Limit(move, until, until < today)
+            if _by_due_on(kind, move) and record.due_on is not None:
+                yield Limit(move, record.due_on, record.due_on < today, by_week=False)
+            for since, span in (*_owed(kind, move, made), *_allowed(move, made)):
+                until = after(since, span, published())
+                yield Limit(move, until, until < today, span.working_days is not None)
 
 
-def _owed(kind: Kind, move: Move, made: Made) -> Iterator[dt.date]:
+Length = tuple[dt.date, Span]
+"""A length of time since a day."""
+
+
+def _owed(kind: Kind, move: Move, made: Made) -> Iterator[Length]:
     for clock in kind.clocks:
         if isinstance(clock, Due) and clock.move == move.id and clock.from_ in made:
             span = Span(days=clock.days, working_days=clock.working_days, months=clock.months)
-            yield after(made[clock.from_], span, published())
+            yield made[clock.from_], span
 
 
-def _allowed(move: Move, made: Made) -> Iterator[dt.date]:
+def _allowed(move: Move, made: Made) -> Iterator[Length]:
     for need in move.needs:
         if isinstance(need, Elapsed) and need.at_most and need.from_ in made:
-            yield after(made[need.from_], need.at_most, published())
+            yield made[need.from_], need.at_most
 
 
 def _by_due_on(kind: Kind, move: Move) -> bool:

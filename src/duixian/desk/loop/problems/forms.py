@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from duixian.desk.look.wording import reading
 from duixian.rulebook.kinds import Kind
 
-from .queries import AGES, CLOSED, EVERY, RISEN, SOURCE, Wanted
+from .queries import AGES, CLOSED, EVERY, RISEN, SORT, SOURCE, Wanted
 
 STATES = (
     ("", _("not closed")),
@@ -27,6 +27,7 @@ class Filters(forms.Form):
 
     state = forms.ChoiceField(label=_("State"), required=False)
     source = forms.ChoiceField(label=pgettext_lazy("problem", "Source"), required=False)
+    sort = forms.ChoiceField(label=pgettext_lazy("problem", "Sort"), required=False)
     age = forms.ChoiceField(label=_("Age"), required=False)
     unit = forms.CharField(label=_("Unit"), required=False, max_length=100)
 
@@ -37,12 +38,11 @@ class Filters(forms.Form):
             for state in kind.states
             if state.stage.value == "open"
         ]
-        field = kind.field(SOURCE)
-        sources = [(o.id, o.name.in_(reading())) for o in field.options] if field else []
         ages = [(str(days), _("over %(n)s days") % {"n": days}) for days in AGES]
         choices = {
             "state": [*STATES[:2], *own, *STATES[2:]],
-            "source": [("", _("any source")), *sources],
+            "source": [("", _("any source")), *options(kind, SOURCE)],
+            "sort": [("", pgettext_lazy("problem", "any sort")), *options(kind, SORT)],
             "age": [("", pgettext_lazy("age", "any")), *ages],
         }
         for name, found in choices.items():
@@ -50,7 +50,10 @@ class Filters(forms.Form):
 
     def shown(self, *, several: bool) -> list[BoundField]:
         """The fields; the unit only where there are several."""
-        return [self[name] for name in ("state", "source", "age", *(["unit"] if several else []))]
+        return [
+            self[name]
+            for name in ("state", "source", "sort", "age", *(["unit"] if several else []))
+        ]
 
     def wanted(self) -> Wanted:
         """What is asked for; a field that says nothing known asks for nothing."""
@@ -61,4 +64,11 @@ class Filters(forms.Form):
             given.get("source", ""),
             int(given.get("age") or 0),
             given.get("unit", ""),
+            given.get("sort", ""),
         )
+
+
+def options(kind: Kind, name: str) -> list[tuple[str, str]]:
+    """What a choice of the kind offers."""
+    field = kind.field(name)
+    return [(o.id, o.name.in_(reading())) for o in field.options] if field else []

@@ -12,18 +12,18 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet
 
 from duixian.desk.duties.queries import Standing, levels_of, standing_of
+from duixian.desk.org.calendar import published
 from duixian.desk.records.actions.writing import snapshot_now
 from duixian.desk.records.models import Link, Record
 from duixian.desk.records.queries.past import Names, names_of
 from duixian.desk.walls import Viewer
-from duixian.holidays import published
 from duixian.rulebook.calendars.working import after
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import HandUp, Move
 from duixian.rulebook.lifecycle.needs import Elapsed
 from duixian.rulebook.vocabulary.words import LinkType, Stage
 
-PROBLEM, SOURCE, OWN = "problem", "source", "self"
+PROBLEM, SOURCE, OWN, SORT = "problem", "source", "self", "sort"
 CLOSED, EVERY, RISEN = "closed", "every", "risen"
 AGES = (30, 90, 180, 365)
 ROWS = 30
@@ -39,6 +39,7 @@ class Wanted:
     source: str = ""
     older: int = 0
     unit: str = ""
+    sort: str = ""
 
     @property
     def everything(self) -> bool:
@@ -113,6 +114,15 @@ class Finders:
 
 
 @dataclass(frozen=True)
+class Gathered:
+    """What a common problem puts together: how many problems, of how many units, how many are closed."""
+
+    problems: int
+    units: int
+    closed: int
+
+
+@dataclass(frozen=True)
 class Row:
     """One problem in full: its age, how far it has gone, how often it came back."""
 
@@ -123,6 +133,7 @@ class Row:
     standing: Standing | None
     recurred: int
     again_until: dt.date | None
+    gathered: Gathered | None
 
 
 def seen(viewer: Viewer, wanted: Wanted) -> QuerySet[Record]:
@@ -131,6 +142,8 @@ def seen(viewer: Viewer, wanted: Wanted) -> QuerySet[Record]:
     rows = rows.exclude(stage__in=(Stage.VOID.value, Stage.DRAFT.value))
     if wanted.source:
         rows = rows.filter(values__source=wanted.source)
+    if wanted.sort:
+        rows = rows.filter(values__sort=wanted.sort)
     if wanted.unit:
         rows = rows.filter(Q(unit__name__icontains=wanted.unit) | Q(unit__code=wanted.unit))
     return rows
@@ -200,6 +213,7 @@ def rows_of(
     records = Record.objects.seen_by(viewer).select_related("unit", "person")
     found = records.in_bulk([line.pk for line in wanted])
     standing = standing_of(viewer, found.values(), kinds, day)
+    together = gathered(viewer, kind, [*found])
     names = names_of(viewer, kind, [snapshot_now(record) for record in found.values()])
     rows = [
         Row(
@@ -210,11 +224,27 @@ def rows_of(
             standing.get(line.pk),
             recurrences(record, kind),
             again_until(record, kind, day),
+            together.get(line.pk),
         )
         for line in wanted
         if line.pk in found
     ]
     return rows, names
+
+
+def gathered(viewer: Viewer, kind: Kind, common: Sequence[int]) -> dict[int, Gathered]:
+    """What each of these problems puts together, as far as it is in sight."""
+    fields = [f.id for f in kind.fields if f.as_ is LinkType.PART_OF]
+    links = Link.objects.seen_by(viewer).filter(
+        field__in=fields, other__in=common, record__kind=PROBLEM
+    )
+    rows = links.exclude(record__stage=Stage.VOID.value).exclude(record=F("other")).order_by()
+    counted = rows.values_list("other").annotate(
+        problems=Count("record"),
+        units=Count("record__unit", distinct=True),
+        closed=Count("record", filter=Q(record__stage=Stage.DONE.value)),
+    )
+    return {pk: Gathered(*numbers) for pk, *numbers in counted}
 
 
 def coming_back(kind: Kind) -> list[Move]:

@@ -22,6 +22,8 @@ from duixian.desk.look.charts import ages as columns
 from duixian.desk.look.wording import reading
 from duixian.desk.org.models import Unit
 from duixian.desk.records.actions.reading import note_taking
+from duixian.desk.records.lamps import in_words as lamp_said
+from duixian.desk.records.lamps import lamp_of
 from duixian.desk.records.queries.past import Names
 from duixian.desk.records.wording import mark_of, said
 from duixian.desk.walls import ACTING, SEEING, open_to
@@ -30,7 +32,7 @@ from duixian.rulebook.kinds import Kind
 
 from . import queries
 from .forms import Filters
-from .queries import PROBLEM, ROWS, SOURCE, Register, Row
+from .queries import PROBLEM, ROWS, SORT, SOURCE, Register, Row
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ON_PAPER = 500
@@ -46,6 +48,9 @@ class Shown:
     source: str
     solver: str
     paused: str
+    sort: str
+    common: str
+    lit: str
 
 
 def in_words(rows: list[Row], names: Names, kind: Kind, day: dt.date) -> list[Shown]:
@@ -63,6 +68,9 @@ def in_words(rows: list[Row], names: Names, kind: Kind, day: dt.date) -> list[Sh
             held(row, SOURCE),
             held(row, "solver"),
             held(row, "pause_reason") if row.record.state in kind.stopped else "",
+            held(row, SORT),
+            held(row, "common"),
+            lamp_said(lamp_of(row.record, kind, day)),
         )
         for row in rows
     ]

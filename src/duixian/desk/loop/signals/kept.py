@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,10 @@ from duixian.folders import settling
 from duixian.rulebook.vocabulary.text import Text
 
 if TYPE_CHECKING:
-    from duixian.rulebook.signals import Signal
+    import pyarrow as pa
+
+    from duixian.rulebook.kinds import Kind
+    from duixian.rulebook.signals import Facts, Signal
 
 FILE = "signals.json"
 
@@ -74,19 +77,30 @@ def keep(day: dt.date, signals: tuple[Signal, ...]) -> Kept:
 
 
 def _looked_through(results: list[Result]) -> Iterator[Signal]:
-    """Each kind of record once, the campaign that reads most kinds first."""
-    from duixian.rulebook.signals import facts_of, signals_of
+    """The records of all campaigns at once, so that a text in kinds of two is one text."""
+    from duixian.rulebook.signals import Sort, signals_of
     from duixian.sheets.signals import on_paper
 
-    found, seen = [], set[str]()
-    for result in sorted(results, key=lambda one: -len(one.county.pack.kinds)):
-        county = result.county
-        kinds = {id_: kind for id_, kind in county.pack.kinds.items() if id_ not in seen}
-        seen |= set(kinds)
-        found += signals_of(facts_of(county.cut, county.tree, kinds))
-        found += on_paper(county)
-    order = list(dict.fromkeys(signal.sort for signal in found))
+    found = signals_of(joined(results))
+    for result in results:
+        found += on_paper(result.county)
+    order = [*Sort]
     yield from sorted(found, key=lambda signal: order.index(signal.sort))
+
+
+def joined(results: list[Result]) -> Facts:
+    """One county of all kinds, each as the campaign that was looked at last has it."""
+    from duixian.rulebook.signals import facts_of
+
+    counties = [result.county for result in results]
+    counties.sort(key=lambda county: (county.cut.as_of, len(county.pack.kinds)))
+    records: dict[str, pa.Table] = {}
+    kinds: dict[str, Kind] = {}
+    for county in counties:
+        records |= county.cut.records
+        kinds |= county.pack.kinds
+    last = counties[-1]
+    return facts_of(replace(last.cut, records=records), last.tree, kinds)
 
 
 def _written(signal: Signal) -> dict[str, Any]:

@@ -37,12 +37,17 @@ def of_today(request: Asked) -> kept.Kept | None:
     return found
 
 
+def stands_above(request: Asked, shown: Shown) -> bool:
+    """Whether the viewer stands above a unit that a question is about; otherwise it is about themselves."""
+    return any(request.viewer.holds_above(LEADING, unit.path) for unit in shown.units)
+
+
 @open_to(LEADING)
 @require_GET
 def listed(request: Asked) -> HttpResponse:
     """All questions in sight, sort by sort."""
     from duixian.rulebook.signals import thresholds, told
-    from duixian.rulebook.signals.wording import NO_PENALTY
+    from duixian.rulebook.signals.wording import NO_PENALTY, YOUR_WORD
 
     day, found = request.now.date(), of_today(request)
     if found is None:
@@ -52,13 +57,16 @@ def listed(request: Asked) -> HttpResponse:
     wanted = request.GET.get("sort", "")
     chosen = [s for s in sight.signals if not wanted or s.sort.value == wanted]
     page = Paginator(chosen, PAGE).get_page(request.GET.get("page"))
+    rows = queries.shown(sight, page.object_list, installed_kinds(), day)
+    asks = any(stands_above(request, row) for row in rows)
     context = {
         "all": len(sight.signals),
         "wanted": wanted,
         "sorts": [(s, about, many[s]) for s, about in told(thresholds(day)).items() if many[s]],
         "page": page,
-        "rows": queries.shown(sight, page.object_list, installed_kinds(), day),
-        "no_penalty": NO_PENALTY,
+        "rows": rows,
+        "asks": asks,
+        "no_penalty": NO_PENALTY if asks else YOUR_WORD,
         "day": found.day,
     }
     return render(request, "signals/list.html", context)
@@ -84,10 +92,11 @@ def one_of(request: Asked, mark: str, most: int) -> tuple[Sight, Shown]:
 @require_GET
 def one(request: Asked, mark: str) -> HttpResponse:
     """One question with its records."""
-    from duixian.rulebook.signals.wording import NO_PENALTY
+    from duixian.rulebook.signals.wording import NO_PENALTY, YOUR_WORD
 
     _sight, shown = one_of(request, mark, MOST)
-    return render(request, "signals/one.html", {"shown": shown, "no_penalty": NO_PENALTY})
+    said = NO_PENALTY if stands_above(request, shown) else YOUR_WORD
+    return render(request, "signals/one.html", {"shown": shown, "no_penalty": said})
 
 
 @open_to(LEADING)

@@ -11,11 +11,11 @@ from functools import cache
 from django.db.models import Count
 
 from duixian.desk.look.wording import reading
+from duixian.desk.org.calendar import published
 from duixian.desk.org.models import Unit
 from duixian.desk.records.models import Record
 from duixian.desk.records.queries.waits import values_held
 from duixian.desk.walls import Viewer
-from duixian.holidays import published
 from duixian.rulebook.calendars.working import working_days_until
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lamps import Account, Owed, Progress, account

@@ -92,8 +92,8 @@ def drawn(found: Curve, where: str) -> Chart | None:
     )
     note = _("%(where)s; plan dotted, done as a line; by the end of each month of %(year)s.")
     rows = (
-        (name, str(plan), "" if done is None else str(done))
-        for name, plan, done in zip(names, found.plan, found.done, strict=True)
+        (name, str(planned), "" if reached is None else str(reached))
+        for name, planned, reached in zip(names, found.plan, found.done, strict=True)
     )
     return Chart(
         finding(found),

@@ -18,7 +18,13 @@ class SheetForm(forms.Form):
 
     field = forms.ChoiceField(label=_("Field of work"), required=False)
     only = forms.ChoiceField(
-        label=_("Which"), required=False, choices=[("", _("all tasks")), ("key", _("key items"))]
+        label=_("Which"),
+        required=False,
+        choices=[
+            ("", _("all tasks")),
+            ("key", _("key items")),
+            ("secretary", _("in the secretary’s own hands")),
+        ],
     )
     unit = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
@@ -38,6 +44,10 @@ class SheetForm(forms.Form):
     def key_alone(self) -> bool:
         """Whether only key items are asked for."""
         return self.cleaned_data.get("only") == "key"
+
+    def by_secretary(self) -> bool:
+        """Whether only what secretaries have in their own hands is asked for."""
+        return self.cleaned_data.get("only") == "secretary"
 
     def under(self) -> Unit | None:
         """The unit asked for, if it is in sight."""

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from duixian.desk.duties.models import Flag
+from duixian.desk.org.calendar import published
 from duixian.desk.org.models import Unit
 from duixian.desk.records.models import Link, Record
 from duixian.desk.records.queries.forms import made_of
@@ -18,7 +19,6 @@ from duixian.desk.records.queries.past import Names, names_in
 from duixian.desk.records.snapshots import steps_of
 from duixian.desk.walls import Viewer
 from duixian.desk.walls.viewer import AFTER_SLASH
-from duixian.holidays import published
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lamps import (
     Case,

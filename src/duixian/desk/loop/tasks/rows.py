@@ -142,6 +142,7 @@ class Group:
 
     name: str
     rows: tuple[Row, ...]
+    folds: bool = False
 
     @property
     def late(self) -> int:
@@ -155,9 +156,12 @@ class Group:
 
 
 def grouped(items: Iterable[Item], kind: Kind) -> Iterator[Group]:
-    """Tasks by field of work, in the order of the kind; those without one at the end."""
+    """What is late or soon due first; the rest by field of work in the order of the kind, foldable."""
     by_field: dict[str, list[Row]] = {}
-    for item in items:
+    some = [*items]
+    if first := tuple(sorted((Row(i) for i in some if i.late or i.soon), key=urgency)):
+        yield Group(_("To be seen to first"), first)
+    for item in (i for i in some if not (i.late or i.soon)):
         by_field.setdefault(str(item.held.get("field") or ""), []).append(Row(item))
     declared = kind.field("field")
     names = {o.id: o.name.in_(wording.reading()) for o in declared.options} if declared else {}
@@ -165,7 +169,7 @@ def grouped(items: Iterable[Item], kind: Kind) -> Iterator[Group]:
     for field in order:
         if field in by_field:
             rows = tuple(sorted(by_field[field], key=urgency))
-            yield Group(names.get(field) or _("No field of work"), rows)
+            yield Group(names.get(field) or _("No field of work"), rows, folds=True)
 
 
 def urgency(row: Row) -> tuple[int, int, dt.date, int]:

@@ -10,6 +10,7 @@ app_name = "tasks"
 
 urlpatterns = [
     path("records/tasks/", views.key_items, name="key"),
+    path("records/tasks/paper/", views.key_paper, name="key_paper"),
     path("records/tasks/sheet/", views.sheet, name="sheet"),
     path("records/tasks/sheet/paper/", views.paper, name="paper"),
     path("records/tasks/sheet/workbook/", views.workbook, name="workbook"),

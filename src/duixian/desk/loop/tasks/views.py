@@ -54,10 +54,8 @@ def around(request: Asked) -> dict[str, Any]:
     }
 
 
-@open_to(SEEING)
-@require_GET
-def key_items(request: Asked) -> HttpResponse:
-    """All key items on one page, by field of work; where none is in sight, all tasks of the year."""
+def key_items_of(request: Asked) -> dict[str, Any]:
+    """The key items with what their page and their sheet say; where none is in sight, all tasks of the year."""
     kind, day = kind_of_tasks(), request.now.date()
     records = [*queries.key_items(request.viewer, day)[: queries.MOST_KEY_ITEMS + 1]]
     numbered = bool(records)
@@ -66,7 +64,7 @@ def key_items(request: Asked) -> HttpResponse:
         records = [*wanted[: queries.MOST_KEY_ITEMS + 1]]
     more = len(records) > queries.MOST_KEY_ITEMS
     found = queries.items(request.viewer, records[: queries.MOST_KEY_ITEMS], kind, day)
-    shown = {
+    return {
         "groups": [*grouped(found, kind)],
         "numbered": numbered,
         "all": len(found),
@@ -75,15 +73,30 @@ def key_items(request: Asked) -> HttpResponse:
         "done": sum(1 for item in found if item.record.stage == Stage.DONE),
         "most": queries.MOST_KEY_ITEMS if more else 0,
         "today": day,
-        **around(request),
+        "unit": request.viewer.grants[0].name if request.viewer.grants else "",
     }
-    return render(request, "tasks/key.html", shown)
+
+
+@open_to(SEEING)
+@require_GET
+def key_items(request: Asked) -> HttpResponse:
+    """All key items on one page: what is late or soon due first, the rest by field of work."""
+    return render(request, "tasks/key.html", {**key_items_of(request), **around(request)})
+
+
+@open_to(SEEING)
+@require_GET
+def key_paper(request: Asked) -> HttpResponse:
+    """The same on one sheet for the printer, a line for each."""
+    return render(request, "tasks/key_paper.html", key_items_of(request))
 
 
 def asked_for(request: Asked, kind: Kind) -> tuple[SheetForm, QuerySet[Record]]:
     """The tasks that a breakdown sheet is asked for."""
     form = SheetForm(request.GET, kind, request.viewer)
     rows = queries.sheet_rows(request.viewer, request.now.date(), form.chosen(), form.under())
+    if form.by_secretary():
+        rows = rows.filter(values__by_secretary="yes")
     return form, queries.numbered(rows) if form.key_alone() else rows
 
 

@@ -135,7 +135,7 @@ def agenda(viewer: Viewer, kinds: Mapping[str, Kind], day: dt.date) -> Agenda:
             overdue.errands.append(errand)
         else:
             (soon if -errand.late <= SOON.days else later).errands.append(errand)
-    begun = tuple(unwritten(viewer, kinds, among=near))
+    begun = tuple(unwritten(viewer, kinds, day, among=near))
     on_notice = tuple(posted(viewer, kinds, day, among=near))
     below = _overdue_below(viewer, kinds, day, near | Q(pk__in=above))
     regular = tuple(owed_regularly(viewer, kinds, day))

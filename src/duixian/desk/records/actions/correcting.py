@@ -17,6 +17,7 @@ from duixian.rulebook.moves import correction_sheet, judge_correction
 
 from .making import as_day
 from .writing import (
+    At,
     Doing,
     Done,
     Key,
@@ -65,7 +66,7 @@ def correct(
         after = moved_back(after, kind, judged.to) if judged.to != before.state else after
         after = dated(replace(after, version=snapshot.version + 1), changed)
         doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))
-        return enter(after, kind, str(held.key), doing, corrected(changed))
+        return enter(after, kind, At(held.unit, held), doing, corrected(changed))
 
     fields = correction_of(record, kind).fields
     same = partial(resent, viewer=viewer, record=record, kind=kind, sent=sent, fields=fields)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from duixian.desk.campaigns.queries import installed_kinds
+from duixian.desk.ledger.statements import Question
 from duixian.desk.org.models import Unit
 from duixian.desk.records.judged import Actors, Occasion, asked, keyed
 from duixian.desk.records.models import Record
@@ -23,7 +24,7 @@ from duixian.rulebook.lifecycle import Create, Effect, HandUp, Move, MoveLinked
 from duixian.rulebook.moves import Value, judge_entailed, objections
 
 from .stepping import stepped, with_time_back
-from .writing import Doing, Done, before_of, enter
+from .writing import At, Doing, Done, before_of, enter
 
 SOLVER = "solver"
 
@@ -77,6 +78,16 @@ def linked(effect: MoveLinked, values: Mapping[str, Value]) -> tuple[str, ...]:
     return codes if isinstance(codes, tuple) else ()
 
 
+BY_CODE = Question(
+    lambda: (
+        Record.objects.unscoped()
+        .select_related("unit", "person")
+        .select_for_update(of=("self",))
+        .filter(code="")
+    )
+)
+
+
 def carry_out(
     done: Done, kind: Kind, move: Move, values: Mapping[str, Value], chain: Chain
 ) -> None:
@@ -89,7 +100,7 @@ def carry_out(
     moving = [effect for effect in move.then if isinstance(effect, MoveLinked)]
     for effect in moving:
         for code in linked(effect, values):
-            held = Record.objects.unscoped().select_for_update(of=("self",)).get(code=code)
+            held = BY_CODE.rows(code)[0]
             target = chain.kinds[held.kind]
             step = target.lifecycle.move(effect.do)
             if step is None or held.state == step.to or code in chain.moved:
@@ -104,7 +115,7 @@ def move_by_rule(
     """Let a linked record make its move, with what follows from it in turn."""
     snapshot, before = before_of(held, kind)
     values = {**before.values, **before.erased}
-    occasion = Occasion(chain.viewer, held.unit, chain.who, chain.on, chain.now.date())
+    occasion = Occasion(chain.viewer, held.unit, chain.who, chain.on, chain.now.date(), move)
     question = with_others(asked(kind, before, values, occasion), kind, move, held.unit, held.pk)
     judged = judge_entailed(kind, move, question)
     refuse({}, objections(judged.obstacles, kind, held.code))
@@ -115,7 +126,7 @@ def move_by_rule(
     name = f"record.{kind.id}.{move.id}"
     doing = Doing(chain.viewer, chain.now, name, None, chain.who.on_behalf)
     what = moved(move.id, then=entailed(move.then, after_all), rule=because)
-    carry_out(enter(after, kind, str(held.key), doing, what), kind, move, after_all, chain)
+    carry_out(enter(after, kind, At(held.unit, held), doing, what), kind, move, after_all, chain)
 
 
 def superior(code: str, levels: int) -> str:

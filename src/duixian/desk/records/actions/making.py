@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -43,6 +42,7 @@ from duixian.rulebook.vocabulary.text import Text
 from .effects import carry_out, chain_of, entailed, handed_up
 from .stepping import stepped, with_time_back
 from .writing import (
+    At,
     Doing,
     Done,
     Key,
@@ -90,7 +90,7 @@ def create(
         who = acting(viewer, unit, sent.on_behalf, now.date())
         read = typed(viewer, kind, fields, sent, Before(), now.date())
         on = read.values.get("occurred_on", now.date())
-        occasion = Occasion(viewer, unit, who, as_day(on, now), now.date())
+        occasion = Occasion(viewer, unit, who, as_day(on, now), now.date(), first)
         question = with_others(asked(kind, Before(), read.values, occasion), kind, first, unit)
         judged = allowed(kind, first, question, read, gone(unit, question.on))
         blank = Snapshot(
@@ -109,7 +109,7 @@ def create(
         own = keyed(kind, unit, values, {})
         after = stepped(blank, kind, first, question, viewer.actor, own)
         doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))
-        done = enter(after, kind, str(uuid.uuid4()), doing, what_of(first, judged, values))
+        done = enter(after, kind, At(unit), doing, what_of(first, judged, values))
         carry_out(done, kind, first, values, chain_of(viewer, who, now, question.on, (kind, first)))
         return warned(done, judged)
 
@@ -149,7 +149,7 @@ def make_move(
         kept = {n: v for n, v in before.values.items() if n not in fields}
         new = {n: v for n, v in read.values.items() if n != LATER_DAY}
         values = {**before.erased, **kept, **new}
-        occasion = Occasion(viewer, held.unit, who, on, now.date())
+        occasion = Occasion(viewer, held.unit, who, on, now.date(), step)
         found = asked(kind, before, values, occasion)
         question = with_others(found, kind, step, held.unit, held.pk)
         judged = allowed(kind, step, question, read)
@@ -158,7 +158,7 @@ def make_move(
         own = keyed(kind, held.unit, values, before.erased)
         after = stepped(snapshot, kind, step, question, viewer.actor, own)
         doing = Doing(viewer, now, name, once, who.on_behalf, draft_of(viewer, sent))
-        done = enter(after, kind, str(held.key), doing, what_of(step, judged, values))
+        done = enter(after, kind, At(held.unit, held), doing, what_of(step, judged, values))
         carry_out(done, kind, step, values, chain_of(viewer, who, now, on, (kind, step)))
         return warned(done, judged)
 

@@ -9,12 +9,14 @@ from dataclasses import replace
 from django.db import transaction
 
 from duixian.desk.accounts.models import Account
+from duixian.desk.campaigns.queries import installed_kinds
 from duixian.desk.ledger.actions import Step, append
 from duixian.desk.ledger.models import Entry
 from duixian.desk.ledger.queries import private_of
 from duixian.desk.records.judged import called
 from duixian.desk.records.models import Draft, Link, Record
-from duixian.desk.records.projection import stand
+from duixian.desk.records.projection import Own, stand
+from duixian.desk.records.queries.owed import creates
 from duixian.desk.records.refusals import TooLate
 from duixian.desk.records.snapshots import (
     CARRYING,
@@ -53,6 +55,7 @@ def undo(*, viewer: Viewer, now: dt.datetime, record: Record, kind: Kind, minute
         )  # fmt: skip
     texts = texts_of_step(kind, taken, last)
     unit = held.unit
+    origin = begun_by(held) if before is None else None
     what = undone(last.seq)
     if before is None:
         payload = {"record": held.code, "kind": held.kind, "gone": True, "doing": what}
@@ -72,18 +75,30 @@ def undo(*, viewer: Viewer, now: dt.datetime, record: Record, kind: Kind, minute
             on_behalf=last.on_behalf,
         )
     )
-    stands = stand(entry)
+    stands = stand(entry, Own(unit, private, held))
     draft = Draft(
         account=Account.objects.get(actor=viewer.actor),
         unit=unit,
         kind=held.kind,
         move=json.loads(last.payload)["doing"].get("move", ""),
         record=stands,
+        origin=origin,
         texts=texts,
         changed_at=now,
     )
     draft.save()
     return draft
+
+
+def begun_by(held: Record) -> Record | None:
+    """The record whose rule made the draft of which this one came; it waits to be completed again."""
+    kinds = installed_kinds()
+    for link in Link.objects.unscoped().filter(record=held).select_related("other"):
+        kind = kinds.get(link.other.kind)
+        made = list(creates(kind)) if kind else []
+        if any((effect.kind, effect.by) == (held.kind, link.field) for effect in made):
+            return link.other
+    return None
 
 
 def may_be_taken_back(

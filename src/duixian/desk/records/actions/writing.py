@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,10 +14,11 @@ from duixian.desk.accounts.models import Account
 from duixian.desk.ledger.actions import Step, append
 from duixian.desk.ledger.models import Entry
 from duixian.desk.ledger.queries import private_of
+from duixian.desk.ledger.statements import Question
 from duixian.desk.org.models import Unit
-from duixian.desk.records.judged import Before, Sent, called, keyed, others_of, typed
+from duixian.desk.records.judged import Before, Sent, called, keyed, typed
 from duixian.desk.records.models import Draft, Record
-from duixian.desk.records.projection import stand
+from duixian.desk.records.projection import Own, stand
 from duixian.desk.records.refusals import Changed, KeyUsed
 from duixian.desk.records.sides import shared_with
 from duixian.desk.records.snapshots import (
@@ -29,6 +31,7 @@ from duixian.desk.records.snapshots import (
     snapshot_of,
     values_of,
 )
+from duixian.desk.records.veil import sight_of
 from duixian.desk.walls import Viewer
 from duixian.rulebook.errors import NotFound
 from duixian.rulebook.kinds import Kind
@@ -113,10 +116,22 @@ def earlier(key: Key) -> Done | None:
     return Done(record, entry, repeated=True)
 
 
-def enter(
-    snapshot: Snapshot, kind: Kind, subject: str, doing: Doing, what: Mapping[str, Any]
-) -> Done:
+@dataclass(frozen=True)
+class At:
+    """Where an entry belongs: the record as it was, or the unit for which one is made."""
+
+    unit: Unit
+    was: Record | None = None
+
+    @property
+    def subject(self) -> str:
+        """The key of the record; a new one where there is none yet."""
+        return str(self.was.key if self.was else uuid.uuid4())
+
+
+def enter(snapshot: Snapshot, kind: Kind, at: At, doing: Doing, what: Mapping[str, Any]) -> Done:
     """Append the entry, bring the record up to date, drop the draft."""
+    private = private_of_record(snapshot, kind)
     entry = append(
         Step(
             unit=snapshot.unit,
@@ -124,17 +139,27 @@ def enter(
             actor=doing.viewer.actor,
             at=doing.now,
             payload=payload_of(snapshot, kind, what),
-            private=private_of_record(snapshot, kind),
-            subject=subject,
+            private=private,
+            subject=at.subject,
             on_behalf=doing.on_behalf,
             once=doing.once,
         )
     )
-    record = stand(entry)
+    record = stand(entry, Own(at.unit, private, at.was))
     assert record is not None
     if doing.draft is not None:
         doing.draft.delete()
     return Done(record, entry)
+
+
+HELD = Question(
+    lambda: (
+        Record.objects.unscoped()
+        .select_related("unit", "person")
+        .select_for_update(of=("self",))
+        .filter(pk=0)
+    )
+)
 
 
 def locked(viewer: Viewer, record: Record) -> Record:
@@ -143,10 +168,10 @@ def locked(viewer: Viewer, record: Record) -> Record:
     Raises:
         NotFound: it is not there for this viewer.
     """
-    for seen in (Record.objects.seen_by(viewer), shared_with(viewer)):
-        rows = seen.select_related("unit", "person").select_for_update(of=("self",))
-        found = rows.filter(pk=record.pk).first()
-        if found is not None and not found.veiled:
+    found = next(iter(HELD.rows(record.pk)), None)
+    if found is not None:
+        near = viewer.sees(found.unit.path) and sight_of(viewer).reads(found)
+        if near or shared_with(viewer).filter(pk=found.pk).exists():
             return found
     raise NotFound(Text("没有这条记录。", "There is no such record."))
 
@@ -181,7 +206,7 @@ def before_of(record: Record, kind: Kind) -> tuple[Snapshot, Before]:
         values={**values, **erased},
         erased=erased,
         made=snapshot.steps,
-        others=others_of(record),
+        linked=record.pk,
     )
     return replace(snapshot, names=names), before
 

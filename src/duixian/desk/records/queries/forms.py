@@ -13,7 +13,6 @@ from duixian.desk.records.judged import (
     acting,
     asked,
     called,
-    others_of,
 )
 from duixian.desk.records.models import Record
 from duixian.desk.records.snapshots import Made, restored, steps_of
@@ -87,7 +86,7 @@ def open_moves(viewer: Viewer, record: Record, kind: Kind, day: dt.date) -> tupl
         entered_by=record.entered_by,
         values=values_now(record, kind),
         made=made_of(record),
-        others=others_of(record),
+        linked=record.pk,
     )
     return beginning(viewer, record.unit, kind, before, day)
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from duixian.desk.org.calendar import published
 from duixian.desk.records.models import Record
 from duixian.desk.records.snapshots import steps_of
 from duixian.desk.walls import Viewer
-from duixian.holidays import published
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.moves import Given, given
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet
 
+from duixian.desk.org.calendar import published
 from duixian.desk.org.models import Unit
 from duixian.desk.records.judged import code_of, named_in
 from duixian.desk.records.models import Record
@@ -20,7 +21,6 @@ from duixian.desk.records.rules import About, nearest
 from duixian.desk.records.sides import shared_with
 from duixian.desk.records.snapshots import restored, steps_of
 from duixian.desk.walls import Viewer
-from duixian.holidays import published
 from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Move
 from duixian.rulebook.moves import Asked, Values, goes_forward, judge_alone

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +14,9 @@ from duixian.desk.look.wording import reading
 from duixian.desk.org.models import Unit
 from duixian.desk.records import listing
 from duixian.desk.records.forms.units import UnitForm
+from duixian.desk.records.models import Record
 from duixian.desk.records.queries import drafts_of, kinds_open
+from duixian.desk.records.queries.needed import needed
 from duixian.desk.walls import SEEING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.kinds import Kind
@@ -28,11 +31,13 @@ AT_ONCE = 8
 
 @dataclass(frozen=True)
 class Card:
-    """A kind as a card to press: its name, and a few of its fields."""
+    """A kind as a card to press: its name, a few of its fields, by when one is owed and what has begun it."""
 
     id: str
     name: Text
     hint: str
+    due_on: dt.date | None = None
+    source: Record | None = None
 
 
 def own_units(viewer: Viewer) -> list[Unit]:
@@ -63,6 +68,8 @@ def choose(request: Asked) -> HttpResponse:
     day = request.now.date()
     open_ = kinds_open(viewer, unit, [*kinds.values()], day) if unit else []
     cards = {kind.id: card_of(kind) for kind, _move in open_}
+    owed = needed(viewer, unit, kinds, day, cards) if unit else []
+    first = [replace(cards.pop(each.kind), due_on=each.due_on, source=each.source) for each in owed]
     used = [cards[kind] for kind in listing.kinds_used(viewer) if kind in cards]
     others = [card for card in cards.values() if card not in used]
     drafts = [
@@ -82,6 +89,7 @@ def choose(request: Asked) -> HttpResponse:
         {
             "unit": unit,
             "unit_form": None if form.settled else form,
+            "first": first,
             "used": used,
             "others": others[:AT_ONCE],
             "rarer": others[AT_ONCE:],

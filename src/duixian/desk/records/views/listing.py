@@ -19,6 +19,7 @@ from duixian.desk.org.models import Unit
 from duixian.desk.records import listing
 from duixian.desk.records.actions.reading import note_taking
 from duixian.desk.records.forms.filters import FilterForm
+from duixian.desk.records.lamps import in_words, lamp_of
 from duixian.desk.records.models import Record
 from duixian.desk.records.rounds import called
 from duixian.desk.records.wording import mark_of
@@ -39,6 +40,7 @@ class Row:
     kind: str
     state: str
     mark: str
+    lamp: str = ""
 
 
 def rows_of(records: list[Record], kinds: dict[str, Kind], today: dt.date) -> Iterator[Row]:
@@ -48,7 +50,8 @@ def rows_of(records: list[Record], kinds: dict[str, Kind], today: dt.date) -> It
         kind = kinds.get(record.kind)
         name = kind.name.in_(reading()) if kind else record.kind
         state = kind.name_of_state(record.state).in_(reading()) if kind else record.state
-        yield Row(record, name, state, mark_of(record, kind, today))
+        lamp = in_words(lamp_of(record, kind, today))
+        yield Row(record, name, state, mark_of(record, kind, today), lamp)
 
 
 def several_units(viewer: Viewer) -> bool:

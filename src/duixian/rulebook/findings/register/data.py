@@ -362,4 +362,21 @@ ROWS = (
     ),
 )
 
-DATA = (*FILES, *COLUMNS, *CELLS, *TREE, *ROWS)
+HOLIDAYS = (
+    rule(
+        "E381",
+        "{day} 是星期一到星期五，本来就上班",
+        "{day} is a weekday and worked anyway",
+        "放假写 holiday；调休上班的只写星期六、星期日",
+        "write holiday if it is off; only Saturdays and Sundays are worked for other days",
+    ),
+    rule(
+        "E382",
+        "{year} 年只有 {n} 天放假，少于 {least} 天，不是一年的全部",
+        "{year} has {n} days off, less than {least}: that is not the whole year",
+        "把国务院办公厅通知里的全年放假和调休上班日都写上；还没公布的年份先不写",
+        "write all days off and worked of the notice for that year; leave out a year without notice",
+    ),
+)
+
+DATA = (*FILES, *COLUMNS, *CELLS, *TREE, *ROWS, *HOLIDAYS)

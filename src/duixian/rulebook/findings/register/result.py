@@ -83,6 +83,13 @@ RESULT = (
         "Give one unit a row; drawing from tables, look at --types, --categories and the day.",
     ),
     rule(
+        "E617",
+        "另有一次运行正在用“{name}”，这次没有动它。",
+        "Another run is working at “{name}”; this one has not touched it.",
+        "等它办完，再运行一次。",
+        "Wait until it has ended, then run this again.",
+    ),
+    rule(
         "E685",
         "名单里没有“{name}”这一列。",
         "The list has no column “{name}”.",
