@@ -113,6 +113,12 @@ def test_an_auditor_reads_no_scorecard(scored):
     assert (page.status_code, "到期承诺兑现率" in text_of(page)) == (403, False)
 
 
+def test_the_page_says_on_what_its_rules_rest_and_that_the_text_was_not_seen(scored):
+    said = text_of(scored.browser("branch").get(url(scored, "a")))
+    assert "依据" in said
+    assert "（未核对原文，以本级规定为准）" in said
+
+
 def test_the_sheet_of_paper_says_what_it_was_made_of(scored):
     said = text_of(scored.browser("branch").get(url(scored, "a", "print")))
     assert "依据" in said

@@ -92,9 +92,9 @@ def _ask(hand: Hand, round_: Life, place: Place, nth: int) -> None:
     if nth % 3 == 1:
         life.enter("waived", day, hand.moment(day, 1), reason="刚换负责人，下一轮一起说")
     elif nth % 3 == 0:
-        said = {"cause": CAUSES[nth // 3 % 3], "text": TEXTS[nth // 3 % 3]}
+        cause, text = CAUSES[nth // 3 % 3], TEXTS[nth // 3 % 3]
         due = times.working_day(day + 120)
-        if life.enter("made", day, hand.moment(day, 1), due=due, **said):
+        if life.enter("made", day, hand.moment(day, 1), due=due, cause=cause, text=text):
             _promise(hand, life, day)
 
 
