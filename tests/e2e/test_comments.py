@@ -45,7 +45,7 @@ def test_a_comment_is_given_answered_and_settled_on_telephones(telephone, desk):
         page = window.new_page()
         page.goto("/records/comments/")
         row = f".rows > li:has(a[href='/records/{key}/'])"
-        assert f"等 {page.locator('.masthead .who').first.text_content().strip()} 回应" in (
+        assert f"等{page.locator('.masthead .who').first.text_content().strip()}回应" in (
             page.locator(row).inner_text()
         )
         hand = Hand(page)
