@@ -153,9 +153,9 @@ def typed(
     for name, wrong in off_the_roll(kind, read.values, today).items():
         findings[name] = (*findings.get(name, ()), *wrong)
     for name in pointing_at_itself(kind, read.values, before):
-        wrong = Findings()
-        wrong.add("E903", Place(column=name), code=str(sent.texts[name][0]).strip())
-        findings[name] = (*findings.get(name, ()), *wrong)
+        itself = Findings()
+        itself.add("E903", Place(column=name), code=str(sent.texts[name][0]).strip())
+        findings[name] = (*findings.get(name, ()), *itself)
     return Typed(read.values, findings)
 
 
