@@ -20,6 +20,7 @@ ALLOWED = {
     "src/duixian/desk/loop/contacts/pairs.py": "a pair belongs to the unit on its other side too",
     "src/duixian/desk/records/above.py": "an approved plan of a unit above holds for all below",
     "src/duixian/desk/loop/inspections/ranks.py": "the draws of a round decide who is ranked, wherever they stand",
+    "src/duixian/desk/loop/inspections/tasks.py": "the worker works out a round that somebody in sight of it asked for",
     "src/duixian/desk/records/rounds.py": "rounds that units above have announced",
     "src/duixian/desk/records/announced.py": "what is announced to all is named by all; so are units",
     "src/duixian/desk/records/veil.py": "how near somebody stands to what stays near",

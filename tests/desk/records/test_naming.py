@@ -6,6 +6,7 @@ import pytest
 
 from desk.records.conftest import NOW, refused
 from desk.records.views.pages import new, said
+from duixian.desk.ledger.models import Entry
 from duixian.desk.records.models import Record
 from duixian.rulebook.packs import open_pack
 from house.tree import ROOT
@@ -123,6 +124,39 @@ def test_a_problem_passed_to_another_unit_waits_on_its_day(desk):
     claimed = desk.move("well_branch", made, "claim", changed="换了两段渠板").record
     assert claimed.state == "claimed"
     assert "水渠漏水" not in said(desk.cast.browser("well_branch").get("/"))
+
+
+def test_the_unit_it_is_passed_to_reads_no_reporter_and_its_moves_take_none_away(desk):
+    """Neither on the page nor in its story; what the solver writes leaves the name where it was."""
+    reported = {"text": "水渠漏水", "source": "masses", "reporter": "闻守渠"}
+    made = desk.make("branch", "problem", "register", occurred_on="2026-11-02", **reported).record
+    passed = {"solver": "B21", "person": "P11", "due_on": "2026-12-01"}
+    made = desk.move("office", made, "assign", state_on="2026-11-03", **passed).record
+    browser = desk.cast.browser("well_branch")
+    for at in ("", "move/claim/", "correct/"):
+        page = said(browser.get(f"/records/{made.key}/{at}"))
+        assert "闻守渠" not in page, at
+    page = said(browser.get(f"/records/{made.key}/"))
+    assert "水渠漏水" in page
+    assert "群众反映" in page  # of class internal
+    assert "反映人" not in page
+    assert not Entry.objects.filter(kind="record.problem.read").exists()
+    claimed = desk.move("well_branch", made, "claim", changed="换了两段渠板").record
+    assert "闻守渠" not in said(browser.get(f"/records/{claimed.key}/"))
+    for who in ("branch", "office"):
+        assert "闻守渠" in said(desk.cast.browser(who).get(f"/records/{claimed.key}/")), who
+
+
+def test_a_problem_is_not_put_to_itself(desk):
+    made = desk.make(
+        "branch", "problem", "register", text="水渠漏水", source="self", occurred_on="2026-11-02"
+    ).record
+    fields, _ = refused(lambda: desk.move("office", made, "gather", common=made.code))
+    assert f"{made.code} 就是这一条自己，不能指向自己；换另一条。" in str(fields["common"])
+    common = desk.make(
+        "branch", "problem", "register", text="水渠", source="self", occurred_on="2026-11-02"
+    ).record
+    assert desk.move("office", made, "gather", common=common.code).record.version == 2
 
 
 def test_other_kinds_name_units_in_sight_only(desk):

@@ -19,7 +19,7 @@ def test_a_townships_own_body_does_not_approve_its_plan_the_county_does(cast, de
     plan = drawn(desk, "clerk", "north")
     assert "审定" not in said(cast.browser("secretary").get(f"/records/{plan.key}/"))
     _, whole = refused(lambda: desk.move("secretary", plan, "approve"))
-    assert whole == ["“审定”由上级、会议决定办。"]
+    assert whole == ["由上一级审定，本级不自己审定。"]
     assert "审定" in said(cast.browser("office").get(f"/records/{plan.key}/"))
     assert desk.move("office", plan, "approve").record.state == "approved"
 

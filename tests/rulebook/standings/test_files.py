@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from duixian.rulebook.engines.duckdb import DuckDB
+from duixian.rulebook.errors import Unusable
 from duixian.rulebook.ledger import cut
 from duixian.rulebook.scorecards.score import score, starts
-from duixian.rulebook.standings import files
+from duixian.rulebook.standings import Standing, files
 from rulebook.counties import pack_of
 from rulebook.measures.chance import CALENDAR, KINDS, asked, county
 from rulebook.standings.test_laws import (
@@ -137,3 +138,25 @@ def test_files_that_were_not_handed_over_stay_closed_while_others_are_read(tmp_p
     assert parquet.read_table(stored["sum"]).to_pylist() == [{"n": 1}]
     with pytest.raises(duckdb.PermissionException):
         engine.store(read, (), [("stolen", f"FROM '{secret}'")], [], tmp_path / "out")
+
+
+def test_what_is_not_read_in_files_is_refused_by_name_and_not_left_out(tmp_path):
+    """Each of the three ways in says so before anything is read or written."""
+    pack = pack_of(steady(asked(Random(5), 24), days_of(Random(5), 1)[0]), KINDS)
+    left = {i.id for i in pack.indicators} - {i.id for i in files.wide_part(pack).indicators}
+    assert left
+    day = days_of(Random(5), 1)[0]
+    stands = Standing(pack.fingerprint, day, {}, {})
+    into = {"engine": ENGINE, "into": tmp_path}
+    ways = (
+        lambda: files.begin(pack, tmp_path, CALENDAR, day=day, **into),
+        lambda: files.advance(stands, pack, tmp_path, CALENDAR, day=day, **into),
+        lambda: files.scores(stands, pack, tmp_path, CALENDAR, **into),
+    )
+    for way in ways:
+        with pytest.raises(Unusable) as caught:
+            way()
+        (finding,) = caught.value.findings
+        assert finding.id == "E275"
+        assert set(dict(finding.values)["names"].split(", ")) == left
+    assert list(tmp_path.iterdir()) == []

@@ -35,7 +35,7 @@ from duixian.rulebook.vocabulary.words import Actor, FieldType, LinkType, Stage
 from .above import from_above
 from .announced import announced, units_by_name
 from .models import Draft, Link, Outsider, Participant, Record
-from .rules import About, Paper, actors
+from .rules import About, Paper, actors, decided_above
 from .sides import sides
 from .snapshots import Made, steps_of
 
@@ -152,7 +152,20 @@ def typed(
     findings = dict(read.findings)
     for name, wrong in off_the_roll(kind, read.values, today).items():
         findings[name] = (*findings.get(name, ()), *wrong)
+    for name in pointing_at_itself(kind, read.values, before):
+        itself = Findings()
+        itself.add("E903", Place(column=name), code=str(sent.texts[name][0]).strip())
+        findings[name] = (*findings.get(name, ()), *itself)
     return Typed(read.values, findings)
+
+
+def pointing_at_itself(kind: Kind, values: Values, before: Before) -> list[str]:
+    """The links by which a record would name itself: nothing is a part of itself, or follows from itself."""
+    named = {f.id: {*several(values.get(f.id))} for f in kind.fields if f.type is FieldType.LINK}
+    if not before.linked or not any(named.values()):
+        return []
+    own = Record.objects.unscoped().values_list("code", flat=True).get(pk=before.linked)
+    return [name for name, codes in named.items() if own in codes]
 
 
 def known_to(viewer: Viewer, kind: Kind, texts: Texts, values: Values) -> Known:
@@ -263,6 +276,7 @@ def asked(kind: Kind, before: Before, values: Values, occasion: Occasion) -> Ask
         steps=steps_of(before.made),
         others=others_in(kind, before, values, occasion.move),
         holidays=published(),
+        absent=frozenset({Actor.MEETING} if decided_above(kind, occasion.unit.path) else ()),
     )
 
 

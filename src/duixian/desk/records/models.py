@@ -43,6 +43,7 @@ class Record(models.Model):
     seq = models.BigIntegerField()
 
     objects = Veiled()
+    from_aside = False  # true of a row read by another side, without what is personal or sensitive
     veiled = False  # true of a row whose reader stands too far off to read what it says
 
     class Meta:

@@ -104,12 +104,17 @@ def meets(kind: Kind, found: Collection[Actor], path: str) -> bool:
     no unit decides about itself. What carries out something from above, as plans do, is decided by the
     own body only where nothing is above.
     """
-    if comes_from_above(kind) and path.count("/") > TOP:
+    if decided_above(kind, path):
         return False
     first = {actor for move in kind.moves if not move.from_ for actor in move.by}
     own = {Actor.RECORDER, Actor.SECRETARY, Actor.SUBJECT}
     level = {Actor.RECORDER, Actor.SECRETARY} if first & own else {Actor.SUPERIOR, Actor.OFFICE}
     return bool(level & set(found))
+
+
+def decided_above(kind: Kind, path: str) -> bool:
+    """Whether the unit's own body has no word: what carries out something from above is decided there."""
+    return comes_from_above(kind) and path.count("/") > TOP
 
 
 def comes_from_above(kind: Kind) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from duixian.desk.campaigns.queries import kinds_looked_up
 from duixian.desk.org.models import Unit
@@ -14,7 +14,7 @@ from duixian.rulebook.vocabulary.words import Actor, FieldType
 
 from .models import Record
 from .rules import WRITING
-from .veil import once
+from .veil import SharedRecords, once
 
 
 def sides(kinds: Iterable[Kind]) -> Iterator[tuple[str, str]]:
@@ -32,10 +32,15 @@ def own_codes(viewer: Viewer) -> list[str]:
     return [*rows.values_list("code", flat=True)]
 
 
-def shared_with(viewer: Viewer) -> QuerySet[Record]:
-    """The records that name a unit for which the viewer writes as their other side, wherever they stand."""
+def shared_with(viewer: Viewer) -> SharedRecords:
+    """The records that name a unit for which the viewer writes as their other side, wherever they stand.
+
+    Rows out of sight come without what is personal or sensitive.
+    """
     codes = once(viewer, "records.own", lambda: own_codes(viewer))
     theirs = Q(pk__in=[])
     for kind, field in sides(kinds_looked_up().values()) if codes else ():
         theirs |= Q(**{"kind": kind, f"values__{field}__in": codes})
-    return Record.objects.unscoped().filter(theirs)
+    found = SharedRecords(Record, query=Record.objects.unscoped().filter(theirs).query)
+    found.viewer = viewer
+    return found

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 HIDDEN = frozenset({"person", "person_id", "values", "text", "steps", "entered_by"})
 """The columns that say whose it is, what it says, or who had a hand in it."""
+OPEN_CLASSES = frozenset({FieldClass.PUBLIC, FieldClass.INTERNAL})
+"""What another side reads of a record that stands out of its sight."""
 KEPT = "records.sight"
 NOBODY = UUID(int=0)
 
@@ -153,6 +155,20 @@ def published_by(kind: Kind) -> frozenset[str]:
     return named_by(kind) | {f.id for f in kind.fields if f.class_ is FieldClass.PUBLIC}
 
 
+def open_to_sides(kind: Kind, name: str) -> bool:
+    """Whether another side reads a field: what is personal or sensitive stays with the unit and those above."""
+    declared = kind.field(name)
+    return declared is None or declared.class_ in OPEN_CLASSES
+
+
+def as_other_side(record: Record, kind: Kind) -> Record:
+    """Take out of a row what is not for another side; whose it is and its story stay."""
+    if "values" not in record.get_deferred_fields():
+        record.values = {n: v for n, v in record.values.items() if open_to_sides(kind, n)}
+    record.from_aside = True
+    return record
+
+
 def veil(record: Record, kept: frozenset[str] = frozenset()) -> Record:
     """Take out of a row whose it is and what it says; days, states and the fields named stay."""
     held = {} if "values" in record.get_deferred_fields() else record.values
@@ -175,6 +191,37 @@ class Rows(ModelIterable):  # type: ignore[type-arg]  # has no arguments at run 
         sight = sight_of(self.queryset.viewer)
         for record in super().__iter__():
             yield sight.shown(record)
+
+
+class SharedRows(ModelIterable):  # type: ignore[type-arg]  # has no arguments at run time
+    """Records one after the other, those out of the viewer's part of the tree as another side reads them."""
+
+    queryset: SharedRecords
+
+    def __iter__(self) -> Iterator[Record]:
+        """Each record as the other side may see it."""
+        from duixian.desk.campaigns.queries import kinds_looked_up
+
+        viewer, kinds = self.queryset.viewer, kinds_looked_up()
+        for record in super().__iter__():
+            kind = kinds.get(record.kind)
+            near = kind is None or viewer.sees(record.unit.path)
+            yield record if near or kind is None else as_other_side(record, kind)
+
+
+class SharedRecords(QuerySet["Record"]):
+    """Records that name a unit of the viewer's as their other side."""
+
+    viewer: Viewer
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self._iterable_class = SharedRows
+
+    def _clone(self) -> SharedRecords:
+        clone: SharedRecords = super()._clone()  # type: ignore[misc]
+        clone.viewer = self.viewer
+        return clone
 
 
 class SeenRecords(QuerySet["Record"]):

@@ -60,7 +60,8 @@ class Asked:
     new state is to hold; `values` the record as it would be afterwards, base columns included;
     `rivals` how many other records stand for the same values as far as `only_one` asks, or
     nothing if nobody has counted them; `shares` for the field and value of a quota how many others
-    have that value and how many are in the group.
+    have that value and how many are in the group; `absent` those whom nobody can be for this unit, so that
+    none is sent to them.
     """
 
     state: str
@@ -74,6 +75,7 @@ class Asked:
     rivals: int | None = None
     shares: Mapping[tuple[str, str], tuple[int, int]] | None = None
     holidays: Holidays = field(default_factory=dict)
+    absent: frozenset[Actor] = frozenset()
 
 
 @dataclass(frozen=True, order=True)

@@ -8,7 +8,7 @@ from duixian.rulebook.kinds import Kind
 from duixian.rulebook.lifecycle import Move
 from duixian.rulebook.lifecycle.needs import Has, SomeoneElse, WhereNeed
 from duixian.rulebook.vocabulary.text import Text
-from duixian.rulebook.vocabulary.words import LISTS, FieldType
+from duixian.rulebook.vocabulary.words import LISTS, Actor, FieldType
 
 from .asked import Asked, Judgement, Obstacle, filled
 from .needs import otherwise, unmet, warned
@@ -122,7 +122,13 @@ def not_theirs(move: Move, asked: Asked) -> Iterator[Obstacle]:
     words = {
         word.id: word.meaning for words in LISTS if words.id == "actors" for word in words.words
     }
-    allowed = [words[actor.value] for actor in move.by]
+    there = [actor for actor in move.by if actor not in asked.absent] or move.by
+    if asked.absent & set(move.by) and set(there) == {Actor.SUPERIOR}:
+        zh = f"由上一级{move.name.zh}，本级不自己{move.name.zh}。"
+        en = f"“{move.name.en}” is made by the unit above; a unit does not decide this itself."
+        yield Obstacle(None, Text(zh, en))
+        return
+    allowed = [words[actor.value] for actor in there]
     yield Obstacle(
         None,
         Text(

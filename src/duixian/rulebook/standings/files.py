@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from duixian.rulebook.calendars import Days
+from duixian.rulebook.errors import Unusable
+from duixian.rulebook.findings import Findings, Place
 from duixian.rulebook.ledger.forms import all_forms
 from duixian.rulebook.ledger.present import present, whole
 from duixian.rulebook.ledger.roots import inner_tree, on_the_roll, rooted, seats_of, taken
@@ -55,8 +57,12 @@ def begin(
     engine: Store,
     into: Path,
 ) -> Standing:
-    """The standing of the records in a folder, one version each, as known by the end of a day."""
-    pack = wide_part(pack)
+    """The standing of the records in a folder, one version each, as known by the end of a day.
+
+    Raises:
+        Unusable: the pack has indicators that are not read in files.
+    """
+    refuse_others(pack)
     lines = lines_of(pack, day, calendar)
     tables, views = known_files(pack, folder, calendar, day)
     kept = engine.store(tables, views, keep(lines, pack.kinds, tracks_of(pack)), KEPT, into)
@@ -77,8 +83,9 @@ def advance(
 
     Raises:
         NotAnswerable: as for `advance` of a ledger.
+        Unusable: the pack has indicators that are not read in files.
     """
-    pack = wide_part(pack)
+    refuse_others(pack)
     lines = lines_of(pack, day, calendar)
     turned = turns(was, pack, lines, day)
     tables, views = known_files(pack, folder, calendar, day)
@@ -96,11 +103,15 @@ def scores(
     engine: Store,
     into: Path,
 ) -> dict[str, Path]:
-    """The files `indicators` and `scorecards` of all units, from the rosters in a folder."""
+    """The files `indicators` and `scorecards` of all units, from the rosters in a folder.
+
+    Raises:
+        Unusable: the pack has indicators that are not read in files.
+    """
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    pack = wide_part(pack)
+    refuse_others(pack)
     lines = lines_of(pack, stands.day, calendar)
     files, views = rosters_of(folder)
     tree = engine.store(files, views, rooted(stands.day), ("seated", "leaves", "inner"), into)
@@ -122,6 +133,20 @@ def scores(
     steps = [("members", on_the_roll(stands.day)), *results(begun, words, stands.day)]
     stays = [("stays", query) for name, query in views if name == "persons"]
     return engine.store(tables, stays, steps, RESULTS, into)
+
+
+def refuse_others(pack: Pack) -> None:
+    """Refuse a pack with indicators outside its `wide_part`, naming all of them: none is left out unsaid.
+
+    Raises:
+        Unusable: it has such ones.
+    """
+    wide = {indicator.id for indicator in wide_part(pack).indicators}
+    names = [i.id for i in pack.indicators if i.id not in wide]
+    if names:
+        findings = Findings()
+        findings.add("E275", Place(pack.id), many=len(names), names=", ".join(names))
+        raise Unusable(findings)
 
 
 def wide_part(pack: Pack) -> Pack:

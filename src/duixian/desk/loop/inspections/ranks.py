@@ -13,7 +13,7 @@ from duixian.rulebook.errors import NotAnswerable
 from duixian.rulebook.vocabulary.text import Text
 from duixian.rulebook.vocabulary.words import Stage
 
-from .lot import Basis, basis_of
+from .lot import Basis
 
 if TYPE_CHECKING:
     from duixian.rulebook.ranks import Ranking
@@ -67,13 +67,12 @@ class Group:
         return 0 < self.many < self.ranking.top + self.ranking.bottom
 
 
-def groups_of(record: Record) -> list[Group]:
+def groups_of(record: Record, basis: Basis) -> list[Group]:
     """The peer groups of a round with their ends, as the round was frozen.
 
     Raises:
         NotAnswerable: nobody started it, no pack that runs declares it, or another pack was frozen.
     """
-    basis = basis_of(record)
     refuse(record, basis)
     held = held_of(record, basis)
     return [
@@ -159,7 +158,7 @@ def _groups(ranking: Ranking, held: Held, basis: Basis) -> list[Group]:
     categories = {c.id: c.name for c in basis.pack.categories} if basis.pack else {}
     words = {**UNIT_TYPES, **CATEGORIES, **categories}
     return [
-        Group(_name(peers, words), ranking, found.get(peers, ()), without.get(peers, ()))
+        Group(_name(peers, words), ranking, found.get(peers, []), without.get(peers, []))
         for peers in sorted({*found, *without})
     ]
 

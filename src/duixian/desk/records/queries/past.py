@@ -18,6 +18,7 @@ from duixian.desk.records.announced import announced as announced_to_all
 from duixian.desk.records.models import Record
 from duixian.desk.records.rounds import announced, texts_of
 from duixian.desk.records.snapshots import CARRYING, Snapshot, entries_of, snapshot_of, values_of
+from duixian.desk.records.veil import open_to_sides
 from duixian.desk.walls import Viewer
 from duixian.rulebook.kinds import Field, Kind
 from duixian.rulebook.ledger.casts import decimal
@@ -88,7 +89,11 @@ def history(viewer: Viewer, record: Record, kind: Kind) -> list[Passage]:
                 on_behalf=on_paper.get(entry.on_behalf, ""),
                 title=title_of(entry, kind),
                 state=kind.name_of_state(after.state) if after else TAKEN_BACK,
-                changes=tuple(changes(kind, before, after, names)),
+                changes=tuple(
+                    change
+                    for change in changes(kind, before, after, names)
+                    if not record.from_aside or open_to_sides(kind, change.field)
+                ),
                 undone=entry.seq in undone,
                 because=because_of(entry),
                 then=tuple(told_of(entry)),

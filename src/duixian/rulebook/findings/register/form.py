@@ -19,4 +19,11 @@ FORM = (
         "换一个人，或先在名册里改正",
         "name another, or correct the roster first",
     ),
+    rule(
+        "E903",
+        "{code} 就是这一条自己，不能指向自己",
+        "{code} is this very record, which cannot point at itself",
+        "换另一条",
+        "name another record",
+    ),
 )

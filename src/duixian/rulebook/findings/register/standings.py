@@ -22,4 +22,8 @@ STANDINGS: tuple[Rule, ...] = (
     rule("E274", "底账的文件“{file}”坏了，或被改过。", "The file “{file}” of the standing is damaged or was changed.",
          "用备份的底账，或从全部记录重新算起：duixian standing begin。",
          "Use a backup of it, or begin anew with all records: duixian standing begin."),
+    rule("E275", "按文件算的路算不了 {many} 项指标：{names}。",
+         "The way from files to files cannot work out {many} indicators: {names}.",
+         "从方案里去掉这几项再算；这几项连同全部记录另算：duixian score。",
+         "Take them out of the pack that is handed in; work these out from all records: duixian score."),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -13,12 +14,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from duixian.desk.look.wording import reading
-from duixian.desk.loop.inspections import following, queries, ranks
+from duixian.desk.loop.inspections import following, kept, queries, ranks, tasks
+from duixian.desk.loop.inspections.lot import basis_of
 from duixian.desk.loop.inspections.queries import SHARED, STATEMENT, Parts
 from duixian.desk.loop.inspections.ranks import Group, Place
 from duixian.desk.org.models import Unit
 from duixian.desk.records.models import Record
 from duixian.desk.records.rounds import name_of, names_of_rounds
+from duixian.desk.scorecards.queries import size
+from duixian.desk.scorecards.scoring import SMALL
 from duixian.desk.walls import LEADING, Viewer, open_to
 from duixian.desk.walls.access import Asked
 from duixian.rulebook.errors import NotAnswerable
@@ -53,10 +57,12 @@ def page(request: Asked, key: UUID) -> HttpResponse:
     viewer = request.viewer
     record = queries.one(viewer, key)
     why = ""
+    groups: list[Group] | None = []
     try:
-        groups = ranks.groups_of(record)
+        groups = worked_out(record, request.now)
     except NotAnswerable as error:
-        groups, why = [], error.text.in_(reading())
+        why = error.text.in_(reading())
+    waiting, groups = groups is None, groups or []
     parts = queries.parts_of(viewer, record)
     seen = Seeing(viewer, record, units_of(viewer, groups))
     shown = [*seen.groups(groups, parts)]
@@ -68,10 +74,27 @@ def page(request: Asked, key: UUID) -> HttpResponse:
             "name": name_of(record, names_of_rounds()),
             "groups": shown,
             "why": why,
+            "waiting": waiting,
             "owed": sum(each.said is None for one in shown for each in one.last),
             "silent": sum(each.said is None for one in shown for each in one.first),
         },
     )
+
+
+def worked_out(record: Record, now: dt.datetime) -> list[Group] | None:
+    """The groups as they are kept; worked out at once where that is quick, otherwise asked for.
+
+    Raises:
+        NotAnswerable: the round has no ranks.
+    """
+    basis, today = basis_of(record), now.date()
+    ranks.refuse(record, basis)
+    found = kept.latest(record, basis, today)
+    if found is None and size() <= SMALL:
+        return kept.work_out(record, basis, today)
+    if found is None:
+        tasks.ask(record, now)
+    return found
 
 
 def units_of(viewer: Viewer, groups: Sequence[Group]) -> Mapping[str, Unit]:
