@@ -64,6 +64,7 @@ LISTS = (
     "/",
     "/records/",
     "/records/workbook/",
+    "/urging/",
     "/records/waiting/",
     "/records/pledges/",
     "/records/pledges/workbook/",
