@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_GET
 from duixian.desk.campaigns.queries import installed_forms, installed_kinds
 from duixian.desk.org.models import Unit
 from duixian.desk.records.codes import code_of
-from duixian.desk.records.paper import blanks, picture_of
+from duixian.desk.records.paper import Blank, blanks, picture_of
 from duixian.desk.walls import ACTING, open_to
 from duixian.desk.walls.access import Asked
 
@@ -62,7 +63,7 @@ def month(request: Asked, unit: UUID) -> HttpResponse:
         {
             "kind": kinds[kind],
             "code": code_of(kind, where.code),
-            "blanks": [*blanks(kinds[kind])][:COLUMNS],
+            "blanks": _columns(blanks(kinds[kind])),
             "rows": range(ROWS_OF_A_MONTH),
             "forms": forms,
             "lapsed": forms and forms.lapsed(request.now.date()),
@@ -72,3 +73,10 @@ def month(request: Asked, unit: UUID) -> HttpResponse:
         for forms in [borne[kind]]
     ]
     return render(request, "records/month.html", {"unit": where, "parts": parts})
+
+
+def _columns(every: Iterable[Blank]) -> list[Blank]:
+    """The few blanks that stand beside each other on a line: what is needed goes first."""
+    found = [*every]
+    chosen = sorted(found, key=lambda blank: not blank.needed)[:COLUMNS]
+    return [blank for blank in found if blank in chosen]
