@@ -15,7 +15,7 @@ from duixian.demo.county import build
 from duixian.demo.days import DAY
 
 PACKS = Path(__file__).parents[2] / "packs"
-LIBRARIES = ("grassroots", "steering", "leading", "carriers", "lasting")
+LIBRARIES = ("grassroots", "steering", "leading", "carriers", "lasting", "organising")
 KINDS = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
     for library in LIBRARIES
@@ -139,6 +139,8 @@ def test_what_a_move_needs_is_filled(some, kind):
     links = defaultdict(set)
     for life, field, _ in some.book.links:
         links[id(life)].add(field)
+    for life, _, role in some.book.participants:
+        links[id(life)].add(role)
     missing = Counter()
     for versions in lives(some, kind):
         state = None

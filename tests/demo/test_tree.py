@@ -24,7 +24,7 @@ def test_types_and_categories_are_those_of_the_contract(county):
     assert {kind for kind, _ in kinds} == {"committee", "general_branch", "branch", "group"}
     assert {category for _, category in kinds} == {
         *("rural", "office", "community", "enterprise", "private_enterprise"),
-        *("social_organisation", "bureau", "school", "committee"),
+        *("social_organisation", "bureau", "economic", "farming", "school", "committee"),
     }
 
 

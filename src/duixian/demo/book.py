@@ -14,19 +14,19 @@ TAGS = (CAMPAIGN,)
 FIELDS: dict[str, tuple[str, ...]] = {
     "pledge": ("maker", "text", "amount", "sort", "reason", "verdict", "question"),
     "task": (
-        "text", "measures", "leader", "key_number", "field", "check_by", "result", "target", "actual",
-        "extension_reason",
+        "text", "measures", "leader", "key_number", "field", "check_by", "result", "target",
+        "counted_in", "by_secretary", "actual", "extension_reason",
     ),
     "deed": ("text", "area", "helped", "money", "question"),
     "visit": ("household", "occasion", "heard", "question"),
     "study": ("what", "title", "use", "hours", "question"),
-    "problem": ("source", "text", "reporter", "solver", "pause_reason", "changed"),
+    "problem": ("source", "text", "sort", "reporter", "solver", "pause_reason", "changed"),
     "judgement": ("heading", "grade", "reason", "rater"),
     "survey": ("subject", "raters", "counted", "question"),
     "comment": (
         "form", "round_of", "achievements", "gaps", "direction", "answer", "question",
     ),
-    "contact_point": ("leader", "why", "aim", "result"),
+    "contact_point": ("leader", "role", "why", "aim", "result"),
     "guidance": ("seen",),
     "finding": ("way", "fault", "area", "text", "plea", "reason"),
     "order": ("step", "grounds", "reason", "otherwise", "measures", "changed", "question"),
@@ -50,8 +50,10 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "draw": ("seed", "witness", "reason"),
     "inspected": ("text",),
     "talk": ("text", "outcome"),
-    "enquiry": ("mark", "about", "heard"),
+    "enquiry": ("mark", "about", "heard", "answer"),
     "rank_statement": ("rank", "cause", "text", "reason"),
+    "body": ("sort", "title", "head", "deputy", "duties", "reason"),
+    "firm": ("title", "sort", "large", "members", "way", "branch"),
     "rating": (
         "grading", "self_score", "masses", "committee_score", "proposed", "decided", "reason",
     ),
@@ -62,7 +64,18 @@ TALLIES = {
 }
 ENVELOPE = ("due", "present", "issued", "returned", "invalid")
 WHOLE = frozenset(
-    {"take", "rank", "amount", "helped", "target", "actual", "joined", "score", "key_number"}
+    {
+        "take",
+        "rank",
+        "amount",
+        "helped",
+        "target",
+        "actual",
+        "joined",
+        "score",
+        "key_number",
+        "members",
+    }
 )
 SCALED = {
     "money": 2, "hours": 1, "value": 2, "before": 1, "after": 1,
@@ -77,7 +90,7 @@ _LETTERS = {
     "statement": "SM", "plan": "FA", "carrier": "ZT", "pair": "JD", "exemplar": "DX",
     "adoption": "XY", "honour": "BZ", "rule": "ZD", "rule_use": "ZX", "figure": "TJ",
     "test_result": "KX", "round": "LC", "draw": "CQ", "inspected": "DD", "rank_statement": "BT",
-    "talk": "TX", "enquiry": "YD", "rating": "PX",
+    "talk": "TX", "enquiry": "YD", "rating": "PX", "body": "JG", "firm": "QY",
 }  # fmt: skip
 
 

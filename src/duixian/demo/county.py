@@ -21,9 +21,11 @@ from .lives import (
     inspections,
     key_items,
     last,
+    organising,
     pairs,
     plans,
     pledges,
+    present,
     problems,
     rounds,
     rules,
@@ -138,6 +140,8 @@ def _write_all(county: County, seed: int, progress: Progress | None) -> None:
     exemplars.follow(hands, random.Random(f"{seed}:followers"))
     rounds.write(hands[0], hands)
     key_items.write(hands, random.Random(f"{seed}:key_items"))
+    organising.write(hands, seed)
+    present.write(hands, seed)
     last.write(county, hands)
 
 

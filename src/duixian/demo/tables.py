@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
-from .book import CAMPAIGN, DAYS, FIELDS, LISTS, SCALED, WHOLE
+from .book import CAMPAIGN, DAYS, ENVELOPE, FIELDS, LISTS, SCALED, TALLIES, WHOLE
 from .secretaries import secretaries
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .book import Life, Row
     from .county import County
 
+COUNTS = {f"{name}_{part}" for name, parts in TALLIES.items() for part in (*ENVELOPE, *parts)}
 EPOCH = dt.date(1970, 1, 1).toordinal()
 DAY, MOMENT, CODE, NUMBER = pa.date32(), pa.timestamp("s"), pa.string(), pa.int64()
 
@@ -188,7 +189,7 @@ def _form(name: str) -> pa.DataType:
         return pa.list_(pa.string())
     if name in SCALED:
         return pa.decimal128(18, SCALED[name])
-    return NUMBER if name in WHOLE or name.startswith(("verdict_", "counted_")) else CODE
+    return NUMBER if name in WHOLE or name in COUNTS else CODE
 
 
 def _sides(

@@ -21,6 +21,8 @@ _WALKS = {
     "community": "town",
     "office": "office",
     "bureau": "office",
+    "economic": "office",
+    "farming": "office",
     "committee": "office",
     "enterprise": "firm",
     "private_enterprise": "firm",

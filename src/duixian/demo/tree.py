@@ -16,6 +16,11 @@ CATEGORIES = (
     "rural", "community", "enterprise", "private_enterprise", "school", "social_organisation",
     "bureau",
 )  # fmt: skip
+SORTED = {
+    **dict.fromkeys(("财政局", "商务局", "招商局", "开发区", "科技局"), "economic"),
+    **dict.fromkeys(("农业局", "林业局", "水务局", "畜牧局", "农机局"), "farming"),
+}
+"""Bureaux that show what is asked of the economy or of farming; all others are bureaux."""
 IN_STREETS = (12, 55, 4, 8, 10, 5, 6)
 IN_THE_COUNTRY = (66, 7, 5, 6, 5, 4, 7)
 
@@ -111,7 +116,13 @@ def _offices(tree: Tree, county: str, units: int) -> None:
     count = max(3, min(len(names.BUREAUS), units // 25))
     for number, bureau in enumerate(names.BUREAUS[:count], 1):
         code = f"J{number:02d}"
-        tree.add(code, "C01", f"{county}县{bureau}党总支", county, ("general_branch", "bureau"))
+        tree.add(
+            code,
+            "C01",
+            f"{county}县{bureau}党总支",
+            county,
+            ("general_branch", SORTED.get(bureau, "bureau")),
+        )
     branches = units // 4
     seen = dict.fromkeys(range(1, count + 1), 0)
     for index in range(branches):

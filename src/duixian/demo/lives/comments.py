@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 FORMS = ("meeting", "on_site", "single", "written")
 WHY = ("weak", "difficult", "key_work", "model")
+ROLES = (*("leader",) * 7, "instructor", "leader", "graduate")
 QUARTER = 91
 
 
@@ -104,7 +105,7 @@ def _name(hand: Hand, day: int, why: str) -> Life:
     aim, became = hand.parts(f"point_{why}", day)
     life = hand.book.begin(
         "contact_point", hand.unit.code, day, leader=hand.leader(day), why=why, aim=aim,
-        person=hand.secretary(day),
+        person=hand.secretary(day), role=ROLES[hand.hall.count("role") % len(ROLES)],
     )  # fmt: skip
     life.ending = became
     life.enter("standing", day, hand.moment(day, ABOVE))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from duixian.demo.hand import Hand
 
 ABOVE = 2.0
+SECRETARY = 6
+"""Every so many key items the secretary has in hand."""
 SPRING = 3  # before this month the year's items are not drawn up yet, and last year's are shown
 ENDS = ((6, 12), (9, 14), (10, 8), (11, 12), (12, 54))  # the month it is due in, and its weight
 
@@ -58,6 +60,7 @@ def _given(hand: Hand, year: int, line: tuple[int, str, str, str]) -> Item:
         "task", hand.unit.code, day, text=text.format(n=target), field=field, check_by=check,
         target=target, result=f"完成{target}，逐一列名" if target else result, key_number=number,
         leader=hand.leader(day),
+        by_secretary="yes" if number % SECRETARY == 0 else None,
     )  # fmt: skip
     life.enter("draft", day, hand.moment(day, ABOVE))
     if number % 43 != 0:

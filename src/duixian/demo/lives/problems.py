@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from .tasks import ABOVE
 
@@ -14,6 +15,8 @@ SOURCES = ("self", "masses", "inspection", "comment", "carried")
 PAUSES = ("weather", "law", "funds", "season")
 DAYS_TO_SOLVE = 30  # working days from assignment, as the kind's clock says
 DAYS_TO_RECUR = 90
+CLASSES = ("livelihood", "daily", "livelihood", "daily", "outstanding", "daily", None)
+"""By the text, so that the same trouble is of the same class everywhere; some have none yet."""
 
 
 def write(hand: Hand) -> None:
@@ -57,8 +60,9 @@ def _enter(
     """The first entry of a problem: source, text, reporter."""
     source, text, reporter = what
     life = hand.book.begin(
-        "problem", hand.unit.code, day, source=source, text=text, reporter=reporter
-    )
+        "problem", hand.unit.code, day, source=source, text=text, reporter=reporter,
+        sort=CLASSES[crc32(text.encode()) % len(CLASSES)],
+    )  # fmt: skip
     life.ending = changed
     life.enter("registered", day, hand.moment(day, lag))
     return life

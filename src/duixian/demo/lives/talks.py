@@ -15,6 +15,7 @@ SAID = (
 CAME = ("值了三次班", "电话打了，党课上了", "岗领了，坏灯三天内换上")
 SEEN = "三条走访的文字和去年的一样"
 HEARD = "问了书记，说是照去年的抄的，今年确实去了，户主可以问"
+OWN_WORD = "那三次是年底补记的，照着去年的写了；以后当天记"
 YEARLY, ASKED_OF = 0.7, 25
 
 
@@ -43,3 +44,5 @@ def write_enquiries(hand: Hand) -> None:
         life.enter("noted", day, hand.moment(day, 1))
         if hand.chance(0.2):
             life.enter("mistaken", day + 1, hand.moment(day + 1, 1))
+        elif hand.nth("enquiry answered", 2):
+            life.enter("answered", day + 3, hand.moment(day + 3), answer=OWN_WORD)

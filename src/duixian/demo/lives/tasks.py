@@ -14,6 +14,7 @@ FIELDS = ("key_work", "investment", "environment", "town_country", "clean_town",
 _LIKELY = {
     "rural": (25, 5, 8, 22, 15, 25), "community": (20, 4, 16, 10, 30, 20),
     "office": (30, 20, 25, 8, 5, 12), "bureau": (30, 18, 25, 8, 5, 14),
+    "economic": (30, 18, 25, 8, 5, 14), "farming": (30, 18, 25, 8, 5, 14),
 }  # fmt: skip
 _ELSEWHERE = (30, 20, 20, 5, 10, 15)
 ABOVE = 2.0  # days until someone above enters what they did
