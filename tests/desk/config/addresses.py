@@ -79,6 +79,7 @@ ADDRESSES: dict[str, Address] = {
     "rosters:again": of(TAKING_IN, "roster", **POSTED),
     "journal:journal": Address(to(Role.AUDITOR)),
     "today:today": Address(SIGNED_IN),
+    "overview:overview": of(SEEING),
     "burdens:burden": of(SEEING),
     "reading:settings": Address(SIGNED_IN),
     "reading:prefer": Address(EVERYBODY, method="post", answers=(302,)),

@@ -5,6 +5,7 @@ Each room of it is a Django app of its own, with its templates and its catalogue
 
 ROOMS: tuple[str, ...] = (
     "today",
+    "overview",
     "burdens",
     "reading",
 )
