@@ -255,7 +255,7 @@ def test_a_closing_report_says_what_is_left(told):
     report = said(browser.post(where, sent, follow=True))
     assert "由贺川决定，依据“常委会纪要”结束" in report
     assert re.search("整改：亮化巷道 承诺 芦花村党支部.{0,20} 571 ", report)
-    assert "典型 1 项 : 渠长轮值 制度 1 项 : 渠长轮值制度" in report
+    assert "典型 1 项 : 渠长轮值 榆树湾村党支部 制度 1 项 : 渠长轮值制度 榆树湾村党支部" in report
 
 
 def test_a_rule_is_kept_or_put_under_revision_with_its_fault(told):

@@ -7,7 +7,7 @@ import pytest
 from desk.conftest import OPENED
 from duixian.desk.accounts.models import Account
 from duixian.desk.org.models import Person, Post
-from duixian.desk.records.judged import acting, inspecting, rounds_of
+from duixian.desk.records.judged import code_of, inspecting, rounds_of
 from duixian.desk.records.models import Record
 from duixian.desk.records.queries import first_moves
 from duixian.desk.walls import Role
@@ -50,7 +50,8 @@ def frozen(desk, **given: object) -> Record:
 
 def inspects(desk, who: str, unit: str) -> bool:
     place = desk.cast.units[unit]
-    return acting(desk.cast.viewer(who), place, "", desk.now.date()).inspects
+    viewer = desk.cast.viewer(who)
+    return inspecting(viewer, code_of(viewer), place.path)
 
 
 def notes(desk, who: str, unit: str = "elm") -> bool:

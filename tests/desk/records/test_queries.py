@@ -156,12 +156,14 @@ def test_the_page_of_kinds_offers_what_one_may_make(desk):
         "study": "note", "problem": "register", "survey": "enter", "statement": "make",
         "carrier": "propose", "pair": "agree", "plan": "draw_up", "adoption": "begin",
         "exemplar": "find", "rule": "draft", "rule_use": "note", "talk": "note",
+        "body": "propose",
     }  # fmt: skip
     assert {kind.id: move.id for kind, move in clerk} == {
         "task": "draw_up", "judgement": "propose", "rating": "score", "comment": "give",
         "contact_point": "name", "finding": "note", "guidance": "note", "order": "draft",
         "exemplar": "find", "figure": "enter", "honour": "propose", "rule_use": "note",
         "test_result": "enter", "inspected": "note", "rank_statement": "ask", "enquiry": "note",
+        "firm": "list",
     }  # fmt: skip
 
 

@@ -93,15 +93,17 @@ def test_what_brings_a_record_on():
     }
     assert forward == {
         "adoption": ["prove"],
+        "body": ["set_up"],
         "carrier": ["approve", "answer", "judge"],
         "comment": ["reply", "settle", "return"],
         "contact_point": ["end"],
         "deed": ["confirm", "answer"],
         "draw": ["confirm"],
-        "enquiry": [],
+        "enquiry": ["answer"],
         "exemplar": ["raise", "verify", "publish", "publish_person"],
         "figure": ["check"],
         "finding": ["contest", "confirm"],
+        "firm": ["lapse"],
         "guidance": ["confirm"],
         "honour": ["check", "notify", "award"],
         "inspected": [],

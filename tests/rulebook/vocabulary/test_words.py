@@ -43,6 +43,7 @@ CEILINGS = {
     "audiences": 4,
     "polls": 3,
     "blocks": 6,
+    "seen": 2,
 }
 WORDS = {entry.id: [word.id for word in entry.words] for entry in LISTS}
 BUILT = {entry.id: [word.id for word in entry.words if word.built] for entry in LISTS}

@@ -134,7 +134,7 @@ def test_the_points_of_a_heading_are_a_sum_over_the_cards(tmp_path):
         ["b", "甲二村支部", "工作业绩好", "做成什么"], ["b", "甲二村支部", "群众反映好", "群众怎么说"],
     ]  # fmt: skip
     assert rows_[0][7].startswith("=IF(COUNT(成绩单!J")
-    assert rows_[0][7].endswith(',"—",MIN(G4,MAX(F4,E4+SUM(成绩单!J28,成绩单!J30))))')
+    assert rows_[0][7].endswith(',"—",MIN(G4,MAX(F4,E4+SUM(成绩单!J31,成绩单!J33))))')
 
 
 def test_a_sample_is_spread_evenly_and_always_the_same():

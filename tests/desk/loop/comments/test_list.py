@@ -207,7 +207,7 @@ def test_the_list_asks_as_often_for_three_as_for_one(desk, give, many, django_as
         browser.get(URL)
 
 
-QUERIES = 18
+QUERIES = 17
 
 
 def test_a_leader_chooses_what_to_write_and_keeps_a_draft_of_it(desk):

@@ -136,4 +136,4 @@ def test_the_list_asks_as_often_for_three_as_for_one(desk, pair, many, django_as
         browser.get(URL)
 
 
-QUERIES = 12
+QUERIES = 11

@@ -152,4 +152,4 @@ def test_the_list_asks_as_often_for_three_as_for_one(
         browser.get(URL)
 
 
-QUERIES = 16
+QUERIES = 14

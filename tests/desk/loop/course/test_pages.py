@@ -141,7 +141,7 @@ def test_closing_is_refused_with_an_open_promise_then_carried_over_and_frozen(
     sent = {"basis": "常委会纪要", "approver": "贺川", "shown": "2"}
     refused = browser.post(where, sent)
     assert refused.status_code == 422
-    assert "没有了结的怎么办: 先写明没有了结的怎么办；一件也不会丢。" in text_of(refused)
+    assert "没有了结的怎么办：先写明没有了结的怎么办；一件也不会丢。" in text_of(refused)
     browser.post(where, {**sent, "left": str(new.key)})
     old.refresh_from_db()
     assert (old.state, old.successor_id) == (State.CLOSED, new.pk)

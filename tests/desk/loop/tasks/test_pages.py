@@ -177,14 +177,14 @@ def test_time_against_work_by_unit_and_below(cast, work):
     ):  # fmt: skip
         work.given(name, unit=unit, due_on=due)
     page = seen(cast, "clerk", "/records/tasks/time/")
-    assert "云岫镇党委：到 2026年12月22日 还剩 21 个工作日，还差 4 件。" in page
+    assert "云岫镇党委：到2026年12月22日还剩 21 个工作日，还差 4 件。" in page
     assert "其中 1 件过了时限。" in page
     assert "平均 5 个工作日办一件。在办的共 5 件，含节点。" in page
     assert page.index("榆树湾村党支部 过了时限 1 件") < page.index("芦花村党支部")
-    assert "到 2026年12月22日 还剩 21 个工作日，还差 3 件。" in page
-    assert "到 2026年12月22日 还剩 21 个工作日，还差 1 件。" in page
+    assert "到2026年12月22日还剩 21 个工作日，还差 3 件。" in page
+    assert "到2026年12月22日还剩 21 个工作日，还差 1 件。" in page
     below = seen(cast, "clerk", f"/records/tasks/time/?unit={cast.units['elm'].key}")
-    assert "榆树湾村党支部：到 2026年12月22日 还剩 21 个工作日，还差 3 件。" in below
+    assert "榆树湾村党支部：到2026年12月22日还剩 21 个工作日，还差 3 件。" in below
 
 
 def test_the_time_of_a_unit_out_of_sight_is_not_there(cast):

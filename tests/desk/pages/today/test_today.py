@@ -117,5 +117,5 @@ def test_the_page_asks_the_database_the_same_few_questions(desk, many, django_as
         given_task(desk, f"修路{nth}", "2026-11-11")
     browser = desk.cast.browser("branch")
     browser.get("/")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(14):
         browser.get("/")

@@ -86,7 +86,7 @@ def test_drafts_are_found_with_the_same_few_questions(desk, many, django_assert_
     for _ in range(many):
         desk.move("office", desk.make("secretary", "finding", "note", **FOUND).record, "confirm")
     viewer = desk.cast.viewer("branch")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         assert len(unwritten(viewer, desk.kinds, desk.now.date())) == many
 
 

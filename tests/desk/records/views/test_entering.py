@@ -15,10 +15,10 @@ from duixian.desk.records.models import Draft, Record
 from duixian.rulebook.packs import find
 
 MISSING = {
-    "visit": ["走访对象: 要填“走访对象”。", "听到什么: 要填“听到什么”。"],
-    "deed": ["做了什么: 要填“做了什么”。"],
-    "study": ["形式: 要填“形式”。", "题目: 要填“题目”。"],
-    "problem": ["问题: 要填“问题”。", "来源: 要填“来源”。"],
+    "visit": ["要填“走访对象”。", "要填“听到什么”。"],
+    "deed": ["要填“做了什么”。"],
+    "study": ["要填“形式”。", "要填“题目”。"],
+    "problem": ["要填“问题”。", "要填“来源”。"],
 }
 
 
@@ -72,13 +72,13 @@ def test_an_empty_form_names_each_missing_field_and_writes_nothing(cast, kind):
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ({"heard": "路" * 10_000}, ["听到什么: 有 10000 个字，多于 300 个；缩短到 300 个字以内。"]),
-        ({"occurred_on": "2999-01-01"}, ["日期: 日期 2999-01-01 还没到，今天是 {today}；写事情发生的那天；没发生的先不记。"]),
-        ({"occurred_on": "昨天"}, ["日期: 不是日期：昨天；写作 2010-06-01。"]),
-        ({"occasion": "fishing"}, ["为什么去: 名单上没有：fishing。请从列出的里面选。"]),
-        ({"person": "P10"}, ["责任人或本人: 名单上没有：P10。请从列出的里面选。"]),
-        ({"person": "查无此人"}, ["责任人或本人: 名单上没有：查无此人。请从列出的里面选。"]),
-        ({"problem": "B21-XXXXXXX"}, ["带回的问题: 名单上没有：B21-XXXXXXX。请从列出的里面选。"]),
+        ({"heard": "路" * 10_000}, ["听到什么：有 10000 个字，多于 300 个；缩短到 300 个字以内。"]),
+        ({"occurred_on": "2999-01-01"}, ["日期 2999-01-01 还没到，今天是 {today}；写事情发生的那天；没发生的先不记。"]),
+        ({"occurred_on": "昨天"}, ["不是日期：昨天；写作 2010-06-01。"]),
+        ({"occasion": "fishing"}, ["为什么去：名单上没有：fishing。请从列出的里面选。"]),
+        ({"person": "P10"}, ["责任人或本人：名单上没有：P10。请从列出的里面选。"]),
+        ({"person": "查无此人"}, ["责任人或本人：名单上没有：查无此人。请从列出的里面选。"]),
+        ({"problem": "B21-XXXXXXX"}, ["带回的问题：名单上没有：B21-XXXXXXX。请从列出的里面选。"]),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_told_at_its_field_and_nothing_typed_is_lost(cast, typed, told):
@@ -185,7 +185,7 @@ def test_where_members_are_asked_for_nobody_else_is_offered(cast):
     answer = cast.browser("branch").post(
         new(cast, "study"), sent(**{**TYPED["study"], "present": "田丰、米禾"})
     )
-    assert wrong(answer) == ["参加人员: 名单上没有：米禾。请从列出的里面选。"]
+    assert wrong(answer) == ["参加人员：名单上没有：米禾。请从列出的里面选。"]
 
 
 def test_the_line_after_saving_names_where_it_counts_now_or_once_confirmed(cast):

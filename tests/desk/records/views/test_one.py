@@ -119,7 +119,7 @@ def test_the_township_returns_a_visit_it_is_corrected_and_approved(cast):
 def test_a_return_without_a_question_says_what_is_missing(cast):
     record = written(cast)
     answer = asked(cast, record, "clerk", "return")
-    assert (answer.status_code, wrong(answer)) == (422, ["退回时问的: 要填“退回时问的”。"])
+    assert (answer.status_code, wrong(answer)) == (422, ["要填“退回时问的”。"])
     assert now(cast, record).state == "noted"
 
 

@@ -27,17 +27,17 @@ def test_the_code_or_kind_and_unit_lead_to_the_sheet(cast, asked):
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
-        ("code=visit-B11-X", ["纸单编码: 编码不对，请对照纸单逐个看一遍。"]),
-        ("code=visit-B21-", ["纸单编码: 编码不对，请对照纸单逐个看一遍。"]),
+        ("code=visit-B11-X", ["纸单编码：编码不对，请对照纸单逐个看一遍。"]),
+        ("code=visit-B21-", ["纸单编码：编码不对，请对照纸单逐个看一遍。"]),
         (
             "kind=visit&unit=双井村党支部",
-            ["组织: 您所管的组织里没有“双井村党支部”，请从列出的名字里选。"],
+            ["您所管的组织里没有“双井村党支部”，请从列出的名字里选。"],
         ),
-        ("kind=visit&unit=", ["组织: 您所管的组织里没有“—”，请从列出的名字里选。"]),
-        (f"code={code_of('sermon', 'B11')}", ["纸单编码: 没有“sermon”这种记录。"]),
+        ("kind=visit&unit=", ["您所管的组织里没有“—”，请从列出的名字里选。"]),
+        (f"code={code_of('sermon', 'B11')}", ["纸单编码：没有“sermon”这种记录。"]),
         (
             f"code={code_of('visit', 'B21')}",
-            ["纸单编码: 您所管的组织里没有“B21”，请从列出的名字里选。"],
+            ["纸单编码：您所管的组织里没有“B21”，请从列出的名字里选。"],
         ),
     ],
 )
@@ -85,9 +85,9 @@ def test_the_next_sheet_keeps_the_day_and_the_name_and_counts(cast):
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("", "纸单上是谁的名字: 要填纸单上写的是谁的名字。"),
-        ("江月", "纸单上是谁的名字: 名单上没有：江月。请从列出的里面选。"),
-        ("柏青", "纸单上是谁的名字: 名单上没有：柏青。请从列出的里面选。"),
+        ("", "纸单上是谁的名字：要填纸单上写的是谁的名字。"),
+        ("江月", "纸单上是谁的名字：名单上没有：江月。请从列出的里面选。"),
+        ("柏青", "纸单上是谁的名字：名单上没有：柏青。请从列出的里面选。"),
     ],
 )
 def test_a_sheet_needs_the_name_of_somebody_of_the_unit(cast, name, told):
@@ -100,7 +100,7 @@ def test_a_sheet_needs_the_name_of_somebody_of_the_unit(cast, name, told):
 def test_a_wrong_sheet_loses_nothing_and_is_not_counted(cast):
     clerk = cast.browser("clerk")
     answer = clerk.post(sheet(cast), sent(household="田家", on_behalf="田丰"))
-    assert wrong(answer) == ["听到什么: 要填“听到什么”。"]
+    assert wrong(answer) == ["要填“听到什么”。"]
     assert answer.context["form"]["household"].value() == "田家"
     assert "第 1 张。" in said(clerk.get(sheet(cast)))
 

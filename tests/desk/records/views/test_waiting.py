@@ -27,7 +27,7 @@ def test_the_township_finds_what_its_branches_hand_in_with_its_verbs(cast):
     answer = cast.browser("clerk").get("/records/waiting/")
     assert waiting(answer) == {
         "修好村口路灯": ["确认", "退回"],
-        "桥面塌陷": ["交办", "误挂撤销"],
+        "桥面塌陷": ["交办", "归入共性问题", "误挂撤销"],
     }
     assert "有 2 条等您办，都没过期。" in said(answer)
 
