@@ -16,6 +16,7 @@ ALSO = {
     "today:today": ("township-clerk", "leader"),
     "records:list": ("township-clerk",),
     "records:waiting": ("township-clerk",),
+    "overview:overview": ("office", "township-clerk"),
     "scorecards:whole": ("office",),
     "units:home": ("office",),
 }

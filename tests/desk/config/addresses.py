@@ -80,6 +80,7 @@ ADDRESSES: dict[str, Address] = {
     "journal:journal": Address(to(Role.AUDITOR)),
     "today:today": Address(SIGNED_IN),
     "urging:list": of(LEADING),
+    "overview:overview": of(SEEING),
     "burdens:burden": of(SEEING),
     "reading:settings": Address(SIGNED_IN),
     "reading:prefer": Address(EVERYBODY, method="post", answers=(302,)),

@@ -184,7 +184,7 @@ def test_no_campaign_is_said_and_leads_to_the_campaigns(county):
 @pytest.fixture
 def large(scored, monkeypatch):
     """A ledger that is too large to be worked out while somebody waits; one entry came since."""
-    monkeypatch.setattr("duixian.desk.scorecards.views.SMALL", 0)
+    monkeypatch.setattr("duixian.desk.scorecards.asking.SMALL", 0)
     HUEY.flush()
     step = Step(unit="a", kind="record.visit.note", actor="demo", at=NOW, payload={})
     with transaction.atomic():
@@ -215,7 +215,7 @@ def test_a_page_that_waits_is_loaded_again_when_newer_numbers_are_there(large):
 
 
 def test_the_first_time_says_that_numbers_are_being_worked_out(county, monkeypatch):
-    monkeypatch.setattr("duixian.desk.scorecards.views.SMALL", 0)
+    monkeypatch.setattr("duixian.desk.scorecards.asking.SMALL", 0)
     said = text_of(county.browser("branch").get(url(county, "a")))
     assert "还没有数。" in said
     assert "正在第一次计算，算好后自动显示。" in said

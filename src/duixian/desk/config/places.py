@@ -17,7 +17,7 @@ from duixian.desk.walls.access import Access, Asked
 PLACES: tuple[tuple[str, Promise], ...] = (
     ("today:today", _("Today")),
     ("records:list", _("Records")),
-    ("scorecards:whole", _("Overview")),
+    ("overview:overview", _("Overview")),
     ("units:home", _("Units")),
     ("campaigns:list", _("Campaigns")),
     ("posts:posts", _("Accounts")),
@@ -36,6 +36,8 @@ TABS: tuple[tuple[tuple[str, Promise], ...], ...] = (
     ),
 )
 """Pages that stand beside each other under one place; each is shown to those who may open it."""
+# Pages that belong to a place and lie at another address.
+BEHIND = MappingProxyType({"overview:overview": ("scorecards:whole",)})
 # Open to others too, who find it among the settings.
 DAILY = MappingProxyType({"posts:posts": frozenset({Role.OFFICE, Role.ADMINISTRATOR, Role.CLERK})})
 
@@ -79,6 +81,11 @@ def _open(request: Asked) -> list[Place]:
         access: Access = resolve(url).func.access  # type: ignore[attr-defined]
         daily = DAILY.get(name)
         if access.admits(request.viewer) and (not daily or request.viewer.roles & daily):
-            here = request.path == url or (url != "/" and request.path.startswith(url))
-            found.append(Place(title, url, here))
+            found.append(Place(title, url, _here(request.path, name, url)))
     return found
+
+
+def _here(path: str, name: str, url: str) -> bool:
+    """Whether a page is a place, below it, or below one that belongs to it."""
+    below = [url, *(reverse(other) for other in BEHIND.get(name, ()))]
+    return path == url or any(path.startswith(start) for start in below if start != "/")

@@ -6,6 +6,7 @@ Each room of it is a Django app of its own, with its templates and its catalogue
 ROOMS: tuple[str, ...] = (
     "today",
     "urging",
+    "overview",
     "burdens",
     "reading",
 )

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.http import content_disposition_header, urlencode
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from duixian.desk.look.wording import reading
 from duixian.desk.walls import LEADING, SEEING, open_to
 from duixian.desk.walls.access import Asked
-from duixian.sheets.origin import origin
 
-from . import queries, spreads, tasks, workbooks
-from .queries import Fresh, Subject
-from .results import Result
-from .scoring import SMALL, work_out
+from . import asking, queries, spreads, workbooks
+from .queries import Subject
 from .why import why
 
 
@@ -27,7 +23,9 @@ from .why import why
 @require_GET
 def whole(request: HttpRequest) -> HttpResponse:
     """The scorecard of the highest unit that the reader sees."""
-    return _shown(cast("Asked", request), _own(cast("Asked", request)), "scorecards/unit.html")
+    return _shown(
+        cast("Asked", request), asking.own(cast("Asked", request)), "scorecards/unit.html"
+    )
 
 
 @open_to(SEEING)
@@ -35,7 +33,7 @@ def whole(request: HttpRequest) -> HttpResponse:
 def unit(request: HttpRequest, key: UUID) -> HttpResponse:
     """The scorecard of one unit."""
     asked = cast("Asked", request)
-    return _shown(asked, _subject(asked, key), "scorecards/unit.html")
+    return _shown(asked, asking.subject(asked, key), "scorecards/unit.html")
 
 
 @open_to(SEEING)
@@ -43,7 +41,7 @@ def unit(request: HttpRequest, key: UUID) -> HttpResponse:
 def paper(request: HttpRequest, key: UUID) -> HttpResponse:
     """The same on a sheet of paper."""
     asked = cast("Asked", request)
-    return _shown(asked, _subject(asked, key), "scorecards/paper.html")
+    return _shown(asked, asking.subject(asked, key), "scorecards/paper.html")
 
 
 @open_to(SEEING)
@@ -51,9 +49,9 @@ def paper(request: HttpRequest, key: UUID) -> HttpResponse:
 def state(request: HttpRequest, key: UUID) -> HttpResponse:
     """As of when the numbers are, for a page that waits for newer ones."""
     asked = cast("Asked", request)
-    found = _subject(asked, key)
-    result, fresh = _numbers(asked, found)
-    context = _context(found, result, fresh)
+    found = asking.subject(asked, key)
+    result, fresh = asking.numbers(asked, found)
+    context = asking.context(found, result, fresh)
     shown = request.GET.get("shown", "")
     response = render(request, "scorecards/state.html", context)
     if result and shown != result.stand.name:
@@ -66,8 +64,8 @@ def state(request: HttpRequest, key: UUID) -> HttpResponse:
 def reason(request: HttpRequest, key: UUID, indicator: str) -> HttpResponse:
     """Why a number is what it is."""
     asked = cast("Asked", request)
-    found = _subject(asked, key)
-    result, fresh = _numbers(asked, found)
+    found = asking.subject(asked, key)
+    result, fresh = asking.numbers(asked, found)
     named = result.county.pack.indicator(indicator) if result else None
     if result is None or named is None or found.unit.code not in result.county.tree.units:
         raise Http404
@@ -75,7 +73,7 @@ def reason(request: HttpRequest, key: UUID, indicator: str) -> HttpResponse:
     if answer is None:
         raise Http404
     more = {"why": answer, "trail": queries.trail(asked.viewer, found.unit)}
-    return render(request, "scorecards/why.html", {**_context(found, result, fresh), **more})
+    return render(request, "scorecards/why.html", {**asking.context(found, result, fresh), **more})
 
 
 @open_to(SEEING)
@@ -83,8 +81,8 @@ def reason(request: HttpRequest, key: UUID, indicator: str) -> HttpResponse:
 def workbook(request: HttpRequest, key: UUID) -> HttpResponse:
     """The scorecard as a workbook whose numbers are formulas over the records."""
     asked = cast("Asked", request)
-    found = _subject(asked, key)
-    result, _fresh = _numbers(asked, found)
+    found = asking.subject(asked, key)
+    result, _fresh = asking.numbers(asked, found)
     if result is None or found.unit.code not in result.county.tree.units:
         raise Http404
     data = workbooks.of_unit(asked.viewer, found.unit, result, reading())
@@ -95,53 +93,12 @@ def workbook(request: HttpRequest, key: UUID) -> HttpResponse:
     return response
 
 
-def _subject(request: Asked, key: UUID) -> Subject:
-    return queries.subject(request.viewer, key, request.GET.get("campaign"))
-
-
-def _own(request: Asked) -> Subject:
-    own = queries.own_unit(request.viewer)
-    return queries.subject_of(request.viewer, own, request.GET.get("campaign"))
-
-
-def _numbers(request: Asked, found: Subject) -> tuple[Result | None, Fresh | None]:
-    """The last numbers of the campaign; old ones are worked out anew, at once where that is quick."""
-    campaign, today = found.campaign, request.now.date()
-    if campaign is None:
-        return None, None
-    result, fresh = queries.standing(campaign, today)
-    if fresh is None or fresh.old:
-        if queries.size() > SMALL:
-            tasks.ask(campaign, request.now)
-        else:
-            work_out(campaign, request.now)
-            result, fresh = queries.standing(campaign, today)
-    return result, fresh
-
-
 def _shown(request: Asked, found: Subject, template: str) -> HttpResponse:
-    result, fresh = _numbers(request, found)
-    context = _context(found, result, fresh)
+    result, fresh = asking.numbers(request, found)
+    context = asking.context(found, result, fresh)
     context["trail"] = queries.trail(request.viewer, found.unit)
     context["may_comment"] = request.viewer.holds_above(LEADING, found.unit.path)
     if result is not None and found.unit.code in result.county.tree.units:
         context["card"] = queries.card(request.viewer, found.unit, result)
         context["charts"] = spreads.charts(result, found.unit.code)
     return render(request, template, context)
-
-
-def _context(found: Subject, result: Result | None, fresh: Fresh | None) -> dict[str, Any]:
-    """What every page of a scorecard needs."""
-    key = str(found.campaign.key) if found.campaign else ""
-    several = len(found.campaigns) > 1
-    return {
-        "unit": found.unit,
-        "campaign": found.campaign,
-        "campaign_name": found.campaign.name if found.campaign else None,
-        "campaigns": found.campaigns,
-        "result": result,
-        "origin": origin(result.county.pack) if result else (),
-        "fresh": fresh,
-        "asked": f"?{urlencode({'campaign': key})}" if several else "",
-        "state_url": reverse("scorecards:state", args=[found.unit.key]),
-    }
