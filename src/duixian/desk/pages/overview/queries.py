@@ -115,7 +115,7 @@ def overdue(viewer: Viewer, unit: Unit, campaign: Campaign, result: Result) -> O
     dues = county.owed.get(unit.code, ())
     was = kept[unit.code]
     return Overdue(
-        Change(len({due.unit for due in dues}), was and was.units),
+        Change(len({due.unit for due in dues}), was.units if was else None),
         Change(len(dues), _things(was)),
         dues[0].due_on if dues else None,
         len(county.own.get(unit.code, ())),
