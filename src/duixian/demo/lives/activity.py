@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from duixian.demo.hand import Hand
 
 AREAS = ("ahead", "post", "emergency", "giving")
-OCCASIONS = ("contact_point", "pair", "condolence", "mood")
+OCCASIONS = ("contact_point", "pair", "condolence", "mood", "service")
 HOURS = tuple(Decimal(n) / 10 for n in (10, 15, 20, 20, 25, 30, 40))
 
 
@@ -53,7 +53,7 @@ def write_visits(hand: Hand) -> None:
     rng = hand.rng
     for day in hand.happenings("visit", 7.2 * hand.temper.writes):
         winter = hand.times.month(day) in (12, 1, 2)
-        weights = (25, 25, 40, 20) if winter else (25, 25, 12, 38)
+        weights = (25, 25, 40, 15, 5) if winter else (25, 25, 12, 30, 8)
         life = hand.book.begin(
             "visit", hand.unit.code, day, person=hand.someone(day), household=hand.household(),
             occasion=rng.choices(OCCASIONS, weights)[0], heard=hand.say("heard", day),

@@ -60,7 +60,7 @@ def test_service_at_the_door_is_counted_apart_from_other_visits(desk):
     for occasion in ("service", "mood", "service"):
         desk.visit("branch", household="马家", occasion=occasion)
     page = said(desk.cast.browser("clerk").get(SERVICE))
-    assert "送政策信息技术法律 2" in page
+    assert "上门服务 2" in page
     assert "了解民情 1" in page
 
 
